@@ -1,0 +1,36 @@
+"""The house: an import goes down in rank only."""
+
+import ast
+from pathlib import Path
+
+import graphkit
+
+PACKAGE = Path(graphkit.__file__).parent
+RANKS = ["documents", "facts", "identities", "graph", "questions", "networks", "maps"]
+TOP = {"workspace": 20, "build": 21, "evaluate": 21, "cli": 22, "__main__": 23}
+
+
+def rank(module: str) -> int:
+    """0 for the ground floor, then the folders in their order, then the files above them."""
+    first = module.split(".")[0]
+    return RANKS.index(first) + 1 if first in RANKS else TOP.get(first, 0)
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("graphkit."):
+            found.add((node.module or "").removeprefix("graphkit."))
+        elif isinstance(node, ast.ImportFrom) and node.module == "graphkit":
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.removeprefix("graphkit.") for alias in node.names if alias.name.startswith("graphkit.")}
+    return found - {"__version__"}
+
+
+def test_an_import_goes_down_in_rank_only():
+    climbing = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        climbing += [f"{module} imports {other}" for other in imports(path) if rank(other) > rank(module)]
+    assert not climbing
