@@ -13,7 +13,7 @@ from graphkit import resources
 from graphkit.errors import DataError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one language by section and group: «money.units», «roles.owner-labels».
 
@@ -33,6 +33,12 @@ class Lexicon:
         """A group that gives each word a value: «mkr» -> «1000000»."""
         return self.maps[group]
 
+    @cache  # noqa: B019 - one lexicon per language lives as long as the process
+    def pattern(self, *groups: str) -> re.Pattern[str]:
+        """The words of groups as one compiled pattern, whole words in any case, longest first."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(self.alternation(group) for group in groups)})(?!\w)", re.IGNORECASE)
+
+    @cache  # noqa: B019
     def alternation(self, group: str) -> str:
         """The words of a group (or the keys of a mapping) as one regex alternation, longest first, blanks of any kind between words."""
         words = self.groups[group] if group in self.groups else tuple(self.maps[group])

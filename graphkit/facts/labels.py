@@ -1,0 +1,68 @@
+"""What a fact box's label or a table's column heading promises: an owner, a partner, a grant, a period …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.text import squeeze
+
+_KINDS = {
+    "project": "projects.labels",
+    "project-short": "projects.short-labels",
+    "follows": "projects.follows-labels",
+    "part-of": "projects.part-labels",
+    "applied": "columns.applied",
+    "paid": "columns.paid",
+    "own": "columns.own",
+    "grant": "columns.grant",
+    "budget": "columns.budget",
+    "owner": "columns.owner",
+    "partner": "columns.partner",
+    "funder": "columns.funder",
+    "period": "columns.period",
+    "start": "columns.start",
+    "end": "columns.end",
+    "programme": "columns.programme",
+    "region": "columns.region",
+    "status": "columns.status",
+    "ignored": "columns.ignored",
+}
+_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$")
+
+
+def label_kind(label: str, lexicon: Lexicon) -> str | None:
+    """The kind of fact that a label gives: «owner» for «Projektägare:», «grant» for «Bidrag (kr)»; None where it is none of the lexicon's.
+
+    >>> label_kind("Beviljat stöd (tkr)", load_lexicon("sv")), label_kind("Rubrik", load_lexicon("sv"))
+    ('grant', None)
+    """
+    return _kind(plain_label(label), lexicon.language) if label else None
+
+
+@lru_cache(maxsize=4096)
+def _kind(plain: str, language: str) -> str | None:
+    lexicon = load_lexicon(language)
+    for kind, group in _KINDS.items():
+        if plain in lexicon.words(group):
+            return kind
+    return None
+
+
+def plain_label(label: str) -> str:
+    """A label without its colon, unit, bracket or running number, in lower case.
+
+    >>> plain_label("Partner 2:"), plain_label("EU-belopp (kr)")
+    ('partner', 'eu-belopp')
+    """
+    label = squeeze(label)
+    while (shorter := _TAIL.sub("", label)) != label and shorter:
+        label = shorter
+    return label.casefold()
+
+
+def matches_label(text: str, words: Sequence[str]) -> bool:
+    """Whether a cell holds one of these words and nothing else but a bracket or colon."""
+    return plain_label(text) in words

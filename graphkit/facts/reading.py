@@ -1,0 +1,123 @@
+"""What the finders see of a document: its units (sentences, rows, pairs) and the names, amounts and dates in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graphkit.lexicon import Lexicon
+from graphkit.model import Block, BlockKind, Document
+from graphkit.text import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest piece that proves a fact: a sentence of a paragraph, a heading, a list item, a row or a pair."""
+
+    start: int
+    end: int
+    text: str
+    block: Block
+    block_index: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in the text: `document.text[start:end] == text`.
+
+    `kind` is actor, region or project. Names with equal `key` are the same entity within the document («Regionförbundet» after «Regionförbundet
+    Sörmland»). `name` is the entity's form without inflection («Sundsvalls kommun» for the first half of «Sundsvalls och Timrå kommuner»).
+    `alias` is false for an anaphor that is no name of its own («kommunen själv»).
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    key: str
+    name: str
+    type: str
+    rule: str
+    code: str | None = None
+    canonical: str | None = None
+    alias: bool = True
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """An amount of money in the text, or a share of one («24,5 procent», «motsvarande belopp»).
+
+    `amount` is in whole units of `currency` (an empty currency: the text names none). `sharing` is «each» after «vardera, var sina, each»;
+    `per_year` after «per år, om året»; `hedge` is «up-to» for «högst, upp till», «about» for «drygt, cirka», else empty.
+    `same_as` is true for the second form of one amount in two currencies («200 000 euro, det vill säga 1,9 miljoner kronor»).
+    """
+
+    start: int
+    end: int
+    text: str
+    amount: Decimal
+    currency: str
+    hedge: str = ""
+    sharing: str = ""
+    per_year: bool = False
+    same_as: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange:
+    """A date or period in the text; ISO, as precise as the text («våren 2020 till maj 2023» is 2020 to 2023-05).
+
+    A single date has `first` only and `kind` «date»; «startade 2001» is «start», «till och med maj 2009» is «end», «2004–2006» is «period».
+    """
+
+    start: int
+    end: int
+    text: str
+    first: str | None
+    last: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the finders of facts see of one document; sequences are sorted by place, and `of_unit[i]` belongs to `units[i]`."""
+
+    document: Document
+    lexicon: Lexicon
+    units: tuple[Unit, ...]
+    actors: tuple[tuple[Name, ...], ...]
+    regions: tuple[tuple[Name, ...], ...]
+    projects: tuple[tuple[Name, ...], ...]
+    amounts: tuple[tuple[Amount, ...], ...]
+    dates: tuple[tuple[DateRange, ...], ...]
+    focus: tuple[str | None, ...] = ()
+    """The key of the project that each unit speaks of, None where it speaks of none."""
+
+
+def find_units(document: Document) -> tuple[Unit, ...]:
+    """The units of a document in reading order; contact boxes have none, for persons prove nothing about projects."""
+    return tuple(_units(document))
+
+
+def _units(document: Document) -> Iterator[Unit]:
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.CONTACT:
+            continue
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            for start, end in sentences(block.text, block.start):
+                yield Unit(start, end, document.text[start:end], block, index)
+        else:
+            yield Unit(block.start, block.end, block.text, block, index)
+
+
+def by_unit(units: Sequence[Unit], found: Sequence[Name]) -> tuple[tuple[Name, ...], ...]:
+    """The names that lie inside each unit; a name that crosses the border of a unit is in none."""
+    starts = [name.start for name in found]
+    inside = []
+    for unit in units:
+        first, last = bisect_left(starts, unit.start), bisect_left(starts, unit.end)
+        inside.append(tuple(name for name in found[first:last] if name.end <= unit.end))
+    return tuple(inside)
