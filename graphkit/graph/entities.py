@@ -1,0 +1,107 @@
+"""Projects, actors, regions and programmes as triples, with what the reference tables know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Triple
+
+from graphkit.graph.terms import decimal, iri, text
+from graphkit.graph.vocabulary import GEO, GK, RDF, SKOS, concept
+from graphkit.identities.references import actor_of, actor_of_slug, region_of, region_of_slug
+from graphkit.model import Entity, Resolution
+from graphkit.reference import ReferenceActor, ReferenceRegion
+from graphkit.text import slug
+
+CLASSES = {"project": "Project", "actor": "Actor", "region": "Region", "programme": "Programme"}
+
+
+def entity_triples(resolution: Resolution, base: str) -> Iterator[Triple]:
+    """All entities that occur, then the listed ones that they lead to: seats, what regions lie within, members, successors."""
+    writer = _Writer(base)
+    actors = {entity.slug for entity in resolution.entities if entity.kind == "actor"}
+    for entity in resolution.entities:
+        yield from writer.entity(entity)
+        if entity.kind == "programme" and entity.slug in actors:
+            yield Triple(iri(base, "programme", entity.slug), GK.paysAs, iri(base, "actor", entity.slug))
+
+
+class _Writer:
+    """Remembers which listed regions and actors it has written, so that each is written once."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.written: set[str] = set()
+
+    def entity(self, entity: Entity) -> Iterator[Triple]:
+        node = iri(self.base, entity.kind, entity.slug)
+        yield Triple(node, RDF.type, GK[CLASSES[entity.kind]])
+        region = region_of_slug(entity.slug) if entity.kind == "region" else None
+        labels = _region_labels(region) if region else {(entity.name, entity.language)}
+        for label in sorted(labels):
+            yield Triple(node, SKOS.prefLabel, text(*label))
+        shown = {name for name, _ in labels}
+        for name, language in entity.names:
+            if name not in shown:
+                yield Triple(node, SKOS.altLabel, text(name, language))
+        if entity.kind == "actor":
+            yield Triple(node, GK.actorType, concept("actor-types", entity.type or "other"))
+            if actor := actor_of_slug(entity.slug):
+                yield from self.listed_actor(actor)
+        if entity.kind == "region":
+            yield Triple(node, GK.regionKind, concept("region-kinds", entity.type or "city"))
+            if region:
+                yield from self.listed_region(region, members=True)
+            elif entity.code:
+                yield Triple(node, GK.code, text(entity.code))
+
+    def listed_actor(self, actor: ReferenceActor) -> Iterator[Triple]:
+        """What the table knows of an actor: seat, number, and the body that took over."""
+        node = self.actor(actor)
+        if node.value in self.written:
+            return
+        self.written.add(node.value)
+        yield Triple(node, RDF.type, GK.Actor)
+        if actor.organisation_number:
+            yield Triple(node, GK.organisationNumber, text(actor.organisation_number))
+        if region := region_of(actor.region):
+            yield Triple(node, GK.seat, self.region(region))
+            yield from self.listed_region(region)
+        if successor := actor_of(actor.successor):
+            yield Triple(node, GK.successor, self.actor(successor))
+            yield Triple(self.actor(successor), SKOS.prefLabel, text(successor.name, "sv"))
+            yield Triple(self.actor(successor), GK.actorType, concept("actor-types", successor.type))
+            yield from self.listed_actor(successor)
+
+    def listed_region(self, region: ReferenceRegion, *, members: bool = False) -> Iterator[Triple]:
+        """What the table knows of a region: names, code, place on the map, and the regions around it up to its country."""
+        node = self.region(region)
+        if node.value not in self.written:
+            self.written.add(node.value)
+            yield Triple(node, RDF.type, GK.Region)
+            yield Triple(node, GK.regionKind, concept("region-kinds", region.type))
+            for label in sorted(_region_labels(region)):
+                yield Triple(node, SKOS.prefLabel, text(*label))
+            if region.public_code:
+                yield Triple(node, GK.code, text(region.public_code))
+            if region.lat is not None and region.lon is not None:
+                yield Triple(node, GEO.lat, decimal(region.lat))
+                yield Triple(node, GEO.long, decimal(region.lon))
+            if parent := region_of(region.parent):
+                yield Triple(node, GK.within, self.region(parent))
+                yield from self.listed_region(parent)
+        for member in map(region_of, region.members if members else ()):
+            if member:
+                yield Triple(node, GK.member, self.region(member))
+                yield from self.listed_region(member)
+
+    def actor(self, actor: ReferenceActor) -> NamedNode:
+        return iri(self.base, "actor", slug(actor.name))
+
+    def region(self, region: ReferenceRegion) -> NamedNode:
+        return iri(self.base, "region", slug(region.code))
+
+
+def _region_labels(region: ReferenceRegion) -> set[tuple[str, str]]:
+    """The official names in Swedish and English; a place whose name the table has in one language bears it in both."""
+    return {(region.name_sv or region.name_en, "sv"), (region.name_en or region.name_sv, "en")}
