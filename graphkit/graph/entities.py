@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Triple
 
 from graphkit.graph.terms import decimal, iri, text
 from graphkit.graph.vocabulary import GEO, GK, RDF, SKOS, concept
-from graphkit.identities.references import actor_of, actor_of_slug, region_of, region_of_slug
+from graphkit.identities.references import actor_of_slug, region_of, region_of_slug
 from graphkit.model import Entity, Resolution
 from graphkit.reference import ReferenceActor, ReferenceRegion
 from graphkit.text import slug
@@ -67,7 +67,7 @@ class _Writer:
         if region := region_of(actor.region):
             yield Triple(node, GK.seat, self.region(region))
             yield from self.listed_region(region)
-        if successor := actor_of(actor.successor):
+        if successor := actor_of_slug(slug(actor.successor)):
             yield Triple(node, GK.successor, self.actor(successor))
             yield Triple(self.actor(successor), SKOS.prefLabel, text(successor.name, "sv"))
             yield Triple(self.actor(successor), GK.actorType, concept("actor-types", successor.type))

@@ -41,7 +41,7 @@ def judge(claims: Iterable[Claim]) -> Standing:
                 excluded.add((project, region))
             case Participation(project=project, actor=actor, role="owner" | "partner"):
                 insiders.add((project, actor))
-    settled = {project: status for project, found in statuses.items() if (status := settle(found))}
+    settled = {project: agreed for project, found in statuses.items() if (agreed := settle(found))}
     limited = {
         project: tuple(sorted(found)) for project, found in statuses.items() if settled.get(project) not in ACTING
     }

@@ -1,99 +1,162 @@
-"""What is the same in several documents: names become entities with stable slugs. The order of documents doesn't matter."""
+"""What is the same in several documents: profiles become clusters, clusters become entities. The order of documents doesn't matter."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from graphkit.identities.forms import document_key, is_unnamed, plain_name
-from graphkit.identities.judgements import Judgement
-from graphkit.identities.references import listed_actor, listed_region, region_of
-from graphkit.model import Entity, Facts, Resolution
-from graphkit.reference import ReferenceRegion
-from graphkit.text import slug
+from graphkit.errors import DataError
+from graphkit.identities.entities import build_entities
+from graphkit.identities.features import REVIEW, SAME, compare
+from graphkit.identities.forms import is_abbreviation, plain_name
+from graphkit.identities.judgements import Judgement, speaks_of
+from graphkit.identities.mentions import Key, Mention, Profile, key_of, mentions
+from graphkit.model import Facts, Resolution
+
+Node = tuple[Key, tuple[str, ...]]
+"""A profile's key, and the sides of judgements that mean it: mentions that a person told apart are in profiles of their own."""
+
+TOO_ORDINARY = 200
+"""A word that stands in more profiles' names than this brings no two of them together."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mention:
-    """A thing as one document names it; `document` is the key of the document's content."""
+class Candidate:
+    """Two entities (slugs) that may be one: for a person to judge. `score` is below the threshold of a merge."""
 
     kind: str
-    document: str
-    stem: str
-    id: str
-    name: str
-    language: str
-    aliases: tuple[str, ...] = ()
-    type: str = ""
-    code: str = ""
-    canonical: str = ""
-
-
-def mentions(all_facts: Iterable[Facts]) -> Iterator[Mention]:
-    """Each project, actor, region and programme of each document; a programme's local id is its name."""
-    for facts in all_facts:
-        key, stem, language = document_key(facts.info), facts.info.stem, facts.info.language
-        for project in facts.projects:
-            yield Mention("project", key, stem, project.id, project.name, language, project.aliases)
-        for name in sorted({project.programme for project in facts.projects if project.programme}):
-            yield Mention("programme", key, stem, name, name, language)
-        for actor in facts.actors:
-            yield Mention("actor", key, stem, actor.id, actor.name, language, actor.aliases, actor.type)
-        for region in facts.regions:
-            yield Mention(
-                "region",
-                key,
-                stem,
-                region.id,
-                region.name,
-                language,
-                region.aliases,
-                region.type,
-                region.code or "",
-                region.canonical or "",
-            )
+    one: str
+    other: str
+    score: float
+    why: str
 
 
 def resolve(all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()) -> Resolution:
-    """Which entity each document's local id stands for."""
-    clusters: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    of: dict[tuple[str, str, str], str] = {}
-    for mention in sorted(mentions(all_facts)):
-        name = _slug(mention)
-        clusters[(mention.kind, name)].append(mention)
-        of[(mention.kind, mention.stem, mention.id)] = name
-    return Resolution(entities=tuple(_entity(*key, clusters[key]) for key in sorted(clusters)), of=of)
+    """Which entity each document's local id stands for; human judgements outrank every rule.
+
+    Raises a DataError when judgements contradict each other.
+    """
+    return _resolved(all_facts, judgements)[0]
 
 
-def _slug(mention: Mention) -> str:
-    if mention.kind == "project":
-        own = f"{mention.document}-" if is_unnamed(mention.name) else ""
-        return own + slug(plain_name(mention.name))
-    if mention.kind == "region":
-        region = region_of(mention.code) or _region(mention)
-        code = region.code if region else mention.code
-        return slug(code) if code else f"{slug(plain_name(mention.name))}-{mention.type}"
-    actor = listed_actor(mention.name)
-    return slug(actor.name) if actor else slug(plain_name(mention.name))
+def review(all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()) -> tuple[Candidate, ...]:
+    """The pairs that are alike, but not enough to be merged without a person's word, likeliest first."""
+    resolution, edges = _resolved(all_facts, judgements)
+    found: dict[tuple[str, str, str], Candidate] = {}
+    for score, why, one, other in edges:
+        slugs = sorted({resolution.of[_address(profile.mentions[0])] for profile in (one, other)})
+        if score < SAME and len(slugs) == 2:
+            candidate = Candidate(one.kind, slugs[0], slugs[1], score, why)
+            found.setdefault((one.kind, slugs[0], slugs[1]), candidate)
+    return tuple(sorted(found.values(), key=lambda candidate: (-candidate.score, candidate)))
 
 
-def _region(mention: Mention) -> ReferenceRegion | None:
-    return listed_region(mention.canonical, mention.type) or listed_region(mention.name, mention.type)
+Edge = tuple[float, str, Profile, Profile]
 
 
-def _entity(kind: str, name: str, found: Sequence[Mention]) -> Entity:
-    best = max(found, key=lambda mention: (len(mention.name), mention.name))
-    names = tuple(sorted({(x, mention.language) for mention in found for x in (mention.name, *mention.aliases)}))
-    types = sorted({mention.type for mention in found if mention.type not in ("", "other")})
-    listed = listed_actor(best.name) if kind in ("actor", "programme") else None
-    region = (region_of(best.code) or _region(best)) if kind == "region" else None
-    return Entity(
-        kind=kind,
-        slug=name,
-        name=listed.name if listed else best.name,
-        language=best.language,
-        names=names,
-        type=region.type if region else listed.type if listed and kind == "actor" else (types or [None])[0],
-        code=(region.public_code if region else best.code) or None,
-    )
+def _resolved(all_facts: Sequence[Facts], judgements: Sequence[Judgement]) -> tuple[Resolution, list[Edge]]:
+    profiles = _profiles(mentions(all_facts), judgements)
+    groups = _Groups(profiles)
+    judged = list(_judged(profiles, judgements))
+    for node, counter, judgement in judged:
+        if not judgement.same:
+            groups.forbid(node, counter)
+    for node, counter, judgement in judged:
+        if judgement.same and not groups.unite(node, counter):
+            raise DataError(
+                f"judgements: «{judgement.one}» and «{judgement.other}» are said to be the same and, directly or by other lines, not to be; delete one line."
+            )
+    edges = sorted(_edges(profiles), key=lambda edge: (-edge[0], edge[1], edge[2].key, edge[2].sides, edge[3].key))
+    for score, _, one, other in edges:
+        if score >= SAME:
+            groups.unite((one.key, one.sides), (other.key, other.sides))
+    clusters = [[profiles[node] for node in members] for members in groups.members()]
+    entities, slugs = build_entities(clusters)
+    of = {_address(x): name for name, cluster in zip(slugs, clusters, strict=True) for p in cluster for x in p.mentions}
+    return Resolution(entities=entities, of=dict(sorted(of.items()))), edges
+
+
+def _address(mention: Mention) -> tuple[str, str, str]:
+    return mention.kind, mention.stem, mention.id
+
+
+def _profiles(found: Iterable[Mention], judgements: Sequence[Judgement]) -> dict[Node, Profile]:
+    by_kind: dict[str, set[str]] = defaultdict(set)
+    for judgement in judgements:
+        by_kind[judgement.kind] |= {judgement.one, judgement.other}
+    profiles: dict[Node, Profile] = {}
+    for mention in sorted(set(found)):
+        sides = tuple(sorted(side for side in by_kind[mention.kind] if speaks_of(side, mention)))
+        node = (key_of(mention), sides)
+        profiles.setdefault(node, Profile(*node)).add(mention)
+    return dict(sorted(profiles.items()))
+
+
+def _judged(
+    profiles: Mapping[Node, Profile], judgements: Sequence[Judgement]
+) -> Iterator[tuple[Node, Node, Judgement]]:
+    """The pairs of profiles that each judgement speaks of; a judgement on what no document names any more waits."""
+    for judgement in sorted(set(judgements)):
+        of_kind = [node for node in profiles if node[0][0] == judgement.kind]
+        for one in of_kind:
+            for other in of_kind:
+                if one != other and judgement.one in one[1] and judgement.other in other[1]:
+                    yield one, other, judgement
+
+
+def _edges(profiles: Mapping[Node, Profile]) -> Iterator[Edge]:
+    """Each pair of profiles that is alike, with score and sentence; only pairs that share a handle are compared."""
+    sharing: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node, profile in profiles.items():
+        for handle in _handles(profile):
+            sharing[(profile.kind, handle)].append(node)
+    pairs = {
+        pair
+        for nodes in sharing.values()
+        if len(nodes) <= TOO_ORDINARY
+        for pair in combinations(nodes, 2)  # nodes are sorted, so a pair has one form
+    }
+    for one, other in pairs:
+        if (likeness := compare(profiles[one], profiles[other])) and likeness.score >= REVIEW:
+            yield likeness.score, likeness.why, profiles[one], profiles[other]
+
+
+def _handles(profile: Profile) -> set[str]:
+    """What two profiles must share to be compared: the key; for projects a longer word; for actors an abbreviation."""
+    handles = {"key:" + "|".join(profile.key)}
+    if profile.kind == "project":
+        names = {plain_name(name) for name in profile.names | profile.aliases}
+        handles |= names | {word for name in names for word in name.split() if len(word) > 4}
+    if profile.kind == "actor":
+        handles |= {name for name in profile.names | profile.aliases if is_abbreviation(name)}
+    return handles
+
+
+class _Groups:
+    """Nodes united step by step, never across a ban."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self.group = {node: [node] for node in nodes}
+        self.banned: dict[Node, set[Node]] = defaultdict(set)
+
+    def forbid(self, one: Node, other: Node) -> None:
+        self.banned[one].add(other)
+        self.banned[other].add(one)
+
+    def unite(self, one: Node, other: Node) -> bool:
+        """Makes one group of two, unless members of them were told apart; true if they are one group then."""
+        first, second = self.group[one], self.group[other]
+        if first is second:
+            return True
+        if any(not self.banned[node].isdisjoint(second) for node in first if node in self.banned):
+            return False
+        first.extend(second)
+        for node in second:
+            self.group[node] = first
+        return True
+
+    def members(self) -> list[list[Node]]:
+        """The groups, each sorted, in the order of their first members."""
+        return sorted(sorted(group) for group in {id(group): group for group in self.group.values()}.values())

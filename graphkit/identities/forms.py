@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from graphkit.lexicon import languages, load_lexicon
@@ -16,28 +17,81 @@ def document_key(info: DocumentInfo) -> str:
 
 @cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(slug(word) for language in languages() for word in load_lexicon(language).words(group))
+    """A lexicon group of all languages as slugs: a Swedish document names English bodies, and the other way round."""
+    return frozenset(
+        slug(word) for language in languages() for word in load_lexicon(language).words(f"identities.{group}")
+    )
 
 
-@lru_cache(maxsize=100_000)
+@cache
+def _longest_first(group: str) -> tuple[str, ...]:
+    return tuple(sorted(_words(group), key=lambda word: (-len(word), word)))
+
+
+def _without(name: str, group: str) -> str:
+    """A slug without the words of a group, unless nothing would be left."""
+    left = f"-{name}-"
+    for word in _longest_first(group):
+        left = left.replace(f"-{word}-", "-")
+    return left.strip("-") or name
+
+
+@lru_cache(maxsize=200_000)
 def plain_name(name: str) -> str:
     """A name as words in lower case without accents, stop words, legal form and genitive s; two equal ones are the same name.
 
     >>> plain_name("Lycksele kommuns"), plain_name("Coompanion Nord ek. för."), plain_name("Länsstyrelsen i Örebro län")
     ('lycksele kommun', 'coompanion nord', 'lansstyrelsen orebro lan')
-    >>> plain_name("AB")
-    'ab'
+    >>> plain_name("AB"), plain_name("I och för")
+    ('ab', 'i och for')
     """
-    joined = f"-{slug(name)}-"
-    for form in sorted(_words("identities.legal-forms"), key=lambda form: (-len(form), form)):
-        joined = joined.replace(f"-{form}-", "-")
-    stop = _words("identities.stop-words")
-    words = [word for word in joined.strip("-").split("-") if word and word not in stop]
-    return " ".join(map(_nominative, words or slug(name).split("-")))
+    words = _without(slug(name), "legal-forms").split("-")
+    kept = [word for word in words if word not in _words("stop-words")]
+    return " ".join(map(_nominative, kept or words))
 
 
 def _nominative(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+_HEADS = {
+    "municipality": "municipality-heads",
+    "county": "county-heads",
+    "eu": "programme-heads",
+    "programme": "programme-heads",
+}
+
+
+def core_name(name: str, kind: str) -> str:
+    """A plain name without the words that only tell its kind; for funds and programmes without their years too.
+
+    >>> core_name("Leksands kommun", "municipality") == core_name("City of Leksand", "municipality") == "leksand"
+    True
+    >>> core_name("Leningrads län", "county"), core_name("Interreg Aurora 2021–2027", "eu")
+    ('leningrad', 'interreg aurora')
+    >>> core_name("Interreg Central Baltic Programme", "programme"), core_name("Västerbottens läns landsting", "region")
+    ('interreg central baltic', 'vasterbotten lans landsting')
+    """
+    if kind not in _HEADS:
+        return plain_name(name)
+    if kind in ("eu", "programme"):
+        name = split_years(name)[0]
+    return plain_name(_without(slug(name), _HEADS[kind]))
+
+
+_YEARS = re.compile(r"[\s,(]*\b((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)\d\d)\b\)?\s*$")
+
+
+def split_years(name: str) -> tuple[str, tuple[int, int] | None]:
+    """A programme's name and the years at its end.
+
+    >>> split_years("Interreg Aurora 2021–2027"), split_years("Leader")
+    (('Interreg Aurora', (2021, 2027)), ('Leader', None))
+    """
+    found = _YEARS.search(name)
+    if not found or not found.start():
+        return name, None
+    return name[: found.start()], (int(found[1]), int(found[2]))
 
 
 def is_unnamed(name: str) -> bool:
@@ -46,8 +100,16 @@ def is_unnamed(name: str) -> bool:
     >>> [is_unnamed(name) for name in ("Det första projektet", "förstudien", "The pilot", "Förstudie Skärgård", "Skogsbron")]
     [True, True, True, False, False]
     """
-    words = slug(name).split("-")
-    return all(word in _words("identities.unnamed") or word.isdigit() for word in words)
+    return all(word in _words("unnamed") or word.isdigit() for word in slug(name).split("-"))
+
+
+def is_bare(name: str) -> bool:
+    """Whether an actor's name is the kind of body alone, which means another body in the next document.
+
+    >>> is_bare("Länsstyrelsen"), is_bare("the County"), is_bare("Länsstyrelsen Dalarna")
+    (True, True, False)
+    """
+    return slug(name) in _words("bare-heads")
 
 
 def is_abbreviation(name: str) -> bool:
@@ -57,3 +119,28 @@ def is_abbreviation(name: str) -> bool:
     [True, False, True, True, False, False]
     """
     return 2 <= len(name) <= 7 and name.isalnum() and sum(letter.isupper() for letter in name) * 2 > len(name)
+
+
+_ROMAN_NUMBERS = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
+
+
+def numbers(name: str) -> tuple[str, ...]:
+    """The numbers in a name, Roman ones after its first word too: what tells «Laxens väg II» from «Laxens väg».
+
+    >>> numbers("Laxens väg II"), numbers("Källa 2.0"), numbers("I Skogen"), numbers("Etapp 3")
+    (('2',), ('2', '0'), (), ('3',))
+    """
+    first, *rest = slug(name).split("-")
+    found = [first] if first.isdigit() else []
+    return tuple(found + [_ROMAN_NUMBERS.get(word, word) for word in rest if word.isdigit() or word in _ROMAN_NUMBERS])

@@ -3,46 +3,90 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import cache
 
-from graphkit.identities.forms import is_abbreviation, plain_name
+from graphkit.identities.forms import core_name, is_abbreviation, is_bare, plain_name
 from graphkit.reference import ReferenceActor, ReferenceRegion, load_actors, load_regions
 from graphkit.text import slug
 
 
+def listed_actor(name: str, kind: str = "", aliases: Iterable[str] = ()) -> ReferenceActor | None:
+    """The listed actor that alone bears a name, or that all those aliases name which are listed at all.
+
+    An abbreviation counts in its exact case, a bare «Länsstyrelsen» not at all; an actor found by its aliases is of the kind wanted.
+
+    >>> listed_actor("Sveriges lantbruksuniversitet").name == listed_actor("SLU").name, listed_actor("slu")
+    (True, None)
+    >>> listed_actor("Leksand", "municipality").name, listed_actor("Byalaget i Myckelgensjö")
+    ('Leksands kommun', None)
+    >>> listed_actor("Swedish Agricultural Agency", "agency", ["Jordbruksverket"]).name
+    'Jordbruksverket'
+    """
+    if is_bare(name):
+        return None
+    if found := _actor(name, kind):
+        return found
+    others = {actor.name: actor for alias in aliases if not is_bare(alias) and (actor := _actor(alias, kind))}
+    if len(others) == 1:
+        (actor,) = others.values()
+        return actor if kind in ("", "other", actor.type) else None
+    return None
+
+
+def _actor(name: str, kind: str) -> ReferenceActor | None:
+    exact = _actors_by_name().get(name if is_abbreviation(name) else plain_name(name), {})
+    if len(exact) == 1:
+        return next(iter(exact.values()))
+    core = {} if is_abbreviation(name) else _actors_by_core().get((core_name(name, kind), kind), {})
+    return next(iter(core.values())) if len(core) == 1 else None
+
+
 @cache
-def _actors_by_name() -> dict[str, tuple[ReferenceActor, ...]]:
+def _actors_by_name() -> dict[str, dict[str, ReferenceActor]]:
     index: dict[str, dict[str, ReferenceActor]] = defaultdict(dict)
     for actor in load_actors():
         for name in (actor.name, *actor.aliases):
-            index[_key(name)][actor.name] = actor
-    return {name: tuple(actors.values()) for name, actors in index.items()}
-
-
-def _key(name: str) -> str:
-    return name if is_abbreviation(name) else plain_name(name)
-
-
-def listed_actor(name: str) -> ReferenceActor | None:
-    """The actor of the reference table that alone bears a name; an abbreviation counts in its exact case only.
-
-    >>> listed_actor("Sveriges lantbruksuniversitet").type, listed_actor("ICLD").name
-    ('university', 'Internationellt centrum för lokal demokrati')
-    >>> listed_actor("icld"), listed_actor("Byalaget i Myckelgensjö")
-    (None, None)
-    """
-    found = _actors_by_name().get(_key(name), ())
-    return found[0] if len(found) == 1 else None
+            index[name if is_abbreviation(name) else plain_name(name)][actor.name] = actor
+    return dict(index)
 
 
 @cache
-def _actors_by_reference() -> dict[str, ReferenceActor]:
-    return {actor.name: actor for actor in load_actors()}
+def _actors_by_core() -> dict[tuple[str, str], dict[str, ReferenceActor]]:
+    index: dict[tuple[str, str], dict[str, ReferenceActor]] = defaultdict(dict)
+    for actor in load_actors():
+        for name in (actor.name, *actor.aliases):
+            if not is_abbreviation(name):
+                index[(core_name(name, actor.type), actor.type)][actor.name] = actor
+    return dict(index)
 
 
-def actor_of(name: str) -> ReferenceActor | None:
-    """The row of the reference table whose name is written exactly so."""
-    return _actors_by_reference().get(name)
+def listed_region(name: str, kind: str) -> ReferenceRegion | None:
+    """The listed region of a kind that alone bears a name; the name in full counts before the name without «län» or «kommun».
+
+    >>> listed_region("Republic of Karelia", "county").code, listed_region("Lycksele kommun", "municipality").code
+    ('RU-KR', 'SE-2481')
+    >>> listed_region("Arnö", "city")  # two towns bear it
+    """
+    for form in (_plain, core_name):
+        found = _regions_by(form).get((form(name, kind), kind), {})
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _plain(name: str, _kind: str) -> str:
+    return plain_name(name)
+
+
+@cache
+def _regions_by(form: Callable[[str, str], str]) -> dict[tuple[str, str], dict[str, ReferenceRegion]]:
+    index: dict[tuple[str, str], dict[str, ReferenceRegion]] = defaultdict(dict)
+    for region in load_regions():
+        for name in (region.name_sv, region.name_en, region.name_local, *region.aliases):
+            if name:
+                index[(form(name, region.type), region.type)][region.code] = region
+    return dict(index)
 
 
 @cache
@@ -51,18 +95,12 @@ def _actors_by_slug() -> dict[str, ReferenceActor]:
 
 
 def actor_of_slug(name: str) -> ReferenceActor | None:
-    """The listed actor that an entity's slug stands for."""
+    """The listed actor that an entity's slug stands for.
+
+    >>> actor_of_slug("nutek").successor
+    'Tillväxtverket'
+    """
     return _actors_by_slug().get(name)
-
-
-@cache
-def _regions_by_code() -> dict[str, ReferenceRegion]:
-    return {region.code: region for region in load_regions()}
-
-
-def region_of(code: str) -> ReferenceRegion | None:
-    """The region of the reference table that has a code, its own or a public one."""
-    return _regions_by_code().get(code)
 
 
 @cache
@@ -79,21 +117,6 @@ def region_of_slug(name: str) -> ReferenceRegion | None:
     return _regions_by_slug().get(name)
 
 
-@cache
-def _regions_by_name() -> dict[tuple[str, str], tuple[ReferenceRegion, ...]]:
-    index: dict[tuple[str, str], dict[str, ReferenceRegion]] = defaultdict(dict)
-    for region in load_regions():
-        for name in (region.name_sv, region.name_en, region.name_local, *region.aliases):
-            if name:
-                index[(plain_name(name), region.type)][region.code] = region
-    return {key: tuple(regions.values()) for key, regions in index.items()}
-
-
-def listed_region(name: str, kind: str) -> ReferenceRegion | None:
-    """The region of a kind that alone bears a name, or bears it first of all as its official name.
-
-    >>> listed_region("Republic of Karelia", "county").code, listed_region("Kondopoga", "city") is None
-    ('RU-KR', False)
-    """
-    found = _regions_by_name().get((plain_name(name), kind), ())
-    return found[0] if len(found) == 1 else None
+def region_of(code: str) -> ReferenceRegion | None:
+    """The listed region that has a code, its own or a public one."""
+    return _regions_by_slug().get(slug(code)) if code else None
