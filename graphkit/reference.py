@@ -26,6 +26,7 @@ class ReferenceRegion:
     lon: float | None
     aliases: tuple[str, ...]
     members: tuple[str, ...]
+    valid_to: int | None = None
 
     @property
     def public_code(self) -> str | None:
@@ -78,6 +79,7 @@ def load_regions() -> tuple[ReferenceRegion, ...]:
             lon=float(row["lon"]) if row["lon"] else None,
             aliases=_list(row["aliases"]),
             members=_list(row["members"]),
+            valid_to=_year(row["valid_to"]),
         )
         for row in _rows(resources.data("reference", "regions.csv"))
     )

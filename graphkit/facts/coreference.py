@@ -1,0 +1,265 @@
+"""Which names of a document mean the same body: short forms, abbreviations in brackets, bare heads and common nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graphkit.facts.gazetteer import actor_key, likeness
+from graphkit.facts.reading import Name
+from graphkit.facts.words import word_group, word_map, words_of
+from graphkit.model import BlockKind, Document
+
+_BRACKET = re.compile(r"\s?\(([^\W\d_][\w&+-]{1,9})\)|,\s([A-ZÅÄÖ]{2,8})(?=[,.;)\s])")
+_WEAK_RULES = ("actor.cue", "actor.contact", "actor.compound")
+
+
+def resolve(document: Document, actors: Sequence[Name], regions: Sequence[Name]) -> list[Name]:
+    """The actors with one key for each body, and the names that only the rest of the document explains."""
+    names = _same_keys(actors)
+    names = _add(names, _abbreviations(document, names))
+    names = _add(names, _short_forms(document, names, regions))
+    names = _add(names, _bare_heads(document, names))
+    names = [_publisher(document, name) for name in names]
+    return sorted(names, key=lambda name: (name.start, name.end))
+
+
+def _add(names: Sequence[Name], more: Iterable[Name]) -> list[Name]:
+    """The names with further ones, which give way where they overlap, but for weak names that they replace."""
+    found = list(more)
+    kept = [
+        x
+        for x in names
+        if x.rule not in _WEAK_RULES
+        or not any(x.start >= y.start and x.end <= y.end and x.rule != "actor.contact" for y in found)
+    ]
+    taken = {at for name in kept for at in range(name.start, name.end)}
+    for name in found:
+        if not taken.intersection(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _same_keys(names: Sequence[Name]) -> list[Name]:
+    """One key for names that differ in genitive, preposition, «län» or legal form only; the reference's key where one has it."""
+    keys: dict[str, str] = {}
+    forms: dict[str, list[Name]] = {}
+    for name in names:
+        like = likeness(name.name)
+        forms.setdefault(like, []).append(name)
+        if name.canonical or like not in keys:
+            keys[like] = name.key
+    types = {}
+    for like, same in forms.items():
+        best = max(same, key=lambda name: (name.canonical is not None, name.type != "other", name.confidence))
+        types[like] = best.type
+    written = {name.name for name in names}
+    return [
+        replace(
+            name,
+            key=keys[likeness(name.name)],
+            name=_without_genitive(name.name, written),
+            type=types[likeness(name.name)] if name.type == "other" else name.type,
+        )
+        for name in names
+    ]
+
+
+def _without_genitive(name: str, written: set[str]) -> str:
+    for stem in (name[:-2] if name[-2:] in (":s", "'s", "’s") else name, name[:-1] if name.endswith("s") else name):
+        if stem != name and (stem in written or name[-2] in ":'’"):
+            return stem
+    words = name.split()
+    if name.endswith("s") and words[-1][:-1].lower() in (
+        "kommun",
+        "kommune",
+        "universitet",
+        "förbund",
+        "län",
+        "verket",
+        "styrelsen",
+        "rådet",
+    ):
+        return name[:-1]
+    if re.search(
+        r"(?:verket|styrelsen|rådet|förbundet|centralen|tinget|stiftelsen|myndigheten|föreningen|universitetet|institutet|fonden)s$",
+        name,
+    ):
+        return name[:-1]
+    return name
+
+
+# ---------------------------------------------------------------------------------------------- abbreviations
+
+
+def _abbreviations(document: Document, names: Sequence[Name]) -> Iterator[Name]:
+    """Abbreviations that the text introduces («Hälsoteknikcentrum Halland (HCH)»), wherever they stand alone."""
+    introduced: dict[str, Name] = {}
+    for name in names:
+        match = _BRACKET.match(document.text, name.end)
+        short = (match.group(1) or match.group(2)) if match else ""
+        if short and short not in introduced and stands_for(short, name.name):
+            introduced[short] = name
+    yield from _everywhere(document, introduced, "actor.abbreviation", 0.9)
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether an abbreviation is made of a name's letters, the first one first.
+
+    >>> stands_for("VBU", "Västerbergslagens utbildningsförbund"), stands_for("TMF", "Trä- och Möbelföretagen")
+    (True, True)
+    >>> stands_for("S", "Anna Exempel"), stands_for("RUS", "Region Skåne")
+    (False, False)
+    """
+    if len(short) < 2 or sum(char.isupper() for char in short) < 2 or len(name) <= len(short):
+        return False
+    letters = iter(name.lower())
+    return short[0].lower() == name[0].lower() and all(
+        any(char == letter for letter in letters) for char in short.lower() if char.isalpha()
+    )
+
+
+def _everywhere(document: Document, forms: dict[str, Name], rule: str, confidence: float) -> Iterator[Name]:
+    if not forms:
+        return
+    pattern = re.compile(
+        r"(?<![\w-])("
+        + "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+        + r")(?:[:'’]?s)?(?![\w@])"
+    )
+    for match in pattern.finditer(document.text):
+        name = forms[match.group(1)]
+        yield replace(
+            name,
+            start=match.start(),
+            end=match.end(),
+            text=match.group(),
+            name=match.group(1),
+            rule=rule,
+            confidence=confidence,
+        )
+
+
+# ------------------------------------------------------------------------------------------------ short forms
+
+
+def _short_forms(document: Document, names: Sequence[Name], regions: Sequence[Name]) -> Iterator[Name]:
+    """Distinctive beginnings of longer names: «Skärgårdsstiftelsen», «NetPort», «Tekniska verken»."""
+    forms: dict[str, Name] = {}
+    places = {region.name for region in regions}
+    for name in names:
+        if name.rule in _WEAK_RULES:
+            continue
+        for short in shorter(name.name):
+            if short not in places and short not in word_map("actors.bare"):
+                forms.setdefault(short, name)
+    yield from _everywhere(document, forms, "actor.short-form", 0.7)
+
+
+def shorter(name: str) -> Iterator[str]:
+    """Forms by which a text may call a body after its full name.
+
+    >>> list(shorter("Skärgårdsstiftelsen i Stockholms län")), list(shorter("NetPort Science Park AB")), list(shorter("Region Halland"))
+    (['Skärgårdsstiftelsen'], ['NetPort Science Park', 'NetPort'], [])
+    """
+    legal = word_map("actors.legal")
+    words = words_of(name)
+    stem = name
+    for index, word in enumerate(words):
+        if index and word.text in legal:
+            stem = name[: words[index - 1].end]
+            yield stem
+            break
+    for index, word in enumerate(words):
+        if (
+            index
+            and word.text in ("i", "på", "för", "in")
+            and (index > 1 or words[0].text not in word_map("actors.bare") or len(words[0].text) > 15)
+        ):
+            yield name[: words[index - 1].end]
+            break
+    first = words[0].text if words else ""
+    if (
+        len(words) > 1
+        and len(first) > 4
+        and first not in word_map("actors.heads")
+        and first not in word_group("actors.no-start")
+    ):
+        odd = any(char.isupper() or char.isdigit() for char in first[1:]) and not first.isupper()
+        ending = any(
+            first.lower().endswith(ending) and len(first) > len(ending) + 3 for ending in word_map("actors.endings")
+        )
+        if odd or ending:
+            yield first
+
+
+# -------------------------------------------------------------------------------------- heads and common nouns
+
+
+def _bare_heads(document: Document, names: Sequence[Name]) -> Iterator[Name]:
+    """«Länsstyrelsen» and «kommunen» alone: the body of this kind named nearest before, else the only one that the document names."""
+    heads, nouns = word_map("actors.bare"), word_map("actors.anaphors")
+    table = {
+        **heads,
+        **nouns,
+        **{head.lower(): type_ for head, type_ in heads.items()},
+        **{n.capitalize(): t for n, t in nouns.items() if n.capitalize() not in heads},
+    }
+    pattern = re.compile(
+        r"(?<![\w-])("
+        + "|".join(re.escape(form) for form in sorted(table, key=lambda f: (-len(f), f)))
+        + r")(s?)(?![\w-])"
+    )
+    sure = [name for name in names if name.rule not in _WEAK_RULES and name.alias]
+    taken = {at for name in names for at in range(name.start, name.end)}
+    for match in pattern.finditer(document.text):
+        if match.start() in taken:
+            continue
+        form = match.group(1)
+        head = form if form in heads else form[0].upper() + form[1:]
+        alias = head in heads
+        stem = head.lower().rstrip("nt")[:8]
+        same = [name for name in sure if alias and name.name.lower().startswith(stem)] or [
+            name
+            for name in sure
+            if name.type == table[form]
+            and (not alias or head in ("Stiftelsen", "Föreningen", "Nätverket", "Museet", "LAG"))
+        ]
+        before = [name for name in same if name.end <= match.start()]
+        target = before[-1] if before else (same[0] if same and len({name.key for name in same}) == 1 else None)
+        if target is None:
+            continue
+        yield replace(
+            target,
+            start=match.start(),
+            end=match.end(),
+            text=match.group(),
+            name=form,
+            rule="actor.bare-head" if alias else "actor.anaphor",
+            alias=(alias and form[0].isupper())
+            or (alias and form.lower() in ("länsstyrelsen", "regionförbundet", "landstinget")),
+            confidence=(0.8 if before else 0.6) if alias else 0.5,
+        )
+
+
+def _publisher(document: Document, name: Name) -> Name:
+    """A name that is all of one of the first blocks is the page's publisher, no more."""
+    for block in document.blocks[:4]:
+        if (
+            block.start <= name.start < block.end
+            and block.kind is not BlockKind.ROW
+            and block.text.strip() == name.text
+        ):
+            return replace(name, rule="actor.publisher", confidence=0.3)
+    return name
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's by their words alone.
+
+    >>> same_body("Länsstyrelsen i Skåne län", "Länsstyrelsen Skåne"), same_body("Region Skåne", "Region Halland")
+    (True, False)
+    """
+    return likeness(one) == likeness(other) or actor_key(one) == actor_key(other)

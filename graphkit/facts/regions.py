@@ -1,0 +1,316 @@
+"""Places: known ones in the reading that their surroundings ask for, unknown ones by a word that says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.facts.gazetteer import Gazetteer, Match, fold, region_key
+from graphkit.facts.reading import Name
+from graphkit.facts.words import Word, word_group, word_map
+from graphkit.model import Cell
+from graphkit.reference import ReferenceRegion
+
+_SIBLING = re.compile(r",\s(?:och |samt |and )?|\s(?:och|samt|and|og|eller|or|respektive)\s|\s?[/–-]\s?|\s&\s")
+_DASH = "-–/"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document and its words; `header` is the label or column header above it; offsets are the document's."""
+
+    text: str
+    start: int
+    words: tuple[Word, ...]
+    header: str = ""
+    finnish: bool = False
+
+    def between(self, start: int, end: int) -> str:
+        """The document's text from `start` to `end`."""
+        return self.text[start - self.start : end - self.start]
+
+
+def header_of(cells: Sequence[Cell], start: int) -> str:
+    """The header or label of the cell that holds an offset."""
+    for cell in cells:
+        if cell.start <= start < cell.end:
+            return cell.header or (cells[0].text.strip(" :") if cell is not cells[0] and not cell.header else "")
+    return ""
+
+
+def public_code(region: ReferenceRegion) -> str | None:
+    """The code that facts carry: none for towns, macro regions, foreign municipalities and counties that are no more."""
+    if (
+        region.type in ("macro", "city")
+        or region.valid_to
+        or (region.type == "municipality" and not region.code.startswith("SE-"))
+    ):
+        return None
+    return region.code
+
+
+def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    """All places of a passage, those inside the names of organisations too; the caller takes these out."""
+    by_start = {word.start: index for index, word in enumerate(passage.words)}
+    known = list(_known(passage, gazetteer, by_start))
+    yield from known
+    taken = {at for name in known for at in range(name.start, name.end)}
+    for name in (
+        *_by_county_word(passage),
+        *_by_area_word(passage),
+        *_by_cue(passage),
+        *_adjectives(passage, gazetteer),
+    ):
+        if name.start not in taken:
+            taken |= set(range(name.start, name.end))
+            yield name
+
+
+# ------------------------------------------------------------------------------------------------------ known
+
+
+def _known(passage: Passage, gazetteer: Gazetteer, by_start: dict[int, int]) -> Iterator[Name]:
+    matches = [
+        m for m in gazetteer.find_regions(passage.text, passage.words, passage.start) if _whole(passage, m, gazetteer)
+    ]
+    matches = [m for m in matches if fold(m.entry.form) not in gazetteer.ordinary or _beside_cue(passage, m, by_start)]
+    for group in _siblings(passage, matches):
+        county = _county_group(passage, group)
+        for match in group:
+            yield _read(passage, match, by_start, county=county)
+
+
+def _whole(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
+    """A place that is a part of a hyphenated word counts when all the parts are places: «Oskarshamn–Visby», not «Botnia-Atlantica»."""
+    before, after = passage.between(match.start - 1, match.start), passage.between(match.stop, match.stop + 2)
+    if (before and before in _DASH) or (len(after) == 2 and after[0] in _DASH and after[1].isalnum()):
+        word = next((w for w in passage.words if w.start <= match.start < w.end), None)
+        if word is None:
+            return False
+        parts = re.split(r"[-–/]", word.text)
+        return all(gazetteer.region(part) for part in parts)
+    return not (len(after) > 0 and after[0] == "-" and (len(after) == 1 or not after[1].isspace()))
+
+
+def _beside_cue(passage: Passage, match: Match, by_start: dict[int, int]) -> bool:
+    index = by_start.get(match.start)
+    if index is None or not index or passage.words[index].first:
+        return False
+    return passage.words[index - 1].text in word_group("regions.prepositions")
+
+
+def _siblings(passage: Passage, matches: Sequence[Match]) -> Iterator[list[Match]]:
+    group: list[Match] = []
+    for match in matches:
+        if group and not _SIBLING.fullmatch(passage.between(group[-1].stop, match.start)):
+            yield group
+            group = []
+        group.append(match)
+    if group:
+        yield group
+
+
+def _county_group(passage: Passage, group: Sequence[Match]) -> bool:
+    """Whether a list is one of counties: «X, Y och Z län», a column «Län», or ambiguous names beside sure ones."""
+    after = re.match(r"\s(\w+)", passage.between(group[-1].stop, group[-1].stop + 20))
+    if after and after.group(1) in word_group("regions.plural-county"):
+        return True
+    before = re.search(r"(\w+)\s$", passage.between(max(passage.start, group[0].start - 20), group[0].start))
+    if before and before.group(1) in word_group("regions.county-heads"):
+        return True
+    if passage.header.strip(" :") in word_group("regions.county-labels"):
+        return True
+    sure = [m for m in group if {r.type for r in m.entry.regions} <= {"county"}]
+    return bool(sure) and len(group) > 1
+
+
+def _read(passage: Passage, match: Match, by_start: dict[int, int], *, county: bool) -> Name:
+    regions = match.entry.regions
+    types = {region.type: region for region in reversed(regions)}
+    index = by_start.get(match.start)
+    follower = _follower(passage, match.stop)
+    stop, rule, confidence = match.stop, "region.known", 0.9
+    written = passage.between(match.start, match.end)
+    stem = written.removesuffix(" län")
+    if "county" in types and (county or follower in word_group("regions.county-words")):
+        region, type_ = types["county"], "county"
+        if (
+            follower in word_group("regions.county-words")
+            and follower not in ("läns", "region", "Region")
+            and stem == written
+        ):
+            stop = match.stop + 1 + len(follower)
+            match = replace(match, end=stop)
+            written = passage.between(match.start, stop)
+        rule = "region.county-reading"
+    elif passage.header.strip(" :") in word_group("regions.municipality-labels") and "municipality" in types:
+        region, type_ = types["municipality"], "municipality"
+        rule = "region.municipality-reading"
+    elif (
+        follower in word_group("regions.city-words")
+        and ("city" in types or "municipality" in types or "county" in types)
+    ) or match.entry.form in word_group("regions.city-first"):
+        region, type_ = types.get("city") or types.get("municipality") or types["county"], "city"
+    elif len(regions) > 1 and "macro" in types and "county" in types and not county:
+        region = types["county"] if passage.finnish else types["macro"]
+        type_ = region.type
+    elif len(regions) > 1 and "county" in types:
+        region, type_ = types["county"], "county"
+    else:
+        region, type_ = regions[0], regions[0].type
+    code = public_code(region)
+    if len(regions) > 1 and type_ == "county" and [r.type for r in regions].count("county") > 1:
+        code = None  # a county that a reform has split or joined: the text doesn't say which of the two
+    if type_ == "municipality" and rule != "region.municipality-reading" and "kommun" not in written:
+        type_ = "municipality" if match.entry.form in word_group("regions.municipality-only") else "city"
+    if type_ == "city":
+        code = None
+    if index is not None and _inside_name(passage, index, match.stop):
+        rule, confidence = "region.in-name", 0.4
+    return Name(
+        kind="region",
+        start=match.start,
+        end=stop,
+        text=passage.between(match.start, stop),
+        key=region_key(region.code),
+        name=written,
+        type=type_,
+        rule=rule,
+        code=code,
+        canonical=(region.name_sv if region.code.startswith("SE") else region.name_en).split(" (")[0],
+        confidence=confidence,
+    )
+
+
+def _follower(passage: Passage, end: int) -> str:
+    match = re.match(r"\s([^\W\d_]+)", passage.between(end, end + 24))
+    return match.group(1) if match else ""
+
+
+def _inside_name(passage: Passage, index: int, stop: int) -> bool:
+    """Whether capitals stand right beside a place in running text, so that it is rather a part of some name («Mentor Medelpad»)."""
+    words = passage.words
+    before = words[index - 1] if index and words[index].joined and not words[index].first else None
+    if before is not None and before.capital and not before.first and before.text not in word_group("actors.no-start"):
+        return True
+    after = next((word for word in words[index : index + 6] if word.start >= stop), None)
+    return after is not None and after.joined and not after.first and after.capital and after.start - stop <= 1
+
+
+# ---------------------------------------------------------------------------------------------------- unknown
+
+
+def _name(passage: Passage, first: int, last: int, type_: str, rule: str, confidence: float) -> Name:
+    start, end = passage.words[first].start, passage.words[last - 1].end
+    text = passage.between(start, end)
+    return Name(
+        kind="region",
+        start=start,
+        end=end,
+        text=text,
+        key=region_key(text),
+        name=text,
+        type=type_,
+        rule=rule,
+        confidence=confidence,
+    )
+
+
+def _capitals(words: Sequence[Word], first: int, longest: int = 3) -> int:
+    last = first
+    while last < len(words) and last - first < longest and words[last].capital and words[last].text[0].isalpha():
+        if last > first and (not words[last].joined or words[last].first):
+            break
+        last += 1
+    return last
+
+
+def _by_county_word(passage: Passage) -> Iterator[Name]:
+    words = passage.words
+    for index, word in enumerate(words):
+        if (
+            word.text in ("län", "oblast", "Oblast", "fylke", "County", "Voivodeship", "vojvodskap")
+            and word.joined
+            and not word.first
+        ):
+            first = index
+            while (
+                first > 0
+                and index - first < 2
+                and words[first].joined
+                and not words[first].first
+                and words[first - 1].capital
+            ):
+                first -= 1
+            while first < index and words[first].text in word_group("actors.no-start"):
+                first += 1
+            if first < index:
+                yield _name(passage, first, index + 1, "county", "region.county-word", 0.7)
+
+
+def _by_area_word(passage: Passage) -> Iterator[Name]:
+    words = passage.words
+    for index, word in enumerate(words):
+        if word.text in word_group("regions.area-words") and word.joined and not word.first:
+            first = index
+            while (
+                first > 0
+                and index - first < 3
+                and words[first].joined
+                and not words[first].first
+                and words[first - 1].capital
+            ):
+                first -= 1
+            while first < index and words[first].text in word_group("actors.no-start"):
+                first += 1
+            if first < index:
+                yield _name(passage, first, index + 1, "city", "region.area-word", 0.7)
+        elif word.capital and word.low.endswith(("trakten", "bygden", "skärgården")) and len(word.text) > 9:
+            yield _name(passage, index, index + 1, "city", "region.area-word", 0.6)
+
+
+def _by_cue(passage: Passage) -> Iterator[Name]:
+    words = passage.words
+    for index in range(1, len(words)):
+        word, before = words[index], words[index - 1]
+        if (
+            not word.capital
+            or not word.joined
+            or word.first
+            or not word.text[0].isalpha()
+            or word.text in word_group("regions.no-places")
+        ):
+            continue
+        rule, type_, confidence = "", "city", 0.0
+        if before.text in word_group("regions.city-heads"):
+            rule, confidence = "region.city-word", 0.8
+        elif before.low in word_group("regions.strong-prepositions"):
+            rule, confidence = "region.preposition", 0.4
+        if not rule:
+            continue
+        last = _capitals(words, index, 3)
+        if any(not char.isalpha() and char not in "- :." for char in passage.between(word.start, words[last - 1].end)):
+            continue
+        if word.text.isupper() and len(word.text) < 6:
+            continue
+        yield _name(passage, index, last, type_, rule, confidence)
+
+
+def _adjectives(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    words = passage.words
+    table = word_map("regions.adjectives")
+    for index, word in enumerate(words[:-1]):
+        place = table.get(word.text)
+        if place and words[index + 1].joined and words[index + 1].text in word_group("regions.adjective-nouns"):
+            regions = gazetteer.region(place)
+            if regions:
+                region = regions[0]
+                yield replace(
+                    _name(passage, index, index + 1, region.type, "region.adjective", 0.3),
+                    key=region_key(region.code),
+                    name=place,
+                    code=public_code(region),
+                    canonical=(region.name_sv if region.code.startswith("SE") else region.name_en).split(" (")[0],
+                    alias=False,
+                )
