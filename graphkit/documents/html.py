@@ -1,0 +1,317 @@
+"""HTML pages: a structural reader on lxml that keeps fact boxes, tables and headings, and leaves menus, notices and footers out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graphkit.documents.boilerplate import PUBLISHED, SILENT, Boilerplate, class_words, hinted
+from graphkit.documents.builder import Draft, Reading
+from graphkit.documents.decoding import decode
+from graphkit.documents.inline import BLOCKS, BOLD, Gatherer, text_of
+from graphkit.documents.marked import marked_drafts
+from graphkit.documents.pageinfo import PageInfo, find_page_info, publication_date
+from graphkit.documents.sections import Piece, settle
+from graphkit.documents.tables import GridCell, pair, read_grid
+from graphkit.errors import DocumentError
+from graphkit.model import BlockKind
+
+MAX_ELEMENTS = 500_000
+_LONGEST_SKIPPED = 200
+_LONGEST_VALUE = 400
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 5, "legend": 5}
+_BOXES = frozenset(
+    {"section", "div", "aside", "article", "td", "th", "fieldset", "details", "figure", "center", "form"}
+)
+
+
+def read_html(data: bytes) -> Reading:
+    """The drafts of a page and what its head says; a DocumentError tells of a page without text, too deep or too large."""
+    root = parse_html(decode(data, declared=True))
+    boilerplate = Boilerplate(root)
+    page = _Page(root, boilerplate)
+    pieces = settle(page.read(), page.ends, page.parents)
+    info = find_page_info(root, pieces)
+    drafts = tuple(_titled([piece.draft for piece in pieces], info))
+    if not any(not draft.reason for draft in drafts):
+        raise DocumentError(
+            "the page holds no text: it may be filled by a script when it is opened; save it from a browser instead."
+        )
+    return Reading(
+        drafts=drafts,
+        title=info.title,
+        publisher=info.publisher,
+        issued=info.issued or page.published or page.updated,
+        language=info.language,
+    )
+
+
+def parse_html(text: str) -> Any:
+    """The element tree of a page; nothing is fetched, no entity beyond HTML's own is resolved."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        recover=True, huge_tree=False, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8", errors="replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(f"the page can't be parsed: {error.msg}.") from error
+    for entry in parser.error_log:
+        if entry.type_name == "ERR_RESOURCE_LIMIT":
+            raise DocumentError(
+                "the page is nested deeper than 256 elements or holds a text of over 10 MB: save it as plain text."
+            )
+    if root is None:
+        raise DocumentError("the page holds no text.")
+    return root
+
+
+def _titled(drafts: list[Draft], info: PageInfo) -> list[Draft]:
+    """The drafts with one title: the page's own main heading, else the one in its head."""
+    for number, draft in enumerate(drafts):
+        if draft.kind is BlockKind.TITLE and not draft.reason:
+            later = [
+                replace(x, kind=BlockKind.HEADING) if x.kind is BlockKind.TITLE else x for x in drafts[number + 1 :]
+            ]
+            return drafts[: number + 1] + later
+    return [Draft(kind=BlockKind.TITLE, text=info.title, level=1), *drafts] if info.title else drafts
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What holds for the text at a point of the page."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    bold: bool = False
+    link: int = 0
+    aside: bool = False
+    boxed: bool = False
+    contact: bool = False
+    main: bool = False
+    dated: bool = False
+    box: int = 0
+
+
+class _Page:
+    """One walk over a page, without recursion: elements open and close places, text is gathered and flushed where a block begins or ends."""
+
+    def __init__(self, root: Any, boilerplate: Boilerplate) -> None:
+        self._root = root
+        self._boilerplate = boilerplate
+        self._gatherer = Gatherer()
+        self._pieces: list[Piece] = []
+        self._tables = 0
+        self.parents = [0]
+        self.ends: dict[int, int] = {}
+        self.published = ""
+        self.updated = ""
+
+    def read(self) -> list[Piece]:
+        """The pieces of the page in reading order, boilerplate among them with its reason."""
+        from lxml import etree
+
+        places = [_Place()]
+        walker = etree.iterwalk(self._root, events=("start", "end"))
+        closed: Any = None
+        for count, (event, element) in enumerate(walker):
+            if count > 2 * MAX_ELEMENTS:
+                raise DocumentError(
+                    f"the page holds more than {MAX_ELEMENTS:,} elements: split it or save it as plain text."
+                )
+            if event == "start":
+                if self._read_whole(element, places[-1]):
+                    closed = element
+                    walker.skip_subtree()
+                    continue
+                places.append(self._open(element, places[-1]))
+            else:
+                if element is not closed:
+                    self._close(element, places.pop())
+                if element is not self._root:
+                    place = places[-1]
+                    self._gatherer.add(element.tail, bold=place.bold, link=place.link)
+        self._flush(places[-1])
+        self.ends[0] = len(self._pieces)
+        return self._pieces
+
+    # ------------------------------------------------------------------------------------------- elements
+
+    def _read_whole(self, element: Any, place: _Place) -> bool:
+        """True for an element that is done with as a whole: boilerplate, a table, a list of terms."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SILENT:
+            return True
+        if element is self._root:
+            return False
+        reason = self._boilerplate.reason(element)
+        if reason:
+            if element.tag in BLOCKS:
+                self._flush(place)
+            self._skip(reason, text_of(element))
+            return True
+        if tag == "table" and _is_data_table(element):
+            self._flush(place)
+            self._read_table(element, place)
+            return True
+        if tag == "dl":
+            self._flush(place)
+            self._read_terms(element, place)
+            return True
+        return False
+
+    def _open(self, element: Any, place: _Place) -> _Place:
+        tag = element.tag
+        if tag in BLOCKS:
+            self._flush(place)
+        elif tag == "br":
+            self._gatherer.add_break()
+        words = class_words(element)
+        if tag in _BOXES:
+            self.parents.append(place.box)
+            place = replace(place, box=len(self.parents) - 1)
+        if tag in ("main", "article") or element.get("role") == "main":
+            place = replace(place, main=True)
+        if tag in BOLD:
+            place = replace(place, bold=True)
+        elif tag == "a" and element.get("href") is not None:
+            place = replace(place, link=id(element))
+        elif tag in _HEADINGS:
+            level = _HEADINGS[tag]
+            place = replace(place, kind=BlockKind.TITLE if level == 1 else BlockKind.HEADING, level=level, bold=False)
+        elif tag == "li":
+            place = replace(place, kind=BlockKind.LIST_ITEM)
+        elif tag == "aside" or element.get("role") in ("complementary", "note"):
+            place = replace(place, aside=True)
+        if words and tag not in ("html", "body"):
+            place = self._hinted(words, place, tag)
+        if tag == "pre":
+            self._gatherer.add_lines(element.text)
+        else:
+            self._gatherer.add(element.text, bold=place.bold, link=place.link)
+        return place
+
+    @staticmethod
+    def _hinted(words: list[str], place: _Place, tag: str) -> _Place:
+        if tag not in _BOXES and tag not in ("p", "ul", "ol", "address", "span", "li", "header"):
+            return place
+        facts = hinted(words, "fact-classes")
+        return replace(
+            place,
+            aside=place.aside or facts or hinted(words, "aside-classes"),
+            boxed=place.boxed or facts,
+            contact=place.contact or tag == "address" or hinted(words, "contact-classes"),
+            dated=place.dated or hinted(words, "date-classes"),
+        )
+
+    def _close(self, element: Any, place: _Place) -> None:
+        tag = element.tag
+        if tag in BLOCKS:
+            self._flush(place)
+        elif tag == "span" and hinted(class_words(element), "label-classes"):
+            self._gatherer.add_break()
+        if tag in _BOXES:
+            self.ends[place.box] = len(self._pieces)
+
+    # --------------------------------------------------------------------------------------------- pieces
+
+    def _flush(self, place: _Place) -> None:
+        """Make pieces of the text gathered so far."""
+        lines = self._gatherer.take()
+        if not lines:
+            return
+        text = " ".join(line.text for line in lines)
+        found = publication_date(text, dated=place.dated)
+        if found:
+            which, date = found
+            self.published = self.published or (date if which == "issued" else "")
+            self.updated = self.updated or (date if which == "updated" else "")
+            self._skip(PUBLISHED, text)
+            return
+        linked = sum(line.linked for line in lines)
+        links = sum(line.links for line in lines)
+        for draft in marked_drafts(lines, kind=place.kind, level=place.level, boxed=place.boxed or place.aside):
+            self._put(replace(draft, aside=place.aside), place, linked, links)
+
+    def _put(self, draft: Draft, place: _Place, linked: int = 0, links: int = 0) -> None:
+        self._pieces.append(Piece(draft, place.box, place.main, place.contact, linked, links))
+
+    def _skip(self, reason: str, text: str) -> None:
+        """Tell of a piece that is left out; a long one is cut."""
+        text = " ".join(text.split())
+        if len(text) > _LONGEST_SKIPPED:
+            text = text[:_LONGEST_SKIPPED] + "…"
+        self._pieces.append(Piece(Draft(text=text, reason=reason), 0))
+
+    def _read_table(self, table: Any, place: _Place) -> None:
+        aside = place.aside or place.boxed or hinted(class_words(table), "fact-classes")
+        caption = next((text_of(child) for child in table.iterchildren("caption")), "")
+        self._tables += 1
+        for draft in read_grid(_grid(table, self._boilerplate), table=self._tables, caption=caption, aside=aside):
+            self._put(draft, place)
+
+    def _read_terms(self, terms: Any, place: _Place) -> None:
+        """A list of terms: each is a label with its values; a long description is a paragraph under its own heading."""
+        self._tables += 1
+        label, values = "", list[str]()
+        for element in [*terms.iter("dt", "dd"), None]:
+            if element is not None and element.tag == "dd" and label:
+                values.append(text_of(element, self._boilerplate.reason))
+                continue
+            values = [value for value in values if value]
+            if label and values and sum(map(len, values)) <= _LONGEST_VALUE:
+                self._put(pair(label, values, table=self._tables, aside=place.aside or place.boxed), place)
+            elif label:
+                self._put(Draft(kind=BlockKind.HEADING, text=label, level=6, aside=place.aside), place)
+                for value in values:
+                    self._put(Draft(text=value, aside=place.aside), place)
+            values = []
+            label = text_of(element, self._boilerplate.reason) if element is not None else ""
+
+
+# ------------------------------------------------------------------------------------------------- tables
+
+
+def _is_data_table(table: Any) -> bool:
+    """False for a table that lays out a page: its cells hold tables, headings or long text, or it has one row or one column."""
+    if table.get("role") in ("presentation", "none"):
+        return False
+    for element in table.iter("table", "h1", "h2", "h3", "form", "main", "article"):
+        if element is not table:
+            return False
+    rows = [sum(1 for _ in row.iterchildren("td", "th")) for row in table.iter("tr")]
+    return len([cells for cells in rows if cells]) >= 1 and max(rows) >= 2
+
+
+def _grid(table: Any, boilerplate: Boilerplate) -> list[list[GridCell]]:
+    """The rows of a data table."""
+    rows = []
+    for row in table.iter("tr"):
+        if boilerplate.reason(row):
+            continue
+        in_head = row.getparent() is not None and row.getparent().tag == "thead"
+        rows.append(
+            [
+                GridCell(
+                    text=text_of(cell, boilerplate.reason),
+                    header=cell.tag == "th" or in_head,
+                    bold=_is_bold(cell),
+                    columns=_span(cell, "colspan"),
+                    rows=_span(cell, "rowspan"),
+                )
+                for cell in row.iterchildren("td", "th")
+            ]
+        )
+    return rows
+
+
+def _is_bold(cell: Any) -> bool:
+    """True where all text of the cell is bold."""
+    bold = sum(len(text_of(element)) for element in cell.iter(*BOLD))
+    return bold > 0 and bold >= len(text_of(cell))
+
+
+def _span(cell: Any, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(max(int(value), 1), 1000) if value.isascii() and value.isdigit() and len(value) < 6 else 1
