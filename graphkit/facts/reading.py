@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graphkit.lexicon import Lexicon
-from graphkit.model import Block, BlockKind, Document
+from graphkit.model import Block, BlockKind, Document, Evidence, Money
 from graphkit.text import sentences
 
 
@@ -121,3 +121,13 @@ def by_unit(units: Sequence[Unit], found: Sequence[Name]) -> tuple[tuple[Name, .
         first, last = bisect_left(starts, unit.start), bisect_left(starts, unit.end)
         inside.append(tuple(name for name in found[first:last] if name.end <= unit.end))
     return tuple(inside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """A value that a rule found for a project: `field` is start, end, programme, status, follows or part_of (a project's key), or budget."""
+
+    project: str
+    field: str
+    value: str | Money
+    evidence: Evidence

@@ -1,0 +1,244 @@
+"""From names and keyed facts to one document's facts: local ids, no doubles, attributes on their projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graphkit.facts.reading import Attribute, Name, Reading
+from graphkit.model import (
+    Actor,
+    Cooperation,
+    DocumentInfo,
+    Evidence,
+    Facts,
+    Flow,
+    Issue,
+    Location,
+    Money,
+    Project,
+    Region,
+    Role,
+)
+from graphkit.text import slug, squeeze
+
+
+@dataclass
+class _Gathered:
+    """What the finders gave, by key and without doubles; the first proof comes first."""
+
+    roles: dict[tuple[str, str, str], Role] = field(default_factory=dict)
+    flows: dict[tuple[str | None, str | None, str, int | None], Flow] = field(default_factory=dict)
+    locations: dict[tuple[str, str], Location] = field(default_factory=dict)
+    cooperations: dict[tuple[str, str], Cooperation] = field(default_factory=dict)
+    attributes: list[Attribute] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def assemble(
+    reading: Reading, found: Iterable[Role | Flow | Location | Cooperation | Attribute | Issue], kind: str
+) -> Facts:
+    """The facts of a document. Actors and regions that no fact and no sentence needs are left out; each id is a slug, unique in its kind."""
+    gathered = _gather(found)
+    projects = _first_by_key([n for names in reading.projects for n in names])
+    actors = _first_by_key([n for names in reading.actors for n in names])
+    regions = _first_by_key([n for names in reading.regions for n in names])
+    used_regions = {key for _, key in gathered.locations} | {key for pair in gathered.cooperations for key in pair}
+    project_ids = _ids(projects, projects)
+    actor_ids = _ids(actors, [key for key in actors if _acts(actors[key], gathered)])
+    region_ids = _ids(regions, [key for key in regions if key in used_regions])
+    info = reading.document.info
+    return Facts(
+        info=info,
+        text=reading.document.text,
+        kind=kind,
+        projects=tuple(_project(key, project_ids, projects[key], gathered.attributes) for key in project_ids),
+        actors=tuple(_actor(actor_ids[key], actors[key], reading, info) for key in actor_ids),
+        regions=tuple(_region(region_ids[key], regions[key], reading) for key in region_ids),
+        roles=tuple(
+            replace(role, project=project_ids[role.project], actor=actor_ids[role.actor])
+            for role in gathered.roles.values()
+            if role.project in project_ids and role.actor in actor_ids
+        ),
+        flows=tuple(_flow(flow, project_ids, actor_ids) for flow in gathered.flows.values()),
+        locations=tuple(
+            replace(location, project=project_ids[location.project], region=region_ids[location.region])
+            for location in gathered.locations.values()
+            if location.project in project_ids and location.region in region_ids
+        ),
+        cooperations=tuple(_cooperation(c, region_ids, project_ids) for c in gathered.cooperations.values()),
+        issues=tuple(dict.fromkeys(gathered.issues)),
+    )
+
+
+def _gather(found: Iterable[Role | Flow | Location | Cooperation | Attribute | Issue]) -> _Gathered:
+    gathered = _Gathered()
+    for fact in found:
+        if isinstance(fact, Flow):
+            _add_flow(gathered, fact)
+        elif isinstance(fact, Role):
+            _add(gathered.roles, (fact.project, fact.actor, fact.role), fact)
+        elif isinstance(fact, Location):
+            known = gathered.locations.get((fact.project, fact.region))
+            if known is None or known.scope == fact.scope:
+                _add(gathered.locations, (fact.project, fact.region), fact)
+        elif isinstance(fact, Cooperation):
+            _add(gathered.cooperations, fact.regions, fact)
+        elif isinstance(fact, Attribute):
+            gathered.attributes.append(fact)
+        else:
+            gathered.issues.append(fact)
+    return gathered
+
+
+def _add(known: dict[Any, Any], key: Any, fact: Role | Location | Cooperation) -> None:
+    if key in known:
+        proofs = dict.fromkeys((*known[key].evidence, *fact.evidence))
+        known[key] = replace(known[key], evidence=tuple(proofs))
+    else:
+        known[key] = fact
+
+
+def _add_flow(gathered: _Gathered, flow: Flow) -> None:
+    """One flow per project, payer, amount and year: a second proof of it joins the first; one without a payer joins one with."""
+    amount = f"{flow.money.amount.normalize()} {flow.money.currency}"
+    key = (flow.project, flow.funder, amount, flow.year)
+    same = next(
+        (
+            k
+            for k in gathered.flows
+            if k[0] == flow.project
+            and k[2] == amount
+            and (k[1] == flow.funder or None in (k[1], flow.funder))
+            and (k[3] == flow.year or None in (k[3], flow.year))
+        ),
+        None,
+    )
+    if same is None:
+        gathered.flows[key] = flow
+    else:
+        known = gathered.flows.pop(same)
+        merged = replace(
+            known,
+            funder=known.funder or flow.funder,
+            recipient=known.recipient or flow.recipient,
+            year=known.year or flow.year,
+            evidence=tuple(dict.fromkeys((*known.evidence, *flow.evidence))),
+        )
+        gathered.flows[(merged.project, merged.funder, amount, merged.year)] = merged
+    if flow.project is not None and flow.funder is not None:
+        _add(
+            gathered.roles,
+            (flow.project, flow.funder, "funder"),
+            Role(project=flow.project, actor=flow.funder, role="funder", basis=flow.basis, evidence=flow.evidence),
+        )
+
+
+def _first_by_key(names: Sequence[Name]) -> dict[str, list[Name]]:
+    by_key: dict[str, list[Name]] = {}
+    for name in sorted(names, key=lambda n: (n.start, n.end)):
+        by_key.setdefault(name.key, []).append(name)
+    return by_key
+
+
+def _ids(names: dict[str, list[Name]], keys: Iterable[str]) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for key in keys:
+        ids[key] = slug(key.partition(":")[2]) or slug(names[key][0].name) or "unnamed"
+    return ids
+
+
+def _acts(names: Sequence[Name], gathered: _Gathered) -> bool:
+    """Whether an actor belongs to the document's facts: it has a part in one, or is named as more than a contact's employer or a publisher."""
+    key = names[0].key
+    if any(k[1] == key for k in gathered.roles) or any(key in (f.funder, f.recipient) for f in gathered.flows.values()):
+        return True
+    return any(n.alias and n.rule not in ("actor.contact", "actor.publisher", "actor.fund") for n in names)
+
+
+def _proof_of(name: Name, reading: Reading) -> Evidence:
+    unit = next((u for u in reading.units if u.start <= name.start and name.end <= u.end), None)
+    start, end = (unit.start, unit.end) if unit is not None else (name.start, name.end)
+    return Evidence(
+        start=start,
+        end=end,
+        quote=reading.document.text[start:end],
+        rule=name.rule,
+        confidence=round(name.confidence, 2),
+        page=unit.block.page if unit else None,
+    )
+
+
+def _aliases(name: str, names: Sequence[Name]) -> tuple[str, ...]:
+    return tuple(sorted({squeeze(n.text) for n in names if n.alias} - {name}))
+
+
+def _project(key: str, ids: dict[str, str], names: Sequence[Name], attributes: Sequence[Attribute]) -> Project:
+    own = [a for a in attributes if a.project == key]
+    best: dict[str, Attribute] = {}
+    for attribute in own:
+        if attribute.field not in best or attribute.evidence.confidence > best[attribute.field].evidence.confidence:
+            best[attribute.field] = attribute
+    related = {
+        f: tuple(dict.fromkeys(ids[str(a.value)] for a in own if a.field == f and str(a.value) in ids))
+        for f in ("follows", "part_of")
+    }
+    values = {f: str(best[f].value) if f in best else None for f in ("start", "end", "programme", "status")}
+    budget = best["budget"].value if "budget" in best else None
+    if values["status"] == "refused":
+        values["programme"] = None
+    proofs = [
+        best[f].evidence
+        for f in ("start", "end", "budget", "programme", "status")
+        if f in best and values.get(f, "") is not None
+    ]
+    proofs += [a.evidence for a in own if a.field in ("follows", "part_of") and str(a.value) in ids]
+    return Project(
+        id=ids[key],
+        name=names[0].name,
+        aliases=_aliases(names[0].name, names),
+        budget=budget if isinstance(budget, Money) else None,
+        follows=related["follows"],
+        part_of=related["part_of"],
+        evidence=tuple(dict.fromkeys(proofs)),
+        **values,
+    )
+
+
+def _actor(local: str, names: Sequence[Name], reading: Reading, info: DocumentInfo) -> Actor:
+    name = names[0].name
+    return Actor(
+        id=local,
+        name=name,
+        aliases=_aliases(name, names),
+        type=names[0].type or "other",
+        evidence=(_proof_of(names[0], reading),),
+    )
+
+
+def _region(local: str, names: Sequence[Name], reading: Reading) -> Region:
+    first = names[0]
+    return Region(
+        id=local,
+        name=first.name,
+        aliases=_aliases(first.name, names),
+        canonical=first.canonical,
+        type=first.type,
+        code=first.code,
+        evidence=(_proof_of(first, reading),),
+    )
+
+
+def _flow(flow: Flow, projects: dict[str, str], actors: dict[str, str]) -> Flow:
+    return replace(
+        flow,
+        project=projects.get(flow.project or ""),
+        funder=actors.get(flow.funder or ""),
+        recipient=actors.get(flow.recipient or ""),
+    )
+
+
+def _cooperation(fact: Cooperation, regions: dict[str, str], projects: dict[str, str]) -> Cooperation:
+    one, other = sorted(regions[key] for key in fact.regions)
+    return replace(fact, regions=(one, other), project=projects.get(fact.project or ""))

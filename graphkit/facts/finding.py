@@ -1,0 +1,63 @@
+"""One document's facts: the finders in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.facts.assembly import assemble
+from graphkit.facts.attributes import find_attributes, find_predecessors
+from graphkit.facts.boxes import find_boxed
+from graphkit.facts.dates import find_dates
+from graphkit.facts.flows import find_decider, find_flows
+from graphkit.facts.focus import find_focus, main_project
+from graphkit.facts.labelled import find_labelled
+from graphkit.facts.money import find_amounts
+from graphkit.facts.names import find_names
+from graphkit.facts.places import find_cooperations, find_locations
+from graphkit.facts.projects import find_projects
+from graphkit.facts.reading import Attribute, Reading, by_unit, find_units
+from graphkit.facts.roles import find_roles
+from graphkit.lexicon import load_lexicon
+from graphkit.model import Cooperation, Document, Facts, Flow, Issue, Location, Role
+
+
+def find_facts(document: Document) -> Facts:
+    """All facts that a document states, each with its quote: `text[start:end] == quote`."""
+    reading = read_names(document)
+    return assemble(reading, _find(reading), "other")
+
+
+def read_names(document: Document) -> Reading:
+    """The document's units with the names, amounts and dates in them, and the project that each speaks of."""
+    lexicon = load_lexicon(document.info.language)
+    units = find_units(document)
+    names = find_names(document)
+    actors = [n for n in names if n.kind == "actor"]
+    regions = [n for n in names if n.kind == "region"]
+    actors = sorted(
+        [*actors, *find_labelled(document, units, lexicon, actors, regions)], key=lambda n: (n.start, n.end)
+    )
+    projects = by_unit(units, find_projects(document, units, lexicon, actors, regions))
+    language, issued = document.info.language, document.info.issued
+    return Reading(
+        document=document,
+        lexicon=lexicon,
+        units=units,
+        actors=by_unit(units, actors),
+        regions=by_unit(units, regions),
+        projects=projects,
+        amounts=tuple(find_amounts(unit.text, language, offset=unit.start) for unit in units),
+        dates=tuple(find_dates(unit.text, language, issued=issued, offset=unit.start) for unit in units),
+        focus=find_focus(units, projects, lexicon),
+    )
+
+
+def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Attribute | Issue]:
+    decider = find_decider(reading)
+    yield from find_boxed(reading, decider)
+    yield from find_flows(reading, decider)
+    yield from find_roles(reading)
+    yield from find_attributes(reading)
+    yield from find_predecessors(reading, main_project(reading.units, reading.projects))
+    yield from find_locations(reading)
+    yield from find_cooperations(reading)

@@ -1,0 +1,130 @@
+"""Organisations that only a label or a column tells: «Projektägare: Skogslotsen», a municipality's bare name under «Kommun»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.money import find_amounts
+from graphkit.facts.reading import Name, Unit
+from graphkit.lexicon import Lexicon
+from graphkit.model import BlockKind, Cell, Document
+from graphkit.text import slug
+
+_KINDS = ("owner", "partner", "funder")
+_SPLIT = re.compile(r"\s*(?:;|\n|,(?!\s*(?:och|trafik|migrations))|\s+(?:och|samt|and|&)\s+(?=[A-ZÅÄÖ]))\s*")
+_BARE = re.compile(
+    r"\s*\([^()]*\)\s*$|\s*[,:–-]?\s*\d[\d\s.,]*(?:%|procent|per cent|kr|kronor|euro|€|tkr|mkr|miljoner)?.*$"
+)
+
+
+def find_labelled(
+    document: Document, units: Sequence[Unit], lexicon: Lexicon, actors: Sequence[Name], regions: Sequence[Name]
+) -> tuple[Name, ...]:
+    """Names of actors that stand where a label or column heading promises one, and nowhere else look like one; with their other places."""
+    found: dict[str, Name] = {}
+    for unit in units:
+        for kind, cell in _promising(unit, lexicon):
+            for start, end in _pieces(document.text, cell):
+                if any(n.start < end and start < n.end for n in actors):
+                    continue
+                name = _name(document.text, start, end, kind, lexicon, regions)
+                if name is not None:
+                    found.setdefault(f"{name.key}@{start}", name)
+    labelled = sorted(found.values(), key=lambda n: n.start)
+    taken = [*actors, *labelled]
+    seen: set[str] = set()
+    for name in list(labelled):
+        if name.rule == "actor.labelled-place" or name.key in seen:
+            continue
+        seen.add(name.key)
+        for match in re.finditer(rf"(?<!\w){re.escape(name.text)}(?!\w)", document.text):
+            if not any(n.start < match.end() and match.start() < n.end for n in taken):
+                other = Name(
+                    kind="actor",
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                    key=name.key,
+                    name=name.name,
+                    type=name.type,
+                    rule="actor.labelled-again",
+                    confidence=0.6,
+                )
+                labelled.append(other)
+                taken.append(other)
+    return tuple(sorted(labelled, key=lambda n: n.start))
+
+
+def _promising(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, Cell]]:
+    if unit.block.kind is BlockKind.PAIR:
+        kind = label_kind(unit.block.cells[0].text, lexicon)
+        if kind in _KINDS:
+            for cell in unit.block.cells[1:]:
+                yield str(kind), cell
+    elif unit.block.kind is BlockKind.ROW:
+        if any(matches_label(cell.text, lexicon.words("columns.sum-rows")) for cell in unit.block.cells[:2]):
+            return
+        for cell in unit.block.cells:
+            kind = label_kind(cell.header, lexicon)
+            if kind in _KINDS:
+                yield str(kind), cell
+
+
+def _pieces(text: str, cell: Cell) -> Iterator[tuple[int, int]]:
+    position = cell.start
+    for separator in [*_SPLIT.finditer(cell.text), None]:
+        end = cell.end if separator is None else cell.start + separator.start()
+        bare = text[position:end]
+        while (shorter := _BARE.sub("", bare)) != bare:
+            bare = shorter
+        start = position + len(bare) - len(bare.lstrip(" •*–-"))
+        stop = position + len(bare.rstrip(" .:,;"))
+        if stop > start:
+            yield start, stop
+        position = end if separator is None else cell.start + separator.end()
+
+
+def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions: Sequence[Name]) -> Name | None:
+    name = text[start:end]
+    words = name.split()
+    if (
+        not 1 <= len(words) <= 9
+        or len(name) < 2
+        or not (name[0].isupper() or name[0] == "#")
+        or find_amounts(name, lexicon.language)
+    ):
+        return None
+    if (
+        label_kind(name, lexicon) is not None
+        or matches_label(name, lexicon.words("columns.sum-rows"))
+        or matches_label(name, lexicon.words("columns.refused"))
+    ):
+        return None
+    place = next((n for n in regions if n.start <= start and n.end >= end), None)
+    if place is not None:
+        if place.type in ("municipality", "city") and kind in ("owner", "partner"):
+            return Name(
+                kind="actor",
+                start=start,
+                end=end,
+                text=name,
+                key=f"actor:{slug(place.name)}-kommun",
+                name=name,
+                type="municipality",
+                rule="actor.labelled-place",
+                confidence=0.6,
+            )
+        return None
+    return Name(
+        kind="actor",
+        start=start,
+        end=end,
+        text=name,
+        key=f"actor:{slug(name)}",
+        name=name,
+        type="other",
+        rule="actor.labelled",
+        confidence=0.7,
+    )
