@@ -26,10 +26,14 @@ class Rows(NamedTuple):
 
 
 class Store:
-    """A graph that answers SPARQL; the prefixes of `vocabulary.PREFIXES` are known to each query."""
+    """A graph that answers SPARQL; the prefixes of `vocabulary.PREFIXES` are known to each query.
 
-    def __init__(self, engine: ox.Store) -> None:
+    `folder` is where it lies on disk, None for a store in memory: questions of users are asked there by a process with a deadline.
+    """
+
+    def __init__(self, engine: ox.Store, folder: Path | None = None) -> None:
         self.engine = engine
+        self.folder = folder
 
     def select(self, sparql: str) -> Rows:
         """The rows of a SELECT, in the query's order; a QueryError when it isn't valid, or is no SELECT."""
@@ -110,7 +114,7 @@ def open_store(folder: Path, *, read_only: bool = True) -> Store:
     if not (folder / "CURRENT").is_file():  # without it Oxigraph would make an empty store there
         raise StoreError(f"there is no graph in {folder}: build one first.")
     try:
-        return Store(ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder)))
+        return Store(ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder)), folder)
     except OSError as error:
         raise StoreError(f"the graph in {folder} can't be opened: {error}") from error
 
