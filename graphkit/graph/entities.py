@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Triple
 
 from graphkit.graph.terms import decimal, iri, text
 from graphkit.graph.vocabulary import GEO, GK, RDF, SKOS, concept
-from graphkit.identities.references import actor_of_slug, region_of, region_of_slug
+from graphkit.identities.references import actor_of_slug, listed_actor, region_of, region_of_slug, slug_of_actor
 from graphkit.model import Entity, Resolution
 from graphkit.reference import ReferenceActor, ReferenceRegion
 from graphkit.text import slug
@@ -67,7 +67,7 @@ class _Writer:
         if region := region_of(actor.region):
             yield Triple(node, GK.seat, self.region(region))
             yield from self.listed_region(region)
-        if successor := actor_of_slug(slug(actor.successor)):
+        if successor := listed_actor(actor.successor):
             yield Triple(node, GK.successor, self.actor(successor))
             yield Triple(self.actor(successor), SKOS.prefLabel, text(successor.name, "sv"))
             yield Triple(self.actor(successor), GK.actorType, concept("actor-types", successor.type))
@@ -96,7 +96,7 @@ class _Writer:
                 yield from self.listed_region(member)
 
     def actor(self, actor: ReferenceActor) -> NamedNode:
-        return iri(self.base, "actor", slug(actor.name))
+        return iri(self.base, "actor", slug_of_actor(actor))
 
     def region(self, region: ReferenceRegion) -> NamedNode:
         return iri(self.base, "region", slug(region.code))

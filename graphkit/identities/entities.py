@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from graphkit.identities.forms import split_years
+from graphkit.identities.forms import slug_of, split_years
 from graphkit.identities.mentions import Mention, Profile
 from graphkit.identities.references import actor_of_slug, region_of_slug
 from graphkit.model import Entity
@@ -42,7 +42,7 @@ def _slug(cluster: Sequence[Profile]) -> str:
     listed = sorted(profile.key[1] for profile in cluster if _is_listed(profile))
     if listed:
         return "-".join([listed[0], *first.key[2:]]) if first.kind == "programme" else listed[0]
-    plain = slug(best.name) or hashlib.sha256(best.name.encode("utf-8")).hexdigest()[:8]
+    plain = slug_of(best.name) or hashlib.sha256(best.name.encode("utf-8")).hexdigest()[:8]
     match first.kind:
         case "region":
             return slug(best.code) or f"{plain}-{best.type}"

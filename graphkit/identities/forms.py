@@ -15,6 +15,15 @@ def document_key(info: DocumentInfo) -> str:
     return info.sha256[:16] if info.sha256 else slug(info.stem)
 
 
+def slug_of(name: str) -> str:
+    """A name's slug, in which a plus counts: Leader and Leader+ are two programmes.
+
+    >>> slug_of("Leader+"), slug_of("Byahälsan 60+")
+    ('leader-plus', 'byahalsan-60-plus')
+    """
+    return slug(name.replace("+", " plus "))
+
+
 @cache
 def _words(group: str) -> frozenset[str]:
     """A lexicon group of all languages as slugs: a Swedish document names English bodies, and the other way round."""
@@ -45,7 +54,7 @@ def plain_name(name: str) -> str:
     >>> plain_name("AB"), plain_name("I och för")
     ('ab', 'i och for')
     """
-    words = _without(slug(name), "legal-forms").split("-")
+    words = _without(slug_of(name), "legal-forms").split("-")
     kept = [word for word in words if word not in _words("stop-words")]
     return " ".join(map(_nominative, kept or words))
 
@@ -76,7 +85,7 @@ def core_name(name: str, kind: str) -> str:
         return plain_name(name)
     if kind in ("eu", "programme"):
         name = split_years(name)[0]
-    return plain_name(_without(slug(name), _HEADS[kind]))
+    return plain_name(_without(slug_of(name), _HEADS[kind]))
 
 
 _YEARS = re.compile(r"[\s,(]*\b((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)\d\d)\b\)?\s*$")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.identities.forms import core_name, document_key, is_bare, is_unnamed, plain_name, split_years
-from graphkit.identities.references import listed_actor, listed_region, region_of
+from graphkit.identities.references import listed_actor, listed_region, region_of, slug_of_actor
 from graphkit.model import Facts
 from graphkit.reference import ReferenceRegion
 from graphkit.text import slug
@@ -86,7 +86,7 @@ def _company(name: str, kind: str, aliases: Sequence[str]) -> str:
     if is_bare(name):
         return ""
     listed = listed_actor(name, kind, aliases)
-    return slug(listed.name) if listed else core_name(name, kind)
+    return slug_of_actor(listed) if listed else core_name(name, kind)
 
 
 Key = tuple[str, ...]
@@ -111,7 +111,7 @@ def key_of(mention: Mention) -> Key:
             return ("region", core_name(name, kind), kind)
         case "actor":
             if listed := listed_actor(name, kind, mention.aliases):
-                return ("actor", slug(listed.name))
+                return ("actor", slug_of_actor(listed))
             if is_bare(name):
                 return ("actor", plain_name(name), mention.document)
             return (
@@ -120,7 +120,7 @@ def key_of(mention: Mention) -> Key:
         case "programme":
             bare, years = split_years(name)
             listed = listed_actor(bare, "eu") or listed_actor(core_name(bare, "programme"), "eu")
-            plain = slug(listed.name) if listed else core_name(bare, "programme")
+            plain = slug_of_actor(listed) if listed else core_name(bare, "programme")
             return ("programme", plain, f"{years[0]}-{years[1]}") if years else ("programme", plain)
         case _:
             own = (mention.document,) if is_unnamed(name) else ()
