@@ -1,0 +1,242 @@
+"""The named queries: `queries/<name>.rq`, each with a header of `#+` lines that says what it asks, in Swedish and English.
+
+    #+ title@sv: Vem betalar?                     a title and a description for each of LANGUAGES
+    #+ description@sv: Ett flöde per rad,         a value goes on in lines that begin with «#+» and three blanks
+    #+   med citat.
+    #+ param: payer actor optional                name, type (TYPES), required or optional; in the query it is «?_payer»
+    #+ param.payer@sv: Betalare
+    #+ param.payer.where: ?flow gk:payer ?_payer .       what the query asks besides, when the parameter is given
+    #+ column: amount number                      a column of the table and its kind (COLUMN_KINDS)
+    #+ column.amount@sv: Belopp
+    #+ example: payer=Sida                        parameters of an example, quoted as in a shell
+
+Given parameters become a VALUES line and their `where` right after the query's own `WHERE {`: at the end of a query VALUES would be joined
+after grouping, and give wrong sums. A query of the user's own needs no header, unless it has parameters.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphkit import resources
+from graphkit.errors import DataError, UsageError
+from graphkit.messages import LANGUAGES
+from graphkit.questions.nearness import near_names
+
+TYPES = (
+    "region",
+    "actor",
+    "project",
+    "programme",
+    "entity",
+    "role",
+    "actor-type",
+    "status",
+    "scope",
+    "fact-kind",
+    "year",
+    "integer",
+    "text",
+)
+"""The types of parameters; `parameters.find_term` says what people may write for each. An entity is any of the first four."""
+COLUMN_KINDS = ("text", "number", "year", "list", "quote", "source")
+"""A number is grouped («11 700 000»), a year isn't; a list holds several things, their IRIs joined by blanks; a quote stands under its
+row in a printed table, with its source."""
+
+_HEADER = re.compile(
+    r"""
+    \#\+ [ ] (?P<key> [a-z]+ (?: \.\w+ )? (?: \.where )? )     # «title», «param.region», «param.region.where»
+    (?: @ (?P<language> [a-z]{2} ) )?
+    : [ ]* (?P<value> .* )
+    """,
+    re.VERBOSE,
+)
+_CONTINUED = re.compile(r"#\+ {3,}(?P<value>\S.*)")
+_NAME = re.compile(r"[a-z][A-Za-z0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in several languages, sorted by language; an empty language is for all."""
+
+    texts: tuple[tuple[str, str], ...] = ()
+
+    def in_language(self, language: str) -> str:
+        """The words in a language, else in the first there is; empty when there are none.
+
+        >>> Words((("en", "Payer"), ("sv", "Betalare"))).in_language("sv")
+        'Betalare'
+        """
+        known = dict(self.texts)
+        return known.get(language) or known.get("") or next((text for _, text in self.texts), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What a query may or must be told; `where` is the pattern that comes into the query with it."""
+
+    name: str
+    type: str
+    required: bool
+    words: Words = Words()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnHeader:
+    """A column that a query announces: its kind is one of COLUMN_KINDS."""
+
+    name: str
+    kind: str = "text"
+    words: Words = Words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A query with its header; `examples` are lists of («region», «Karelen») pairs."""
+
+    name: str
+    sparql: str
+    title: Words = Words()
+    description: Words = Words()
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[ColumnHeader, ...] = ()
+    examples: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+
+def load_catalogue(*folders: Path) -> tuple[Query, ...]:
+    """The shipped queries, and those of the user's own folders, by name; an own query replaces the shipped one of its name.
+
+    A DataError names the file and line of a header that can't be read.
+    """
+    found: dict[str, Query] = {}
+    for folder in (resources.queries(), *folders):
+        for path in sorted(folder.glob("*.rq")):
+            found[path.stem] = load_query(path, complete=folder == resources.queries())
+    return tuple(found[name] for name in sorted(found))
+
+
+def load_query(path: Path, *, complete: bool = False) -> Query:
+    """The query of a file; `complete` asks for a title, a description and words in all LANGUAGES."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"query {path.name} can't be read: {error}") from error
+    query = parse_query(text, name=path.stem)
+    if complete:
+        _check_words(query)
+    return query
+
+
+def find_query(catalogue: Iterable[Query], name: str) -> Query:
+    """The query of a name; a UsageError with near names when there is none."""
+    known = {query.name: query for query in catalogue}
+    if name in known:
+        return known[name]
+    raise UsageError(f"there is no query «{name}»{near_names(name, known)}: «graphkit queries» lists them.")
+
+
+def parse_query(text: str, *, name: str = "query") -> Query:
+    """The query of a text, with the header that it has; a DataError names the line that can't be read."""
+    title: dict[str, str] = {}
+    description: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    parameters: list[tuple[str, str, bool]] = []
+    wheres: dict[str, str] = {}
+    columns: list[tuple[str, str]] = []
+    examples = []
+    for line, key, language, value in _entries(text, name):
+        where = f"query {name}, line {line}"
+        match key.split("."):
+            case ["title"]:
+                title[language] = value
+            case ["description"]:
+                description[language] = value
+            case ["param"]:
+                parameters.append(_parameter(value, where))
+            case ["param", of, "where"] if of in {parameter[0] for parameter in parameters}:
+                wheres[of] = value
+            case ["column"]:
+                columns.append(_column(value, where))
+            case ["param" | "column" as kind, of] if of in {x[0] for x in (parameters if kind == "param" else columns)}:
+                words.setdefault(key, {})[language] = value
+            case ["example"]:
+                examples.append(_example(value, where))
+            case _:
+                raise DataError(f"{where}: «{key}» is no key of a header, or names nothing above it.")
+
+    def told(key: str) -> Words:
+        return Words(tuple(sorted(words.get(key, {}).items())))
+
+    return Query(
+        name=name,
+        sparql=text,
+        title=Words(tuple(sorted(title.items()))),
+        description=Words(tuple(sorted(description.items()))),
+        parameters=tuple(
+            Parameter(name=of, type=kind, required=required, words=told(f"param.{of}"), where=wheres.get(of, ""))
+            for of, kind, required in parameters
+        ),
+        columns=tuple(ColumnHeader(name=of, kind=kind, words=told(f"column.{of}")) for of, kind in columns),
+        examples=tuple(examples),
+    )
+
+
+def _entries(text: str, name: str) -> Iterator[tuple[int, str, str, str]]:
+    """Line number, key, language and value of each header line, with the lines that go on from it."""
+    entry: tuple[int, str, str, str] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.startswith("#+"):
+            continue
+        if (more := _CONTINUED.fullmatch(line)) and entry:
+            entry = (*entry[:3], f"{entry[3]} {more['value'].strip()}".strip())
+            continue
+        if entry:
+            yield entry
+        match = _HEADER.fullmatch(line)
+        if match is None:
+            raise DataError(f"query {name}, line {number}: a header line is «#+ key: value» or «#+ key@sv: value».")
+        entry = (number, match["key"], match["language"] or "", match["value"].strip())
+    if entry:
+        yield entry
+
+
+def _parameter(value: str, where: str) -> tuple[str, str, bool]:
+    match value.split():
+        case [name, kind, "required" | "optional" as need] if _NAME.fullmatch(name) and kind in TYPES:
+            return name, kind, need == "required"
+    raise DataError(
+        f"{where}: a parameter is «name type required» or «name type optional», with a type of {', '.join(TYPES)}."
+    )
+
+
+def _column(value: str, where: str) -> tuple[str, str]:
+    match value.split():
+        case [name] if _NAME.fullmatch(name):
+            return name, "text"
+        case [name, kind] if _NAME.fullmatch(name) and kind in COLUMN_KINDS:
+            return name, kind
+    raise DataError(f"{where}: a column is «name» or «name kind», with a kind of {', '.join(COLUMN_KINDS)}.")
+
+
+def _example(value: str, where: str) -> tuple[tuple[str, str], ...]:
+    try:
+        pairs = [part.partition("=") for part in shlex.split(value)]
+    except ValueError as error:
+        raise DataError(f"{where}: the example can't be read: {error}.") from error
+    if any(not sign for _, sign, _ in pairs):
+        raise DataError(f"{where}: an example is «name=value …», quoted as in a shell.")
+    return tuple((name, given) for name, _, given in pairs)
+
+
+def _check_words(query: Query) -> None:
+    told = [("title", query.title), ("description", query.description)]
+    told += [(f"param.{parameter.name}", parameter.words) for parameter in query.parameters]
+    told += [(f"column.{column.name}", column.words) for column in query.columns]
+    for key, words in told:
+        if missing := [language for language in LANGUAGES if language not in dict(words.texts)]:
+            raise DataError(f"query {query.name}: its header lacks «#+ {key}@{missing[0]}: …».")

@@ -1,0 +1,151 @@
+"""A name as people write it, found among the names that the graph's entities bear: «Karelen», «vasterbotten», «SE122»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from graphkit.errors import UsageError
+from graphkit.graph.store import Store
+from graphkit.questions.labels import concept_labels
+from graphkit.questions.nearness import NEAR, likeness
+from graphkit.text import slug
+
+NAMED_KINDS: Mapping[str, tuple[str, ...]] = {
+    "region": ("Region",),
+    "actor": ("Actor",),
+    "project": ("Project",),
+    "programme": ("Programme",),
+    "entity": ("Project", "Actor", "Region", "Programme"),
+}
+"""The parameter types that stand for a thing with a name, and the classes that it may be of."""
+SURE, MARGIN = 88.0, 6.0
+"""A name that is mistyped counts when one thing is this much alike (of 100), and all others are less alike by the margin."""
+TOLD = 6
+"""How many candidates an error tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that an entity bears: its preferred name (rank 0), its code (1) or another of its names (2)."""
+
+    iri: str
+    kind: str
+    name: str
+    slug: str
+    rank: int
+
+
+def find_entity(store: Store, kind: str, name: str) -> NamedNode:
+    """The entity of a kind («region», «entity» for any) that bears a name, has a code or is an IRI.
+
+    Case, diacritics and hyphens don't matter. A whole name comes before the beginning of one, that before a mistyped one; a preferred name
+    comes before a code, that before other names. A UsageError tells the candidates when several remain, and near names when none does.
+    """
+    known = _known_names(store, kind)
+    if re.fullmatch(r"<?https?://\S+?>?", name):
+        return _of_iri(known, kind, name.strip("<>"))
+    asked = slug(name)
+    if not asked:
+        raise UsageError(f"«{name}» is no name: it has no letters.")
+    for candidates in _readings(known, asked):
+        iris = {candidate.iri for candidate in candidates}
+        if len(iris) == 1:
+            return NamedNode(iris.pop())
+        if iris:
+            raise UsageError(f"«{name}» may be {_listed(known, iris)}: say which, by its full name or code.")
+    raise UsageError(f"there is no {_called(kind)} «{name}» in the graph{_near(known, name)}.")
+
+
+def find_concept(value: str, concepts: Mapping[str, NamedNode], parameter: str) -> NamedNode:
+    """The concept that a word stands for: its own («partner») or its label in any language («projektägare»)."""
+    words = {slug(word): node for word, node in concepts.items()}
+    for node in concepts.values():
+        words |= {slug(label): node for label in concept_labels(node)}
+    if found := words.get(slug(value)):
+        return found
+    raise UsageError(f"parameter {parameter}: «{value}» is none of {', '.join(concepts)}.")
+
+
+def _known_names(store: Store, kind: str) -> tuple[Known, ...]:
+    classes = " ".join(f"gk:{name}" for name in NAMED_KINDS[kind])
+    rows = store.select(
+        f"""
+        PREFIX gk: <https://w3id.org/graphkit/ontology#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        SELECT ?thing ?class ?bears ?name WHERE {{
+          VALUES ?class {{ {classes} }}
+          VALUES ?bears {{ skos:prefLabel gk:code skos:altLabel }}
+          ?thing a ?class ; ?bears ?name .
+        }}"""
+    ).rows
+    ranks = {"prefLabel": 0, "code": 1, "altLabel": 2}
+    found = set()
+    for thing, class_, bears, name in rows:
+        if isinstance(thing, NamedNode) and isinstance(name, Literal):
+            rank = ranks[re.split("[#/]", str(getattr(bears, "value", "")))[-1]]
+            kind_name = re.split("[#/]", str(getattr(class_, "value", "")))[-1].lower()
+            found.add((thing.value, kind_name, name.value, slug(name.value), rank))
+    return tuple(Known(*one) for one in sorted(found))
+
+
+def _readings(known: Iterable[Known], asked: str) -> Iterable[list[Known]]:
+    """The candidates of each way to read a name, the surest first; a way that finds none gives an empty list."""
+    known = list(known)
+    for rank in (0, 1, 2):
+        yield [one for one in known if one.rank == rank and one.slug == asked]
+    for rank in (0, 2):
+        yield [one for one in known if one.rank == rank and one.slug.startswith(asked + "-")]
+    if len(asked) >= 4:
+        yield [one for one in known if one.rank != 1 and one.slug.startswith(asked)]
+        yield _mistyped(known, asked)
+
+
+def _mistyped(known: Iterable[Known], asked: str) -> list[Known]:
+    best: dict[str, tuple[float, Known]] = {}
+    for one in known:
+        score = likeness(asked, one.slug)
+        if one.rank != 1 and score >= SURE - MARGIN and score > best.get(one.iri, (0.0, one))[0]:
+            best[one.iri] = (score, one)
+    top = max((score for score, _ in best.values()), default=0.0)
+    return [one for score, one in best.values() if score > top - MARGIN] if top >= SURE else []
+
+
+def _of_iri(known: Iterable[Known], kind: str, iri: str) -> NamedNode:
+    if any(one.iri == iri for one in known):
+        return NamedNode(iri)
+    raise UsageError(f"there is no {_called(kind)} <{iri}> in the graph.")
+
+
+def _called(kind: str) -> str:
+    return "actor, project, region or programme" if kind == "entity" else kind
+
+
+def _listed(known: Iterable[Known], iris: set[str]) -> str:
+    """The preferred names of entities with their codes or kinds: «Örebro kommun (SE-1880) or Örebro län (SE124)»."""
+    named: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for one in known:
+        if one.iri in iris and one.rank == 0:
+            named.setdefault(one.iri, one.name)
+        if one.iri in iris:
+            codes[one.iri] = one.name if one.rank == 1 else codes.get(one.iri, one.kind)
+    parts = sorted(f"{named.get(iri, iri)} ({codes[iri]})" for iri in iris)
+    if len(parts) > TOLD:
+        return f"{', '.join(parts[:TOLD])} or {len(parts) - TOLD} more"
+    return f"{', '.join(parts[:-1])} or {parts[-1]}"
+
+
+def _near(known: Iterable[Known], name: str) -> str:
+    """The near names, one for each entity, best first."""
+    best: dict[str, tuple[float, str]] = {}
+    for one in known:
+        words = [one.slug, *one.slug.split("-")]
+        score = max(likeness(name, word) for word in words)
+        if one.rank != 1 and score >= NEAR:
+            best[one.iri] = max(best.get(one.iri, (0.0, "")), (score, one.name))
+    near = [name for _, name in sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))]
+    return f" (near: {', '.join(dict.fromkeys(near[:5]))})" if near else ""

@@ -1,0 +1,111 @@
+"""Typed parameters of a query: what people write becomes a term, and the term comes into the query where it can do no harm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from graphkit.errors import QueryError, UsageError
+from graphkit.graph.store import Store
+from graphkit.graph.vocabulary import GK, SCHEMES, XSD, concept
+from graphkit.questions.catalogue import Parameter, Query
+from graphkit.questions.guard import check_query
+from graphkit.questions.names import find_concept, find_entity
+from graphkit.questions.nearness import near_names
+
+SCHEME_OF = {"role": "roles", "actor-type": "actor-types", "status": "statuses", "scope": "scopes"}
+"""Parameter types whose values are concepts of the vocabulary, and the scheme of each."""
+FACT_KINDS = ("Participation", "FundingFlow", "Budget", "Period", "Location", "Cooperation", "Indicator", "Attribute")
+
+Term = NamedNode | Literal
+
+
+def find_terms(store: Store, query: Query, given: Mapping[str, str]) -> tuple[tuple[Parameter, Term], ...]:
+    """The term of each given parameter, in the query's order.
+
+    Raises a UsageError for a parameter that the query doesn't know or that it needs and lacks, for a value that isn't of the
+    parameter's type, and for a name that the graph doesn't hold or that several things bear; near names are told.
+    """
+    known = [parameter.name for parameter in query.parameters]
+    for name in given:
+        if name not in known:
+            has = f"it has {', '.join(known)}" if known else "it has none"
+            raise UsageError(f"query {query.name} has no parameter «{name}»{near_names(name, known)}: {has}.")
+    found = []
+    for parameter in query.parameters:
+        if parameter.name in given:
+            found.append((parameter, find_term(store, parameter, given[parameter.name])))
+        elif parameter.required:
+            raise UsageError(f"query {query.name} needs a {parameter.type}: add --param {parameter.name}=….")
+    return tuple(found)
+
+
+def find_term(store: Store, parameter: Parameter, value: str) -> Term:
+    """The term that a parameter's value stands for; a UsageError when there is none."""
+    value = value.strip()
+    if not value:
+        raise UsageError(f"parameter {parameter.name} is empty: give it a value or leave it out.")
+    match parameter.type:
+        case "year" if re.fullmatch(r"(1[89]|20|21)[0-9]{2}", value):
+            return Literal(value, datatype=XSD.integer)
+        case "year":
+            raise UsageError(f"parameter {parameter.name}: «{value}» is no year (four digits).")
+        case "integer" if re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
+            return Literal(value, datatype=XSD.integer)
+        case "integer":
+            raise UsageError(f"parameter {parameter.name}: «{value}» is no whole number.")
+        case "text":
+            return Literal(value)
+        case "fact-kind":
+            return find_concept(value, {kind: GK[kind] for kind in FACT_KINDS}, parameter.name)
+        case kind if kind in SCHEME_OF:
+            return find_concept(value, _concepts(SCHEME_OF[kind]), parameter.name)
+        case kind:
+            return find_entity(store, kind, value)
+
+
+def _concepts(scheme: str) -> dict[str, NamedNode]:
+    return {word: concept(scheme, word) for word in SCHEMES[scheme]}
+
+
+def bind(query: Query, terms: tuple[tuple[Parameter, Term], ...]) -> str:
+    """The query with its parameters: a VALUES line each and the patterns that go with them, right after the query's own `WHERE {`.
+
+    The result has passed the guard. A QueryError says when the query has no place for parameters.
+    """
+    checked = check_query(query.sparql)
+    if not terms:
+        return checked.text
+    if checked.inside < 0:
+        raise QueryError(f"query {query.name} has no «WHERE {{», so its parameters have no place: write WHERE out.")
+    lines = []
+    for parameter, term in terms:
+        lines.append(f"\n  VALUES ?_{parameter.name} {{ {serialise(term)} }}")
+        if parameter.where:
+            lines.append(f"\n  {parameter.where}")
+    return check_query(checked.text[: checked.inside] + "".join(lines) + checked.text[checked.inside :]).text
+
+
+def serialise(term: Term) -> str:
+    """A term as SPARQL reads it; nothing in it can end it early.
+
+    >>> serialise(Literal('a" } # \\n'))
+    '"a\\\\" } # \\\\n"'
+    >>> serialise(NamedNode("https://example.org/å"))
+    '<https://example.org/å>'
+    """
+    if isinstance(term, NamedNode):
+        if re.search(r"[\x00-\x20<>\"{}|^`\\]", term.value):
+            raise QueryError(f"{term.value!r} is no IRI.")
+        return f"<{term.value}>"
+    text = term.value.translate(_ESCAPES)
+    if term.language:
+        return f'"{text}"@{term.language}'
+    if term.datatype == XSD.integer:
+        return text if re.fullmatch(r"-?[0-9]+", text) else f'"{text}"^^<{XSD.integer.value}>'
+    return f'"{text}"' if term.datatype == XSD.string else f'"{text}"^^{serialise(term.datatype)}'
+
+
+_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
