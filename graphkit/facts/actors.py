@@ -3,81 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.facts.gazetteer import Gazetteer
-from graphkit.facts.words import Word, phrase_at, phrases, word_group, word_map
+from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
-_MUNICIPAL = frozenset(["kommun", "kommuns", "kommune", "kommunes", "stad", "stads", "municipality"])
-_LINKS = frozenset(["i", "på", "för", "of", "in", "vid", "till", "for"])
-_INNER = frozenset(["i", "of", "för", "for", "de", "av", "and", "och", "&", "in", "på", "the"])
-_WEAK = frozenset(
-    [
-        "centrum",
-        "center",
-        "hamn",
-        "hamnar",
-        "råd",
-        "partnerskap",
-        "nätverk",
-        "förvaltning",
-        "administration",
-        "regering",
-        "förening",
-        "bibliotek",
-        "sjukhus",
-        "energi",
-        "akademi",
-        "kommitté",
-        "kooperativ",
-        "institut",
-        "föreningar",
-        "föreningarna",
-        "museet",
-        "föreningen",
-        "universitetet",
-        "högskolan",
-        "departement",
-        "service",
-        "board",
-        "council",
-        "group",
-        "company",
-        "union",
-        "fund",
-        "bank",
-        "authority",
-        "agency",
-        "town",
-    ]
-)
-_STRONG_ENDINGS = [
-    "verket",
-    "myndigheten",
-    "departementet",
-    "inspektionen",
-    "ämbetet",
-    "universitetet",
-    "handelskammaren",
-    "kulturfonden",
-    "stiftelsen",
-    "förmedlingen",
-]
-_AFTER_ADJECTIVE = [
-    "rådet",
-    "fonden",
-    "stiftelsen",
-    "institutet",
-    "akademin",
-    "förbundet",
-    "föreningen",
-    "sällskapet",
-    "kyrkan",
-    "museet",
-    "banken",
-    "staten",
-    "regeringen",
-]
+_LINKS = ("i", "på", "för", "of", "in", "vid", "till", "for")
+_INNER = ("i", "of", "för", "for", "de", "av", "in", "på", "the", "von", "la")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,103 +23,116 @@ class Shape:
     confidence: float
 
 
-def find_shapes(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Shape]:
+def find_shapes(text: str, words: Sequence[Word], gazetteer: Gazetteer, offset: int = 0) -> Iterator[Shape]:
     """All shapes in a text's words; they may overlap, the caller takes the longest.
 
     >>> from graphkit.facts.gazetteer import load_gazetteer
     >>> from graphkit.facts.words import words_of
-    >>> words = words_of("Även Torsjö Bygdegårdsförening och länsstyrelsen i Skåne bidrar, liksom Fjärrnät i Boda AB.")
-    >>> [(" ".join(w.text for w in words[s.first : s.last]), s.type) for s in find_shapes(words, load_gazetteer(actors=False))]
+    >>> text = "Även Torsjö Bygdegårdsförening och länsstyrelsen i Skåne bidrar, liksom Fjärrnät i Boda AB."
+    >>> shapes = find_shapes(text, words_of(text), load_gazetteer(actors=False))
+    >>> [(" ".join(w.text for w in words_of(text)[s.first : s.last]), s.type) for s in shapes]
     [('Torsjö Bygdegårdsförening', 'association'), ('länsstyrelsen i Skåne', 'county-board'), ('Fjärrnät i Boda AB', 'company')]
     """
     for index, word in enumerate(words):
         if shape := _after_head(words, index, gazetteer):
             yield shape
         if (
-            (shape := _before_legal(words, index))
+            (shape := _before_legal_form(words, index))
             or (shape := _before_tail(words, index, gazetteer))
             or (word.text[-1:] in "mntgrs" and (shape := _by_ending(words, index, gazetteer)))
         ):
             yield shape
+        if word.text.isupper() and (shape := _spelled_out(text, words, index, offset)):
+            yield shape
+        if shape := _fixed(words, index):
+            yield shape
 
 
-def _is_name_word(word: Word) -> bool:
-    return word.capital or (word.text[0].isdigit() and any(char.isalpha() for char in word.text))
-
-
-def _after_head(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
-    heads = phrases("actors.heads")
-    length, type_ = phrase_at(words, index, heads)
-    if not length and not words[index].capital:
-        length, type_ = phrase_at([_capitalised(words[index])], 0, heads)
-    if not length:
-        return None
-    last = index + length
-    if last + 1 < len(words) and words[last].text in _LINKS and words[last].joined and _opens(words, last + 1):
-        last += 1
-    first_name = last
-    while (
-        last < len(words)
-        and (_opens(words, last))
-        and (last == first_name or words[last].text not in word_map("actors.heads"))
-    ):
-        last += 1
-    if last == first_name:
-        return None
-    # a list of names that a break has joined: only what is known as a place stays with the head
-    last = _known_end(words, first_name, last, gazetteer) or last
-    if last < len(words) and words[last].joined and words[last].text in ("län", "läns", "län:s", "County"):
-        last += 1
-    legal, legal_type = (
-        phrase_at(words, last, phrases("actors.legal"), 3) if last < len(words) and words[last].joined else (0, "")
-    )
-    return Shape(index, last + legal, legal_type or type_, "actor.head", 0.9)
-
-
-def _capitalised(word: Word) -> Word:
-    return Word(word.start, word.end, word.text[0].upper() + word.text[1:], word.first, word.joined)
-
-
-def _opens(words: Sequence[Word], index: int) -> bool:
-    return words[index].joined and not words[index].first and _is_name_word(words[index])
+def _is_place(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    return bool(words) and bool(gazetteer.region(" ".join(word.text for word in words)))
 
 
 def _known_end(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> int | None:
-    for end in range(last, first, -1):
-        if gazetteer.region(" ".join(word.text for word in words[first:end])):
-            return end
-    return None
+    """The end of the longest known place that begins at `first`."""
+    return next((end for end in range(last, first, -1) if _is_place(words[first:end], gazetteer)), None)
 
 
-def _back(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) -> int:
+def _capitals_end(words: Sequence[Word], first: int) -> int:
+    """The end of the run of capitalised words from `first` on that no break and no other head interrupts."""
+    last = first
+    while (
+        follows(words, last)
+        and words[last].named
+        and (last == first or words[last].text not in word_map("actors.heads"))
+    ):
+        last += 1
+    return last
+
+
+# ----------------------------------------------------------------------------------------- the head comes first
+
+
+def _after_head(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
+    """«Region X», «länsstyrelsen i X län», «University of X», «Stiftelsen X AB»."""
+    heads = phrases("actors.heads")
+    length, type_ = phrase_at(words, index, heads)
+    if not length and not words[index].capital:
+        head = words[index]
+        length, type_ = phrase_at([replace(head, text=head.text[0].upper() + head.text[1:])], 0, heads)
+    if not length:
+        return None
+    first = index + length
+    if follows(words, first + 1) and words[first].joined and words[first].text in _LINKS and words[first + 1].named:
+        first += 1
+    last = _capitals_end(words, first)
+    if last == first:
+        return None
+    place = _known_end(words, first, last, gazetteer)
+    if place is not None:
+        last = place
+        if (follows(words, last) and words[last].text in ("län", "läns", "län:s", "County")) or (
+            follows(words, last) and words[last].text in word_group("actors.extensions")
+        ):
+            last += 1
+    if follows(words, last):
+        legal, legal_type = phrase_at(words, last, phrases("actors.legal"), 3)
+        if not legal and place is not None:
+            # «Almi Gävle Dala AB»: a legal form after further capitals still ends the name
+            end = _capitals_end(words, last)
+            legal, legal_type = phrase_at(words, end, phrases("actors.legal"), 3) if follows(words, end) else (0, "")
+            last = end if legal else last
+        last, type_ = last + legal, legal_type or type_
+    return Shape(index, last, type_, "actor.head", 0.9)
+
+
+# ------------------------------------------------------------------------------------------- the tail comes last
+
+
+def _begin(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) -> int:
     """The first word of a name that ends before `index`; `inner` allows small words inside («Tekniska verken i Y AB»)."""
     first = index
-    while first > 0 and index - first < limit and words[first].joined and not words[first].first:
+    while first > 0 and index - first < limit and follows(words, first):
         before = words[first - 1]
-        if _is_name_word(before) and not before.text[0].isdigit():
+        linked = first > 1 and follows(words, first - 1)
+        if before.capital:
             first -= 1
-        elif inner and first < index and before.text in _INNER and first > 1 and before.joined and not before.first:
-            noun = words[first - 2]
-            if _is_name_word(noun) or (
-                first > 2
-                and noun.joined
-                and not noun.first
-                and noun.text.endswith(("en", "et"))
-                and words[first - 3].capital
-            ):
-                first -= 2
-            else:
-                break
-        elif (
-            inner
-            and before.text.endswith("a")
-            and first > 1
-            and before.joined
-            and not before.first
-            and words[first - 2].capital
-            and len(before.text) > 4
+        elif (linked and before.text in word_group("actors.name-genitives") and words[first - 2].capital) or (
+            linked and inner and first < index and before.text in _INNER and words[first - 2].capital
         ):
-            first -= 1
+            first -= 2
+        elif (
+            linked
+            and inner
+            and first < index
+            and before.text in _INNER
+            and words[first - 2].text.endswith(("en", "et"))
+            and first > 2
+            and follows(words, first - 2)
+            and words[first - 3].capital
+        ):
+            first -= 3
+        elif linked and inner and len(before.text) > 4 and before.text.endswith("a") and words[first - 2].capital:
+            first -= 2
         else:
             break
     while first < index and (words[first].text in word_group("actors.no-start") or not words[first].capital):
@@ -195,100 +140,137 @@ def _back(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) -> 
     return first
 
 
-def _before_legal(words: Sequence[Word], index: int) -> Shape | None:
+def _before_legal_form(words: Sequence[Word], index: int) -> Shape | None:
+    """«X AB», «Tekniska verken i X AB», «X ek. för.»"""
     length, type_ = phrase_at(words, index, phrases("actors.legal"), 3)
-    if not length or not words[index].joined or words[index].first:
+    if not length or not follows(words, index):
         return None
-    first = _back(words, index, inner=True)
+    first = _begin(words, index, inner=True)
     return Shape(first, index + length, type_, "actor.legal-form", 0.95) if first < index else None
 
 
-def _before_tail(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
-    word = words[index]
-    if word.first or not word.joined or index == 0:
-        return None
+def _tail_at(words: Sequence[Word], index: int) -> tuple[int, str, str]:
+    """How many words from `index` on are a tail, the tail itself without its genitive, and its type."""
+    tails = word_map("actors.tails")
     length, type_ = phrase_at(words, index, phrases("actors.tails"), 3)
-    low = word.low
+    if length:
+        return length, words[index].low, type_
+    low = words[index].low
+    for form in (low, low[:-1] if low.endswith("s") else ""):
+        if form in tails:
+            return 1, form, tails[form]
+        ending = max((tail for tail in tails if len(tail) > 4 and form.endswith(tail)), key=len, default="")
+        if ending and ending not in word_group("actors.no-compound-tails"):
+            return 1, form, tails[ending]
+    return 0, "", ""
+
+
+def _before_tail(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
+    """«Sundsvalls kommun», «Luleå tekniska universitet», «X Bygdegårdsförening», «Pskov läns administration», «X Municipality»."""
+    if not follows(words, index):
+        return None
+    length, tail, type_ = _tail_at(words, index)
     if not length:
-        ending = max(
-            (tail for tail in word_map("actors.tails") if len(tail) > 4 and low.endswith(tail)), key=len, default=""
-        )
-        type_ = word_map("actors.tails").get(ending, "")
-        if not type_ and low[-1] == "s":
-            length, type_ = phrase_at(
-                [Word(word.start, word.end, word.text[:-1], False, True)], 0, phrases("actors.tails")
-            )
-        if not type_:
-            return None
-        length = 1
-    municipal = low in _MUNICIPAL
-    first = _back(words, index, inner=not municipal, limit=3 if municipal else 7)
+        return None
+    municipal = type_ == "municipality" and tail not in word_group("actors.no-compound-tails")
+    first = _begin(words, index, inner=not municipal, limit=3 if municipal else 7)
     if first == index:
         return None
     last = index + length
     if municipal:
-        known = [
-            start for start in range(first, index) if gazetteer.region(" ".join(w.text for w in words[start:index]))
-        ]
-        first = known[0] if known else first
-    elif (
-        word.capital
-        and last + 1 < len(words)
-        and words[last].text in ("of", "for")
-        and words[last].joined
-        and _opens(words, last + 1)
-    ):
-        last += 2
-        while last < len(words) and (
-            _opens(words, last) or (words[last].text == "and" and last + 1 < len(words) and _opens(words, last + 1))
-        ):
-            last += 1
-    weak = low in _WEAK
-    if weak and low in ("centrum", "center") and gazetteer.region(" ".join(w.text for w in words[first:index])):
+        first = next((start for start in range(first, index) if _is_place(words[start:index], gazetteer)), first)
+    elif words[index].capital and follows(words, last + 1) and words[last].joined and words[last].text in ("of", "for"):
+        last = _capitals_end(words, last + 1)
+    elif type_ == "university" and follows(words, last) and words[last].text == "Campus":
+        last = _capitals_end(words, last)
+    weak = tail in word_group("actors.weak-tails")
+    if weak and not words[index].capital and not _owned(words, first, index, gazetteer):
         return None
-    return Shape(first, last, type_, "actor.tail", 0.5 if weak else 0.9)
+    if tail in ("centrum", "center", "hamn") and _is_place(words[first:index], gazetteer):
+        return None
+    return Shape(first, last, type_, "actor.tail", 0.6 if weak else 0.9)
+
+
+def _owned(words: Sequence[Word], first: int, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether a common noun is a name by what stands before it: a genitive («Ålands lagting»), a county («X läns …»), an adjective."""
+    before = words[index - 1]
+    if before.text in word_group("actors.name-genitives"):
+        return True
+    return (
+        index - first <= 3
+        and before.capital
+        and (_is_place(words[first:index], gazetteer) or before.text.endswith(("iska", "ska")))
+    )
+
+
+# -------------------------------------------------------------------------------------------- single words and more
 
 
 def _by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
+    """«Skogsstyrelsen», «Svenska kulturfonden», «Hälsoteknikcentrum Halland», «Kooperativa utvecklingscentret i Norrbotten»."""
     word = words[index]
-    text = word.text[:-1] if word.text.endswith("s") else word.text
     endings = word_map("actors.endings")
+    text = word.text[:-1] if word.text.endswith("s") else word.text
     ending = max((ending for ending in endings if text.endswith(ending)), key=len, default="")
     if not ending or text in word_group("actors.ordinary-words"):
         return None
-    first, confidence = index, 0.8
-    before = words[index - 1] if index and word.joined and not word.first else None
+    before = words[index - 1] if follows(words, index) else None
     adjective = (
         before is not None
         and before.capital
         and before.text.endswith("a")
         and before.text not in word_group("actors.no-start")
+        and len(before.text) > 4
     )
-    if word.capital:
-        if len(text) - len(ending) < 2 and not adjective:
-            return None
-        if word.first:
-            confidence = 0.6 if ending in _STRONG_ENDINGS else 0.3
-        if adjective:
-            first = index - 1
-    elif adjective and any(text.endswith(x) for x in _AFTER_ADJECTIVE):
-        first, confidence = index - 1, 0.6
-    else:
+    first, confidence = index - adjective, 0.8
+    if not word.capital and not (adjective and len(text) > len(ending)):
         return None
+    if word.capital and len(text) - len(ending) < 2 and not adjective:
+        return None
+    if words[first].first:
+        confidence = 0.7 if ending in word_group("actors.strong-endings") else 0.3
     last = index + 1
-    if (
-        not word.text.endswith("s")
-        and last + 1 < len(words)
-        and words[last].text in ("i", "på", "för")
-        and _opens(words, last + 1)
-    ):
-        end = last + 1
-        while end < len(words) and _opens(words, end):
-            end += 1
-        known = _known_end(words, last + 1, end, gazetteer)
-        name = " ".join(w.text for w in words[first : index + 1])
-        if known and gazetteer.actor(name) is None:
-            last = known + (
-                1 if known < len(words) and words[known].joined and words[known].text in ("län", "läns") else 0
-            )
+    if not word.text.endswith("s") and follows(words, last):
+        linked = words[last].text in ("i", "på", "för") and ending.endswith(("en", "et", "na", "an"))
+        begin = last + linked
+        if follows(words, begin) and words[begin].named:
+            end = _capitals_end(words, begin)
+            place = _known_end(words, begin, end, gazetteer)
+            if place is not None and gazetteer.actor(" ".join(w.text for w in words[first:last])) is None:
+                last = place + (follows(words, place) and words[place].text in ("län", "läns"))
+                confidence = max(confidence, 0.6)
     return Shape(first, last, endings[ending], "actor.ending", confidence)
+
+
+def _spelled_out(text: str, words: Sequence[Word], index: int, offset: int) -> Shape | None:
+    """«Internationellt centrum för fred och rätt (ICFR)»: the words before a bracket whose initials the abbreviation has."""
+    letters = [char.lower() for char in words[index].text if char.isalpha()]
+    start = words[index].start - offset
+    if not 3 <= len(letters) <= 8 or text[max(0, start - 2) : start] != " (" or index == 0:
+        return None
+    first, wanted = index, list(letters)
+    while first > 0 and index - first < 2 * len(letters) and wanted:
+        before = words[first - 1]
+        if first < index and not follows(words, first):
+            return None
+        if before.low[0] == wanted[-1]:
+            wanted.pop()
+        elif before.text not in _LINKS + ("och", "and", "av", "the"):
+            return None
+        first -= 1
+    if wanted or not words[first].capital or words[first].text in word_group("actors.no-start"):
+        return None
+    types = [type_ for i in range(first, index) for size, _, type_ in [_tail_at(words, i)] if size]
+    types += [
+        type_
+        for word in words[first:index]
+        for end, type_ in word_map("actors.endings").items()
+        if word.low.endswith(end)
+    ]
+    return Shape(first, index, types[0] if types else "other", "actor.spelled-out", 0.8 if types else 0.4)
+
+
+def _fixed(words: Sequence[Word], index: int) -> Shape | None:
+    """«norska staten»: names that no capital shows."""
+    length, type_ = phrase_at(words, index, phrases("actors.fixed"), 3)
+    return Shape(index, index + length, type_, "actor.fixed", 0.8) if length else None

@@ -53,12 +53,12 @@ _STOP = frozenset(
 
 
 def fold(text: str) -> str:
-    """Lower case, letter by letter, so that offsets stay the same.
+    """Lower case with plain hyphens, letter by letter, so that offsets stay the same.
 
     >>> fold("ÅRE İ"), len(fold("İ"))
     ('åre İ', 1)
     """
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text).replace("–", "-")
 
 
 def bare(word: str) -> str:

@@ -145,7 +145,7 @@ def _named(passage: Passage, start: int, stop: int) -> bool:
 
 
 def _shaped(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
-    for shape in find_shapes(passage.words, gazetteer):
+    for shape in find_shapes(passage.text, passage.words, gazetteer, passage.start):
         words = passage.words[shape.first : shape.last]
         start, end = words[0].start, words[-1].end
         yield _actor(

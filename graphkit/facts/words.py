@@ -20,7 +20,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK = re.compile(r"[ \t\n]{1,3}")
+_BLANK = re.compile(r" |\t|[ \t]?\n[ \t]?")
 _LINK = re.compile(
     r"https?:|www\.|\.(?:se|com|org|eu|nu|net|fi|no|dk|ax|ee|lv|example)(?:[/.,;:)]|$)|@[\w-]+\.\w|\w@\w"
 )
@@ -50,6 +50,11 @@ class Word:
     def capital(self) -> bool:
         """True for «Region», «ERUF», «IPoeter» and «7-Eleven», not for «region» and «2013»."""
         return self.text[0].isupper() or (any(char.isupper() for char in self.text) and not self.text[0].islower())
+
+    @property
+    def named(self) -> bool:
+        """True for a word that may stand in a name: a capital, or digits with letters («7-Eleven», «2go»)."""
+        return self.capital or (self.text[0].isdigit() and any(char.isalpha() for char in self.text))
 
     @property
     def low(self) -> str:
@@ -104,6 +109,11 @@ def addresses(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
         if town and town.group()[0].isupper():
             end = town.end() if town.group().isupper() else match.end() + len(town.group().split()[0])
             yield start + match.start(), start + end
+
+
+def follows(words: Sequence[Word], index: int) -> bool:
+    """Whether there is a word at `index` that only a blank parts from the word before, inside the same sentence."""
+    return 0 <= index < len(words) and words[index].joined and not words[index].first
 
 
 @cache
