@@ -62,6 +62,8 @@ def _about_project(reading: Reading, index: int, unit: Unit, date: DateRange) ->
     lexicon = reading.lexicon
     if reading.projects[index] or lexicon.pattern("projects.anaphora").search(unit.text):
         return True
+    if date.kind == "period" and len(date.text) * 5 >= len(unit.text) * 2:
+        return True
     return bool(lexicon.pattern("projects.running").search(unit.text))
 
 

@@ -147,7 +147,7 @@ def _giver(unit: Unit, amount: Amount, groups: Sequence[Group], following: int, 
         gap = unit.text[amount.end - unit.start : behind.start - unit.start]
         if (
             len(gap) <= 60
-            and not re.search(r"[.;]|,\s*(och|men|medan|and|while)\b", gap)
+            and not re.search(r"[.;]|\b(och|men|medan|and|while|but)\b|\w+as\s+(av|by)\b", gap)
             and not (behind.before in ("genom", "through") and recipient is None)
         ):
             return Giver(_keys(behind), recipient, "flow.amount-from", 0.85)
@@ -223,13 +223,10 @@ def _is_no_flow(before: str, after: str, lexicon: Lexicon, giver: Giver | None) 
 
 def _is_budget(before: str, after: str, lexicon: Lexicon, giver: Giver | None) -> bool:
     """Whether the nearest cue says that an amount is a whole budget, and no giver stands right by it."""
-    cues = [(m.end(), "budget") for m in lexicon.pattern("flows.budget").finditer(before)]
-    cues += [
-        (m.end(), "flow")
-        for m in lexicon.pattern(
-            "roles.funder-verbs", "roles.funder-passives", "roles.receiver-verbs", "flows.grants"
-        ).finditer(before)
-    ]
+    giving = lexicon.pattern("roles.funder-verbs", "roles.funder-passives", "roles.receiver-verbs", "flows.grants")
+    cues = [(m.end(), "flow") for m in giving.finditer(before)]
+    words = ("flows.budget",) if cues else ("flows.budget", "flows.budget-weak")
+    cues += [(m.end(), "budget") for m in lexicon.pattern(*words).finditer(before)]
     last = max(cues, default=(0, ""))
     if last[1] == "budget" and len(before) - last[0] <= 60:
         return (

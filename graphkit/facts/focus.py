@@ -97,8 +97,16 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
 
 def project_at(unit: Unit, names: Sequence[Name], position: int, focus: str | None) -> str | None:
     """The project that a place within a unit belongs to: the last one named before it, else the unit's."""
-    before = [name for name in names if name.end <= position]
+    before = [name for name in names if name.end <= position and not is_aside(unit, name)]
     return before[-1].key if before else focus
+
+
+def is_aside(unit: Unit, name: Name) -> bool:
+    """Whether a sentence names a project only in passing: «erfarenheterna från det första projektet», «en fortsättning av X»."""
+    before = unit.text[: name.start - unit.start]
+    return len(before) > 12 and bool(
+        re.search(r"\b(från|av|än|from|of|than|efter|after)\s+(?:\w+\s+)?[”“\"«]?$", before, re.IGNORECASE)
+    )
 
 
 def _is_generic(unit: Unit, lexicon: Lexicon) -> bool:
@@ -150,6 +158,8 @@ def _subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:
     if not named:
         return None
     for name in named:
+        if is_aside(unit, name):
+            continue
         before = unit.text[max(0, name.start - unit.start - 60) : name.start - unit.start]
         cue = [m.end() for m in lexicon.pattern("projects.follows", "projects.part-of").finditer(before)]
         if not (cue and len(before) - cue[-1] <= 14) or name is named[-1] and name.start - unit.start < 30:

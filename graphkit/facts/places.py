@@ -55,7 +55,9 @@ def find_cooperations(reading: Reading) -> Iterator[Cooperation]:
     for index, unit in enumerate(reading.units):
         if unit.block.kind not in _TEXT:
             continue
-        names = _distinct([n for n in reading.regions[index] if n.rule != "region.adjective"])
+        names = _distinct(
+            [n for n in reading.regions[index] if n.rule != "region.adjective" and _is_place(reading, index, unit, n)]
+        )
         if not 2 <= len(names) <= _MOST or not lexicon.pattern("cooperations.words").search(unit.text):
             continue
         for one, other in _pairs(unit, names, lexicon.pattern("cooperations.between")):

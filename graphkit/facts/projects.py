@@ -67,6 +67,7 @@ def _candidates(document: Document, units: Sequence[Unit], lexicon: Lexicon) -> 
             yield from _after_naming(text, unit, lexicon)
             yield from _after_follows(text, unit, lexicon)
             yield from _subjects(text, unit, lexicon)
+            yield from _quoted(text, unit)
 
 
 def _stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -212,18 +213,37 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             unit.text[match.end(1) :].lstrip('”"»'),
         )
     )
-    elsewhere = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) - 1
-    if strong or elsewhere >= 1:
+    if strong or _mid_sentence(text, name):
         yield Candidate(
             unit.start + match.start(1), unit.start + match.end(1), "project.subject", 0.7 if strong else 0.5
         )
 
 
+def _quoted(text: str, unit: Unit) -> Iterator[Candidate]:
+    """A name in quotation marks that stands elsewhere too, without them: «Ur detta har ”Nya vägar” fötts»."""
+    for mark in re.finditer(r"[”“\"«](?=[A-ZÅÄÖ#@\d])", unit.text):
+        reach = quoted_end(text, unit.start + mark.start(), unit.end)
+        if reach is None:
+            continue
+        name = text[slice(*reach)]
+        if (
+            len(name.split()) <= 8
+            and name[-1] not in ".,!?"
+            and len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) >= 2
+        ):
+            yield Candidate(reach[0], reach[1], "project.quoted", 0.7)
+
+
+def _mid_sentence(text: str, name: str) -> bool:
+    """Whether a name stands with its capital inside a sentence or alone on a heading's line, so that it is no mere first word."""
+    return bool(re.search(rf"[a-zåäöéæø,”\"]\s{re.escape(name)}(?!\w)|(?:\n\n|^){re.escape(name)}\n\n", text))
+
+
 _PRONOUNS = frozenset(
     [
-        "det", "den", "de", "vi", "han", "hon", "nu", "här", "där", "detta", "projektet", "arbetet", "i", "på", "under", "för", "när", "the", "this", "it", "we", "he", "she", "in", "on", "they", "our", "projektets",
+        "det", "den", "de", "vi", "han", "hon", "nu", "här", "där", "detta", "projektet", "arbetet", "i", "inom", "utöver", "enligt", "även", "genom", "utan", "via", "hos", "vid", "kring", "detta", "på", "under", "för", "när", "the", "this", "it", "we", "he", "she", "in", "on", "they", "our", "projektets",
         "satsningen", "syftet", "målet", "stödet", "budgeten", "kommunen", "regionen", "länsstyrelsen", "regionförbundet", "programmet", "en", "ett", "alla", "båda", "efter", "sedan", "a", "an", "av", "med", "som", "om",
-        "från", "till", "förstudien", "totalt", "både", "samtliga", "även", "verksamheten", "insatsen", "parterna", "partnerskapet", "styrelsen", "nämnden", "föreningen", "företaget", "ansökan", "utlysningen", "bidraget",
+        "från", "till", "förstudien", "totalt", "både", "samtliga", "verksamheten", "insatsen", "parterna", "partnerskapet", "styrelsen", "nämnden", "föreningen", "företaget", "ansökan", "utlysningen", "bidraget",
     ]
 )  # fmt: skip
 
@@ -238,7 +258,7 @@ def _from_headings(
     text = document.text
     sections = _sections(units)
     known = {_plain(text[c.start : c.end]) for c in found}
-    speaking = [(unit, _signals(body, lexicon)) for unit, body in sections]
+    speaking = [(unit, _signals(body, lexicon, anaphora=False)) for unit, body in sections]
     siblings: dict[int, int] = {}
     for unit, signals in speaking:
         if signals >= 2 and _may_name(unit, lexicon):
@@ -252,7 +272,7 @@ def _from_headings(
             if _plain(name) in known:
                 yield Candidate(unit.start + whole[0], unit.start + whole[1], "project.heading", 0.85)
                 break
-            if short and _taken_up(text, name, unit):
+            if (short or " " in name) and _taken_up(text, name, unit, 2 if short else 1):
                 yield Candidate(unit.start + whole[0], unit.start + whole[1], "project.heading", 0.8)
                 break
         else:
@@ -275,14 +295,11 @@ def _sections(units: Sequence[Unit]) -> list[tuple[Unit, list[Unit]]]:
     return sections
 
 
-def _signals(body: Sequence[Unit], lexicon: Lexicon) -> int:
+def _signals(body: Sequence[Unit], lexicon: Lexicon, *, anaphora: bool = True) -> int:
     """How many signs there are that a section tells of one project: «projektet», an owner's label, a period, a budget."""
     score = 0
-    anaphora = re.compile(rf"(?<!\w)(?:{lexicon.alternation('projects.anaphora')})(?!\w)", re.I)
-    owner = re.compile(
-        rf"(?<!\w)(?:{lexicon.alternation('roles.owner-nouns')}|{lexicon.alternation('roles.owner-apposition')})(?!\w)",
-        re.I,
-    )
+    standing = lexicon.pattern("projects.anaphora")
+    owner = lexicon.pattern("roles.owner-nouns", "roles.owner-apposition")
     money = re.compile(r"\d\s*(kr|kronor|mkr|mnkr|tkr|kkr|euro|€|miljon|million|SEK|EUR|NOK)", re.I)
     for unit in body:
         if unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) in (
@@ -293,7 +310,11 @@ def _signals(body: Sequence[Unit], lexicon: Lexicon) -> int:
             "partner",
         ):
             score += 2
-        score += bool(anaphora.search(unit.text)) + bool(owner.search(unit.text)) + bool(money.search(unit.text))
+        score += (
+            (anaphora and bool(standing.search(unit.text)))
+            + bool(owner.search(unit.text))
+            + bool(money.search(unit.text))
+        )
     return score
 
 
@@ -357,14 +378,16 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         yield start, start + cut.start(), True
 
 
-def _taken_up(text: str, name: str, unit: Unit) -> bool:
-    """Whether the first part of a heading is used as a name below it."""
+def _taken_up(text: str, name: str, unit: Unit, times: int) -> bool:
+    """Whether a heading, or its first part, is used as a name elsewhere in the text so many times."""
     if len(name) < 3 or name.casefold() in _PRONOUNS:
         return False
+    words = name.split()
+    if all(word[:1].isupper() and word[1:].islower() for word in words) and 1 < len(words) <= 3 and times == 1:
+        return False  # a person's name looks like this; a noun before it must tell
     outside = text[: unit.start] + " " + text[unit.end :]
-    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", outside)) >= 2 and (
-        name.isupper() or name.split()[-1][:1].isupper() or " " in name
-    )
+    recurs = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", outside)) >= times
+    return recurs and (name.isupper() or words[-1][:1].isupper() or len(words) > 1)
 
 
 # -------------------------------------------------------------------------------------- filters and merging
@@ -378,8 +401,11 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
         return False
     if candidate.rule in ("project.label", "project.column"):
         return label_kind(name, lexicon) is None
-    if _PROGRAMME.search(name) or name.casefold() in _PRONOUNS or plain in lexicon.words("projects.generic-headings"):
+    low = name.casefold()
+    if _PROGRAMME.search(name) or low in _PRONOUNS or low in lexicon.words("projects.generic-headings"):
         return False
+    if " " not in name and name[1:].islower() and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text):
+        return False  # a common noun at the head of a sentence
     inside = [n for n in actors if n.start < candidate.end and candidate.start < n.end]
     if any(n.start <= candidate.start and n.end >= candidate.end for n in inside):
         return (
