@@ -1,0 +1,172 @@
+"""Labels of fact boxes in flattened text: which words are a label, and how label and value stand on one line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphkit.documents.layoutwords import column_phrases, fold, starts, words
+from graphkit.documents.shapes import Shape, is_prose, shape_of
+from graphkit.text import sentences
+
+LONGEST_LABEL = 60
+_WORD = re.compile(r"[^\W\d_]+(?:[-:][^\W\d_]+)*")
+_UNIT = re.compile(r"\s*\(([^()]{1,25})\)$")
+_UNKNOWN_LABEL = re.compile(r"[^\W_a-zåäö#–•-][^:.!?;|•]{1,38}")
+_WIDE = re.compile(r"(?:\s{2,}|\t|\s\|\s|;\s)")
+_MONEY_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_label(text: str) -> bool:
+    """True for a line made of words that name fields of a fact box or columns of a table.
+
+    >>> [is_label(x) for x in ("Svensk projektägare", "Belopp (kr)", "Geografiskt område:", "Av vem:", "Torsby kommun", "Total cost")]
+    [True, True, True, True, False, True]
+    """
+    if len(text) > LONGEST_LABEL:
+        return False
+    folded = fold(_UNIT.sub("", text.rstrip(": ")))
+    return folded in column_phrases() or _is_made_of_label_words(folded)
+
+
+def _is_made_of_label_words(folded: str) -> bool:
+    found = _WORD.findall(folded)
+    if not 1 <= len(found) <= 6 or any(char.isdigit() for char in folded):
+        return False
+    heads, modifiers = words("layout.label-heads"), words("layout.label-modifiers")
+    return any(word in heads for word in found) and all(word in heads or word in modifiers for word in found)
+
+
+def names_a_field(text: str) -> bool:
+    """True for a label of which a word at least is known: «National co-financing in Sweden»."""
+    found = _WORD.findall(text.casefold())
+    return len(found) <= 6 and any(word in words("layout.label-heads") for word in found)
+
+
+def is_list_label(text: str) -> bool:
+    """True for a label under which several aims or results stand: «Mål», «Achievements:»."""
+    return fold(text) in words("layout.list-labels")
+
+
+def is_contact_label(text: str) -> bool:
+    """True for a label whose value is a person, a phone number or an address."""
+    return fold(text) in words("layout.contact-headings") or fold(text) in words("documents.contact-labels")
+
+
+def tells_of_money(text: str) -> bool:
+    """True for words that announce payers and sums: «Så finansieras projektet», «Funding».
+
+    >>> tells_of_money("SÅ BETALADES DET"), tells_of_money("Medlemmar"), tells_of_money("Så fördelar sig kostnaden")
+    (True, False, True)
+    """
+    stems = starts("layout.money-stems")
+    return any(word.startswith(stems) for word in _MONEY_WORD.findall(text.casefold()))
+
+
+def split_label(text: str) -> tuple[str, str] | None:
+    """A known label and its value on one line, with a colon or glued together; none where the line is no such thing.
+
+    >>> split_label("Projektägare: Coompanion Sörmland"), split_label("ProjektägareCoompanion Sörmland")
+    (('Projektägare', 'Coompanion Sörmland'), ('Projektägare', 'Coompanion Sörmland'))
+    >>> split_label("Projektperiod2019–2021"), split_label("Projektägaren är nöjd: allt är klart")
+    (('Projektperiod', '2019–2021'), None)
+    """
+    label, colon, value = text.partition(":")
+    if colon and value.strip() and value[0] in " \t" and is_label(label):
+        return label.strip(), value.strip()
+    match = _glued().match(text)
+    return (match.group(1).strip(), text[match.end() :].strip(": ")) if match else None
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A label that ends where a capital or a figure begins without a blank: «BudgetCirka 3 mnkr»."""
+    known = {word for word in column_phrases() | words("layout.label-heads") if len(word) >= 4 and word[-1].isalpha()}
+    alternation = "|".join(re.escape(word) for word in sorted(known, key=lambda word: (-len(word), word)))
+    modifiers = "|".join(
+        re.escape(word) for word in sorted(words("layout.label-modifiers"), key=lambda word: (-len(word), word))
+    )
+    return re.compile(
+        rf"((?:(?i:{modifiers}) ){{0,3}}(?i:{alternation})(?:\s?\([^()]{{1,20}}\))?)(?=[A-ZÅÄÖÆØ0-9#€\"”](?![A-ZÅÄÖ]*$))(?<=[a-zåäöæø)])"
+    )
+
+
+def split_unknown(text: str) -> tuple[str, str] | None:
+    """A label that no word list knows, and its value: short, with a capital, and the value no sentence.
+
+    >>> split_unknown("Antal sjöar: 14"), split_unknown("Vi frågade: vad händer nu? Ingen visste.")
+    (('Antal sjöar', '14'), None)
+    """
+    label, colon, value = text.partition(": ")
+    if (
+        not colon
+        or not value.strip()
+        or len(label.split()) > 5
+        or not _UNKNOWN_LABEL.fullmatch(label)
+        or is_prose(value.strip())
+    ):
+        return None
+    return label, value.strip()
+
+
+def split_inline(text: str, raw: str) -> list[tuple[str, str]]:
+    """Several labels with their values on one line, parted by wide blanks or as short sentences; empty where there are fewer than two.
+
+    >>> split_inline("", "Total: 902 000,00 €   ERDF: 676 500,00 €")
+    [('Total', '902 000,00 €'), ('ERDF', '676 500,00 €')]
+    >>> line = "Svensk ägare: Åre kommun. Norsk eier: Meråker kommune. Period: 2016–2018."
+    >>> split_inline(line, line)
+    [('Svensk ägare', 'Åre kommun.'), ('Norsk eier', 'Meråker kommune.'), ('Period', '2016–2018.')]
+    """
+    if raw.count(":") < 2 or len(raw) > 2000:
+        return []
+    parts = [part.strip() for part in _WIDE.split(raw.strip()) if part.strip()]
+    found = [split_label(part) or split_unknown(part) for part in parts]
+    if len(parts) >= 2 and all(found):
+        return [pair for pair in found if pair]
+    parts = [text[start:end] for start, end in sentences(text)]
+    labelled = [split_label(part) for part in parts]
+    if len(parts) >= 2 and all(labelled):
+        return [pair for pair in labelled if pair]
+    return []
+
+
+def label_tail(text: str) -> int:
+    """Where a paragraph's labels begin: «Grensebroen bygges. Svensk ägare: X. Period: 2016–2018» has two at its end; 0 where there are none.
+
+    >>> text = "En bro byggs om. Svensk ägare: Åre kommun. Period: 2016–2018."
+    >>> text[label_tail(text):]
+    'Svensk ägare: Åre kommun. Period: 2016–2018.'
+    """
+    if text.count(":") < 2:
+        return 0
+    spans = list(sentences(text))
+    first = len(spans)
+    while first and split_label(text[spans[first - 1][0] : spans[first - 1][1]]):
+        first -= 1
+    return spans[first][0] if first and len(spans) - first >= 2 else 0
+
+
+def split_amount(text: str) -> tuple[str, str] | None:
+    """A name with an amount glued to it or behind it: «Kramfors kommun240 000 kr», «Region Dalarna: 2 mnkr», «Sida 300 000 SEK».
+
+    >>> split_amount("Kramfors kommun240 000 kr"), split_amount("Region Dalarna: 2 mnkr"), split_amount("Leader 2030")
+    (('Kramfors kommun', '240 000 kr'), ('Region Dalarna', '2 mnkr'), None)
+    """
+    if len(text) > 120:
+        return None
+    label, colon, value = text.rpartition(": ")
+    if colon and shape_of(value.strip()) is Shape.AMOUNT and not is_prose(label):
+        return label.strip(), value.strip()
+    match = re.search(
+        r"(?<=[a-zåäöæøA-ZÅÄÖ).])\s?(?=(?:(?:SEK|EUR|NOK|DKK|€)\s?)?\d[\d .,]*(?:[^\W\d_]{1,8}|€|%)?(?:\s[^\W\d_]{1,8}){0,2}$)",
+        text,
+    )
+    if not match or not match.start():
+        return None
+    label, value = text[: match.start()].strip(" :"), text[match.end() :].strip()
+    glued = not match.group()
+    figure = shape_of(value)
+    if figure is not Shape.AMOUNT or is_prose(label) or not label:
+        return None
+    return (label, value) if glued or not value.isdigit() else None
