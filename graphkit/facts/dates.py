@@ -89,6 +89,7 @@ class _Patterns:
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
     no_year: re.Pattern[str]
+    ambiguous: re.Pattern[str]
     gap: re.Pattern[str]
     between: re.Pattern[str]
     between_gap: re.Pattern[str]
@@ -120,26 +121,27 @@ def _patterns(language: str) -> _Patterns:
         | (?P<y2>{_YEAR})[-‐‑](?P<m2>0[1-9]|1[0-2])(?!\d)(?![-‐‑]\d\d(?!\d))                     # 2024-09
         | (?P<d3>[0-3]?\d)\.\s?(?P<m3>[01]?\d)\.(?:\s?(?P<y3>{_YEAR})(?!\d)|(?=\s?[-–]))         # 31.12.2013, 1.8.–
         | (?P<d4>[0-3]?\d)/(?P<m4>[01]?\d)(?:[-\s]\s?|/)(?P<y4>{_YEAR})(?!\d)                    # 31/12 2013
-        | (?:(?P<d5>[0-3]?\d)(?:\.|:e|:a|e|st|nd|rd|th)?\s(?:of\s)?)?(?<!\w)(?P<m5>{months})(?!\w)\.?
+        | (?:(?P<d5>[0-3]?\d)(?:\.|:e|:a|e|st|nd|rd|th)?\s(?:of\s)?)?(?<!\w)(?P<m5>{months})(?!\w)(?:\.(?=\s?\d))?
           (?:,?\s(?:år\s|of\s)?(?P<y5>{_YEAR})(?!\d)|\s(?P<e5>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<f5>{_YEAR})(?!\d))?
         | (?<!\w)(?P<turn>{any_of("dates.turns-of-year")})\s(?P<y6>{_YEAR})\s?[/–-]\s?(?P<z6>{_YEAR}|\d\d)(?!\d)
         | (?<!\w)(?:{any_of("dates.mid-year")})\s(?:år\s)?(?P<mid>{_YEAR})(?!\d)
         | (?<!\w)(?P<season>{seasons})(?!\w)(?:\s(?:år\s|of\s|in\s)?(?P<y7>{_YEAR})(?!\d)(?:/\d\d(?!\d))?)?
         | (?<!\w){relative}
-        | (?<![\w])(?P<y8>{_YEAR})(?![\w:])(?![-–]\d{{3}}(?!\d))(?!/\d{{3}})(?:[-–/](?P<z8>\d\d)(?![\w.,:-]))?
+        | (?<![\w])(?P<y8>{_YEAR})(?![\w:])(?!-?tal)(?![-–](?!{_YEAR}(?!\d))\d{{3}})(?!/\d{{3}})(?:[-–/](?P<z8>\d\d)(?![\w.,:-]))?
         )
     """
     number = rf"(?:\d{{1,3}}(?:[.,]\d)?|{number_words(language)})"
     length = rf"(?P<number>{number})\s?(?P<unit>{any_of('dates.lengths')})(?!\w)"
-    cue = rf"\s*{fillers}$"
+    cue = rf"\s*[:|]?\s*{fillers}$"
     verb = rf"\s+(?:[^\W\d][\w-]*\s+){{0,2}}?{fillers}$"
     return _Patterns(
         point=_compile(point, re.VERBOSE),
-        year_before=_compile(rf"(?:(?<!\w)(?:{any_of('dates.year-before')})\s+|[(:|–—]\s?|\n|\d[-–])$"),
+        year_before=_compile(rf"(?:(?<!\w)(?:{any_of('dates.year-before')})\s+|[(:|–—]\s?|\n|\d{_DASH})$"),
         year_after=_compile(
-            rf"\s*(?:$|[.,;:!?()|\n/–—-]|[\"”»])|\s+(?:{any_of('dates.year-after')})(?!\w)|\s+(?-i:[A-ZÅÄÖ])"
+            rf"\s*(?:$|[.,;:!?()|\n/\"”»]|{_DASH})|\s+(?:{any_of('dates.year-after')})(?!\w)|\s+(?-i:[A-ZÅÄÖ])"
         ),
         no_year=_compile(rf"(?<!\w)(?:{any_of('dates.not-years-after')})[\s-]+$"),
+        ambiguous=_compile(any_of("dates.relative-ambiguous")),
         gap=_compile(rf"\s*,?\s*(?:{_DASH}|(?:{any_of('dates.range-words')}))\s*{fillers}"),
         between=_compile(rf"(?<!\w)(?:{any_of('dates.between')})\s+{fillers}$"),
         between_gap=_compile(rf"\s+(?:{any_of('dates.between-words')})\s+{fillers}"),
@@ -229,6 +231,8 @@ def _is_date(text: str, match: re.Match[str], previous: int, patterns: _Patterns
     before = text[max(0, start - 25) : start]
     if re.search(rf"\d\s?{_DASH}\s?$", before) and not 0 <= start - previous <= 4 and not re.search(r"\s$", before):
         return False
+    if match["relative"] and patterns.ambiguous.fullmatch(match["relative"]):
+        return patterns.year_after.match(text, end) is not None  # «i vår journalistik»
     if not match["y8"]:
         return True
     if patterns.no_year.search(before):

@@ -36,7 +36,7 @@ def digits_number(written: str, *, decimal: bool = False, english: bool = False)
     if len(marks) == 1:
         if thousands[0] and not decimal and groups[0].lstrip("0"):
             return Decimal("".join(groups))
-        return None if english and marks[0] == "," else Decimal(".".join(groups))
+        return None if english and marks[0] == "," and whole == written else Decimal(".".join(groups))
     if all(thousands) and len(set(marks)) == 1:
         return Decimal("".join(groups))
     if all(thousands[:-1]) and len(groups[-1]) < 3 and len(set(marks[:-1])) == 1 and marks[-1] != marks[0]:
