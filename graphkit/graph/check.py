@@ -1,0 +1,123 @@
+"""Whether a graph is sound by `ontology/shapes.ttl`; what isn't leads back to a document and a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graphkit import resources
+from graphkit.graph.store import Store
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """Something that a shape forbids. `severity` is «violation» or «warning»; document and quote are empty where nothing leads to one.
+
+    `message` is for humans, `name` is what the node is called, `value` the value that is wrong, `document` where the document was read from.
+    """
+
+    severity: str
+    shape: str
+    message: str
+    name: str
+    node: str
+    value: str
+    document: str
+    quote: str
+
+
+def check_graph(store: Store, *, lang: str = "sv") -> tuple[Violation, ...]:
+    """All that the shapes forbid, in an order that depends on the graph alone; messages in Swedish or English."""
+    import pyshacl
+    from rdflib import Graph
+
+    data = "".join(f"{triple} .\n" for triple in store.triples())
+    _, report, _ = pyshacl.validate(
+        Graph().parse(data=data, format="nt"),  # in rdflib's own memory: 40 times faster here than through the store
+        shacl_graph=_shapes(),
+        advanced=False,
+        inference="none",
+        do_owl_imports=False,
+        inplace=True,  # nothing is inferred, so nothing is written
+    )
+    found = ox.Store()
+    found.load(report.serialize(format="nt").encode("utf-8"), format=ox.RdfFormat.N_TRIPLES)
+    rows = Store(found).select(
+        """PREFIX sh: <http://www.w3.org/ns/shacl#>
+        SELECT ?severity ?shape ?message ?node ?value WHERE {
+          ?result a sh:ValidationResult ; sh:resultSeverity ?severity ; sh:focusNode ?node ; sh:sourceShape ?shape ;
+            sh:resultMessage ?message .
+          OPTIONAL { ?result sh:value ?value }
+        }"""
+    )
+    violations = set()
+    for severity, _, message, node, value in rows.rows:
+        if isinstance(message, ox.Literal) and message.language == lang and isinstance(node, ox.NamedNode):
+            name, document, quote = _origin(store, node)
+            violations.add(
+                Violation(
+                    severity=_local(severity).lower(),
+                    shape=_shape_of(store, node),
+                    message=message.value,
+                    name=name,
+                    node=node.value,
+                    value="" if value is None or value == node else _plain(store, value),
+                    document=document,
+                    quote=quote,
+                )
+            )
+    return tuple(sorted(violations))
+
+
+@cache
+def _shapes() -> Graph:
+    from rdflib import Graph
+
+    return Graph().parse(data=resources.ontology("shapes.ttl").read_text(encoding="utf-8"), format="turtle")
+
+
+def _local(term: object) -> str:
+    return term.value.rsplit("#", 1)[-1] if isinstance(term, ox.NamedNode) else ""
+
+
+def _shape_of(store: Store, node: ox.NamedNode) -> str:
+    """The class whose shape is broken, in a word: «FundingFlow»; a fact's own kind counts before «Fact»."""
+    kinds = sorted(_local(row[0]) for row in store.select(f"SELECT ?kind {{ {node} a ?kind }}").rows)
+    return next((kind for kind in kinds if kind != "Fact"), "Fact")
+
+
+def _plain(store: Store, term: object) -> str:
+    if isinstance(term, ox.NamedNode):
+        return _origin(store, term)[0]
+    return term.value if isinstance(term, ox.Literal) else str(term)
+
+
+def _origin(store: Store, node: ox.NamedNode) -> tuple[str, str, str]:
+    """What a node is called, and the source and quote of its first evidence; for evidence its own, for a document its source."""
+    rows = store.select(
+        f"""SELECT ?source ?quote ?name WHERE {{
+          {{ {node} gk:evidence ?proof . ?proof gk:document ?document ; gk:quote ?quote }}
+          UNION {{ {node} gk:document ?document . OPTIONAL {{ {node} gk:quote ?quote }} }}
+          UNION {{ {node} a gk:Document . BIND({node} AS ?document) }}
+          UNION {{ {node} skos:prefLabel ?name }}
+          UNION {{ {node} gk:project/skos:prefLabel ?name }}
+          OPTIONAL {{ ?document dcterms:source ?source }}
+        }} ORDER BY ?source ?quote ?name"""
+    ).rows
+    cells: Mapping[int, list[str]] = {
+        column: [cell.value for row in rows if isinstance(cell := row[column], ox.Literal)] for column in range(3)
+    }
+    first = next((row for row in rows if isinstance(row[0], ox.Literal)), None)
+    quote = first[1].value if first and isinstance(first[1], ox.Literal) else ""
+    return (
+        cells[2][0] if cells[2] else node.value.rsplit("/", 1)[-1],
+        first[0].value if first and isinstance(first[0], ox.Literal) else "",
+        quote,
+    )
