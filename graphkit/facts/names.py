@@ -17,6 +17,7 @@ from graphkit.facts.words import addresses, links, word_group, word_map, words_o
 from graphkit.model import Block, BlockKind, Document
 
 _FINNISH = re.compile(r"\b(?:Finland|finsk|finska|finländsk\w*|NTM-centralen|Finnish)\b")
+_NUMBERED = re.compile(r"\s\d{1,4}(?:\s?[/(:-]|\s?av\b|\s*$)")
 _MUNICIPAL = re.compile(
     r"^(.+?)\s(?:kommuns?|kommunes?|stads?|Municipality|Town)$|^(?:City|Municipality|Town) of (.+)$"
 )
@@ -35,8 +36,9 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
     for block in document.blocks:
         passage = Passage(block.text, block.start, words_of(block.text, block.start), finnish=finnish)
         found = _actors_of(block, passage, gazetteer)
-        actors += found
-        regions += _regions_of(block, passage, found, gazetteer)
+        places = _regions_of(block, passage, found, gazetteer)
+        actors += [*found, *_place_actors(block, passage, places, gazetteer)]
+        regions += places
     actors = resolve(document, actors, regions)
     regions = [name for name in regions if not _inside_other(name, actors)]
     return tuple(sorted((*actors, *regions), key=lambda name: (name.start, name.kind, name.end)))
@@ -47,7 +49,7 @@ def _inside_other(region: Name, actors: Sequence[Name]) -> bool:
     return any(
         actor.start <= region.start < actor.end and not (actor.start == region.start and actor.end == region.end)
         for actor in actors
-        if actor.rule not in ("actor.place", "actor.anaphor")
+        if actor.rule not in ("actor.place", "actor.anaphor", "actor.municipality-cell", "actor.or-place")
     )
 
 
@@ -109,7 +111,12 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
             fold(match.entry.form) in gazetteer.ordinary and not _named(passage, match.start, match.stop)
         ):
             continue
-        after = passage.between(match.stop, match.stop + 2)
+        following = passage.between(match.stop, match.stop + 12)
+        if _NUMBERED.match(following) and (len(written) <= 4 or written == "Sida"):
+            continue  # «Sida 1 (3)», «RS 2012/345»
+        if written.endswith((" fylke", " län")) and gazetteer.region(written):
+            continue
+        after = following[:2]
         before = passage.between(match.start - 1, match.start)
         compound = (after[:1] in ("-", "–") and len(after) == 2 and after[1].isalnum()) or (
             before in ("-", "–", "/") and before != ""
@@ -126,7 +133,11 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
             canonical=actor.name,
             confidence=0.8 if actor.type == "eu" else 0.9,
         )
-        yield replace(name, rule="actor.compound", confidence=0.3) if compound else name
+        if compound:
+            name = replace(name, rule="actor.compound", confidence=0.3)
+        elif gazetteer.region(written) and actor.type != "municipality":
+            name = replace(name, rule="actor.or-place", confidence=0.3)
+        yield name
 
 
 def _named(passage: Passage, start: int, stop: int) -> bool:
@@ -202,13 +213,15 @@ def _regions_of(block: Block, passage: Passage, actors: Sequence[Name], gazettee
     found = []
     for name in find_regions(passage, gazetteer):
         inside = next((x for x in actors if x.start < name.end and name.start < x.end), None)
-        if inside is None and not any(start <= name.start < end for start, end in no_text):
+        if (inside is None or inside.rule == "actor.or-place") and not any(
+            start <= name.start < end for start, end in no_text
+        ):
             found.append(name)
     if block.cells:
         found = [_in_cell(name, block, passage, gazetteer) for name in found]
     for actor in actors:
         if actor.type == "municipality" and (place := _municipality_place(actor)):
-            found.append(_as_region(actor, place, gazetteer))
+            found.append(_as_region(actor, place, _after_preposition(passage, actor), gazetteer))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -228,7 +241,12 @@ def _municipality_place(actor: Name) -> str:
     return (match.group(1) or match.group(2)) if match else ""
 
 
-def _as_region(actor: Name, place: str, gazetteer: Gazetteer) -> Name:
+def _after_preposition(passage: Passage, name: Name) -> bool:
+    before = next((word for word in reversed(passage.words) if word.end < name.start), None)
+    return before is not None and before.low in word_group("regions.place-prepositions")
+
+
+def _as_region(actor: Name, place: str, located: bool, gazetteer: Gazetteer) -> Name:
     region = next((r for r in gazetteer.region(place) if r.type == "municipality"), None)
     return replace(
         actor,
@@ -238,5 +256,19 @@ def _as_region(actor: Name, place: str, gazetteer: Gazetteer) -> Name:
         rule="region.municipality-form",
         code=public_code(region) if region else None,
         canonical=(region.name_sv if region.code.startswith("SE") else region.name_en) if region else None,
-        confidence=0.5,
+        confidence=0.8 if located else 0.4,
     )
+
+
+def _place_actors(block: Block, passage: Passage, regions: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The municipalities that bare names of places may stand for: «Nybro och Emmaboda betalar», the column «Kommun»."""
+    for region in regions:
+        if region.type not in ("city", "municipality") or region.rule in ("region.municipality-form", "region.in-name"):
+            continue
+        official = official_municipality(region.name, gazetteer)
+        if not official:
+            continue
+        column = header_of(block.cells, region.start).strip(" :") in word_group("regions.municipality-labels")
+        rule, confidence = ("actor.municipality-cell", 0.6) if column else ("actor.place", 0.2)
+        name = _actor(passage, region.start, region.end, official, "municipality", rule, confidence, gazetteer)
+        yield replace(name, rule=rule, confidence=confidence, type="municipality")

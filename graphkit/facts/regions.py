@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from graphkit.facts.gazetteer import Gazetteer, Match, fold, region_key
 from graphkit.facts.reading import Name
-from graphkit.facts.words import Word, word_group, word_map
+from graphkit.facts.words import Word, follows, word_group, word_map
 from graphkit.model import Cell
 from graphkit.reference import ReferenceRegion
 
 _SIBLING = re.compile(r",\s(?:och |samt |and )?|\s(?:och|samt|and|og|eller|or|respektive)\s|\s?[/–-]\s?|\s&\s")
+_AND = ("och", "samt", "eller", "and", "or", "og", "respektive")
 _DASH = "-–/"
 
 
@@ -53,16 +54,17 @@ def public_code(region: ReferenceRegion) -> str | None:
 def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     """All places of a passage, those inside the names of organisations too; the caller takes these out."""
     by_start = {word.start: index for index, word in enumerate(passage.words)}
-    known = list(_known(passage, gazetteer, by_start))
-    yield from known
-    taken = {at for name in known for at in range(name.start, name.end)}
+    known = [_directed(passage, name, by_start) for name in _known(passage, gazetteer, by_start)]
+    taken: set[int] = set()
     for name in (
-        *_by_county_word(passage),
         *_by_area_word(passage),
+        *known,
+        *_by_county_word(passage),
+        *_by_neighbour(passage, known, by_start),
         *_by_cue(passage),
         *_adjectives(passage, gazetteer),
     ):
-        if name.start not in taken:
+        if name.start not in taken and name.end - 1 not in taken:
             taken |= set(range(name.start, name.end))
             yield name
 
@@ -198,6 +200,27 @@ def _inside_name(passage: Passage, index: int, stop: int) -> bool:
     return after is not None and after.joined and not after.first and after.capital and after.start - stop <= 1
 
 
+def _directed(passage: Passage, name: Name, by_start: dict[int, int]) -> Name:
+    """«sydvästra Finland» is an area of its own, without a code."""
+    index = by_start.get(name.start)
+    if index and follows(passage.words, index) and passage.words[index - 1].text in word_group("regions.directions"):
+        start = passage.words[index - 1].start
+        text = passage.between(start, name.end)
+        directed = f"{passage.words[index - 1].text} {name.name}"
+        return replace(
+            name,
+            start=start,
+            text=text,
+            name=directed,
+            key=region_key(directed),
+            type="macro",
+            code=None,
+            canonical=None,
+            rule="region.direction",
+        )
+    return name
+
+
 # ---------------------------------------------------------------------------------------------------- unknown
 
 
@@ -268,6 +291,73 @@ def _by_area_word(passage: Passage) -> Iterator[Name]:
                 yield _name(passage, first, index + 1, "city", "region.area-word", 0.7)
         elif word.capital and word.low.endswith(("trakten", "bygden", "skärgården")) and len(word.text) > 9:
             yield _name(passage, index, index + 1, "city", "region.area-word", 0.6)
+
+
+def _by_neighbour(passage: Passage, known: Sequence[Name], by_start: dict[int, int]) -> Iterator[Name]:
+    """An unknown capital beside known places: «Storlien eller Funäsdalen», «Limburg, Álava och Pomerania», «Jõgeva i Estland»."""
+    words = passage.words
+    starts = {name.start: name for name in known}
+    for name in known:
+        index = by_start.get(name.start)
+        if index is None or name.rule == "region.in-name":
+            continue
+        if follows(words, index) and words[index - 1].text in ("i", "in") and index > 1 and follows(words, index - 1):
+            if _lone(words, index - 2):
+                yield _name(passage, index - 2, index - 1, "city", "region.within", 0.6)
+        first = index
+        while (before := _listed_before(passage, first)) is not None and words[before].start not in starts:
+            yield _name(
+                passage, before, before + 1, name.type if name.type == "county" else "city", "region.sibling", 0.5
+            )
+            first = before
+        last = next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))
+        while (after := _listed_after(passage, last)) is not None and words[after].start not in starts:
+            end = _capitals(words, after, 2)
+            yield _name(passage, after, end, name.type if name.type == "county" else "city", "region.sibling", 0.5)
+            last = end
+
+
+def _lone(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is a capitalised one that no other capital stands beside, so that it is no person's or body's last word."""
+    word = words[index]
+    if (
+        not word.capital
+        or not word.text.replace("-", "").isalpha()
+        or word.text in word_group("actors.no-start") | word_group("regions.no-places")
+    ):
+        return False
+    if word.text.isupper() or (follows(words, index) and words[index - 1].capital):
+        return False
+    return not word.first or index == 0 or len(word.text) > 3
+
+
+def _listed_before(passage: Passage, index: int) -> int | None:
+    words = passage.words
+    if index == 0:
+        return None
+    gap = passage.between(words[index - 1].end, words[index].start)
+    if re.fullmatch(r",\s|\s?–\s?", gap) and _lone(words, index - 1):
+        return index - 1
+    if (
+        index > 1
+        and words[index - 1].text in _AND
+        and follows(words, index)
+        and follows(words, index - 1)
+        and _lone(words, index - 2)
+    ):
+        return index - 2
+    return None
+
+
+def _listed_after(passage: Passage, index: int) -> int | None:
+    words = passage.words
+    if index >= len(words):
+        return None
+    at = index + 1 if words[index].text in _AND and words[index].joined else index
+    if at >= len(words) or not _lone(words, at):
+        return None
+    gap = passage.between(words[at - 1].end, words[at].start)
+    return at if (at > index and gap == " ") or (at == index and gap == ", ") else None
 
 
 def _by_cue(passage: Passage) -> Iterator[Name]:
