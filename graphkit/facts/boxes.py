@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from graphkit.facts.flows import Found
-from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.labels import label_kind, matches_label, row_kinds
 from graphkit.facts.money import find_amounts, unit_of_header
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name, Reading, Unit
@@ -57,7 +57,7 @@ def _pair(reading: Reading, index: int, unit: Unit, heading: str, decider: str |
             value=_programme(values[0].text),
             evidence=proof(unit, "programme.label", 0.85, "programme"),
         )
-    elif kind == "region":
+    elif kind in ("region", "municipality"):
         for name in reading.regions[index]:
             if name.start >= label.end:
                 yield Location(project=project, region=name.key, evidence=(proof(unit, "location.label", 0.9),))
@@ -131,14 +131,14 @@ def _row(reading: Reading, index: int, unit: Unit, heading: str, decider: str | 
     project = reading.focus[index]
     if project is None:
         return
-    kinds = [label_kind(cell.header, lexicon) for cell in cells]
+    kinds = row_kinds(unit.block, lexicon)
     in_list = "project" in kinds
     owners: list[Name] = []
     funders: list[Name] = []
     for cell, kind in zip(cells, kinds, strict=True):
         named = _inside(reading.actors[index], cell)
         if kind in _ROLES:
-            yield from _roles(reading, unit, project, kind, named, 0.9)
+            yield from _cell_roles(reading, unit, project, kind, named, cell)
             owners += named if kind == "owner" else []
             funders += named if kind == "funder" else []
         elif kind == "programme":
@@ -163,7 +163,7 @@ def _row(reading: Reading, index: int, unit: Unit, heading: str, decider: str | 
         )
     for name in reading.regions[index]:
         kind = next((k for c, k in zip(cells, kinds, strict=True) if c.start <= name.start < c.end), None)
-        if kind == "region" or (
+        if kind == "region" or (kind == "owner" and name.rule != "region.municipality-form" and _is_municipality_column(cells, name, lexicon)) or (
             kind in ("project", "owner") and name.rule != "region.municipality-form" and in_list and kind == "project"
         ):
             yield Location(
@@ -232,6 +232,10 @@ def _row_money(
             yield from _flow(unit, project, giver, None, amounts[0], None, "flow.funder-row", 0.8)
 
 
+def _is_municipality_column(cells: Sequence[Cell], name: Name, lexicon: Lexicon) -> bool:
+    return any(c.start <= name.start < c.end and label_kind(c.header, lexicon) == "municipality" for c in cells)
+
+
 # ------------------------------------------------------------------------------------------------- pieces
 
 
@@ -289,6 +293,16 @@ def _roles(
         yield Role(
             project=project, actor=name.key, role=role, evidence=(proof(unit, f"role.{role}-label", confidence),)
         )
+
+
+def _cell_roles(
+    reading: Reading, unit: Unit, project: str, kind: str, named: Sequence[Name], cell: Cell
+) -> Iterator[Role]:
+    """The roles of a cell; behind «tillsammans med» an owner's partners stand in one cell with it."""
+    joint = reading.lexicon.pattern("roles.partner-passives").search(cell.text) if kind == "owner" else None
+    cut = cell.start + joint.start() if joint else cell.end
+    yield from _roles(reading, unit, project, kind, [n for n in named if n.start < cut], 0.9)
+    yield from _roles(reading, unit, project, "partner", [n for n in named if n.start >= cut], 0.8)
 
 
 def _dates(

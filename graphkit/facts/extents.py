@@ -113,7 +113,7 @@ def _shape(text: str, tokens: Sequence[tuple[int, int]], stops: frozenset[str]) 
             break
         if lower in _DETERMINERS and index:
             break
-        if bare not in _DASHES and lower not in _SMALL:
+        if not index or (bare not in _DASHES and lower not in _SMALL):
             ends.append(begin + len(bare))
         elif bare not in _DASHES and lower in _SMALL and not _joins(text, tokens, index, stops):
             break

@@ -108,6 +108,10 @@ def _in_sentence(
             before[-70:]
         ):
             continue
+        if giver is None and nearer and project == nearer[0].key:
+            giver = Giver((decider,) if decider else (), None, "flow.to-project", 0.65)
+        if giver is None and project is not None and lexicon.pattern("flows.own").search(before[-40:]):
+            giver = Giver((), None, "flow.own", 0.55)
         if giver is None and project is not None and lexicon.pattern("flows.granted").search(before + after[:40]):
             giver = Giver((decider,) if decider else (), None, "flow.granted", 0.5)
         if giver is None:
@@ -154,9 +158,10 @@ def _giver(unit: Unit, amount: Amount, groups: Sequence[Group], following: int, 
     ahead = next((g for g in reversed(groups) if g.end <= amount.start), None)
     if ahead is not None:
         gap = unit.text[ahead.end - unit.start : amount.start - unit.start]
+        beneficiary = _stands_for_receiver(unit, ahead, groups, gap, lexicon)
         hedge = rf"(?:{lexicon.alternation('money.hedges-about')}|{lexicon.alternation('money.hedges-up-to')}|en summa på|totalt|sammanlagt|in total|a total of|another|ytterligare|dock)"
-        if re.fullmatch(
-            rf"\s*(?:\([^()]{{1,50}}\))?\s*(?:,|:|–|-|\(|med|för|with|of|for)?\s*(?:{hedge}\s*)*", gap, re.I
+        if not beneficiary and re.fullmatch(
+            rf"\s*(?:\([^()]{{1,50}}\))?\s*(?:\s*(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?\s*(?:,|:|–|-|\(|med|för|with|of|for)?\s*(?:{hedge}\s*)*", gap, re.I
         ) and (recipient is None or recipient not in _keys(ahead)):
             return Giver(_keys(ahead), recipient, "flow.giver-amount", 0.8)
     verbs = [
@@ -181,6 +186,14 @@ def _giver(unit: Unit, amount: Amount, groups: Sequence[Group], following: int, 
         if group is not None and not any(a <= amount.start and a >= group.end for a in [g.start for g in groups]):
             return Giver(_keys(group), recipient, "flow.financed-by", 0.8)
     return Giver((), recipient, "flow.received", 0.55) if recipient else None
+
+
+def _stands_for_receiver(unit: Unit, group: Group, groups: Sequence[Group], gap: str, lexicon: Lexicon) -> bool:
+    """«X har gett Y 15 000 euro»: the group right before the amount is who gets it, for a giver and a verb stand before it."""
+    if gap.strip():
+        return False
+    before = [g for g in groups if g.end <= group.start]
+    return bool(before) and bool(lexicon.pattern("roles.funder-verbs").search(unit.text[before[-1].end - unit.start : group.start - unit.start]))
 
 
 def _recipient(unit: Unit, amount: Amount, groups: Sequence[Group], lexicon: Lexicon) -> str | None:

@@ -90,9 +90,10 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
         return ranked[0]
     best, second = ranked[0], ranked[1]
     earliest = min(ranked, key=lambda key: first[key])
-    if count[best] >= 2 * count[second] or (best == earliest and count[best] > count[second]):
+    in_heading = units[first[earliest]].block.kind is BlockKind.HEADING and first[earliest] > 1
+    if count[best] >= 2 * count[second] or (best == earliest and count[best] > count[second] and not in_heading):
         return best
-    return earliest if len(ranked) == 2 else None
+    return earliest if len(ranked) == 2 and not in_heading else None
 
 
 def project_at(unit: Unit, names: Sequence[Name], position: int, focus: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.labels import label_kind, matches_label, row_kinds
 from graphkit.facts.money import find_amounts
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon
@@ -66,8 +66,7 @@ def _promising(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, Cell]]:
     elif unit.block.kind is BlockKind.ROW:
         if any(matches_label(cell.text, lexicon.words("columns.sum-rows")) for cell in unit.block.cells[:2]):
             return
-        for cell in unit.block.cells:
-            kind = label_kind(cell.header, lexicon)
+        for cell, kind in zip(unit.block.cells, row_kinds(unit.block, lexicon), strict=True):
             if kind in _KINDS:
                 yield str(kind), cell
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.model import Block
 from graphkit.text import squeeze
 
 _KINDS = {
@@ -19,6 +20,7 @@ _KINDS = {
     "own": "columns.own",
     "grant": "columns.grant",
     "budget": "columns.budget",
+    "municipality": "columns.municipality",
     "owner": "columns.owner",
     "partner": "columns.partner",
     "funder": "columns.funder",
@@ -66,3 +68,10 @@ def plain_label(label: str) -> str:
 def matches_label(text: str, words: Sequence[str]) -> bool:
     """Whether a cell holds one of these words and nothing else but a bracket or colon."""
     return plain_label(text) in words
+
+
+def row_kinds(block: Block, lexicon: Lexicon) -> list[str | None]:
+    """What each cell of a row gives. A column «Kommun» gives the owner where no other column does, else a place."""
+    kinds = [label_kind(cell.header, lexicon) for cell in block.cells]
+    stand_in = "region" if "owner" in kinds or "project" not in kinds else "owner"
+    return [stand_in if kind == "municipality" else kind for kind in kinds]

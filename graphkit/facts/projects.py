@@ -66,6 +66,8 @@ def _candidates(document: Document, units: Sequence[Unit], lexicon: Lexicon) -> 
             yield from _after_noun(text, unit, lexicon)
             yield from _after_naming(text, unit, lexicon)
             yield from _after_follows(text, unit, lexicon)
+            yield from _decided(text, unit, lexicon)
+            yield from _lower_case(text, unit)
             yield from _subjects(text, unit, lexicon)
             yield from _quoted(text, unit)
 
@@ -195,6 +197,26 @@ def _after_follows(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidat
             yield Candidate(reach[0], reach[1], "project.followed", 0.72)
 
 
+def _decided(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«sade nej till X»: what is decided on by name is a project, if the name is no common noun."""
+    for cue in lexicon.pattern("projects.said-yes", "projects.said-no").finditer(unit.text):
+        reach = _extent(text, unit.start + cue.end(), unit.end, lexicon)
+        if reach:
+            yield Candidate(reach[0], reach[1], "project.decided", 0.6)
+
+
+def _lower_case(text: str, unit: Unit) -> Iterator[Candidate]:
+    """A name that keeps its small first letter at the head of a sentence, and stands elsewhere too: «kust i kris räddar …»."""
+    if unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PAIR) or not unit.text[:1].islower():
+        return
+    words = unit.text.split()
+    for length in range(min(6, len(words)), 1, -1):
+        name = " ".join(words[:length]).rstrip(".,:;")
+        if unit.text.startswith(name) and len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) >= 2:
+            yield Candidate(unit.start, unit.start + len(name), "project.lower-case", 0.65)
+            return
+
+
 def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """A name at the head of a sentence before a verb that projects are the subject of; it counts where the name recurs."""
     verbs = lexicon.alternation("projects.subject-verbs")
@@ -209,7 +231,7 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     strong = bool(
         re.match(
-            r"\s*(är|is)\s+(ett|en|a|an)\s+(\w+\s+){0,2}(\w*projekt|\w*samarbete|project|initiative|cooperation)\b",
+            r"\s*(är|is)\s+(ett|en|det|a|an|the)\s+(\w+\s+){0,2}(\w*projekt(?:et)?|\w*samarbete|project|initiative|cooperation)\b",
             unit.text[match.end(1) :].lstrip('”"»'),
         )
     )
