@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode
 
 from graphkit.errors import UsageError
 from graphkit.graph.store import Store
-from graphkit.questions.labels import concept_labels
-from graphkit.questions.nearness import NEAR, likeness
+from graphkit.questions.labels import choose, concept_labels, last_part
+from graphkit.questions.nearness import NEAR, likeness, near_names
 from graphkit.text import slug
 
 NAMED_KINDS: Mapping[str, tuple[str, ...]] = {
@@ -30,11 +30,12 @@ TOLD = 6
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name that an entity bears: its preferred name (rank 0), its code (1) or another of its names (2)."""
+    """A name that an entity bears: its preferred name (rank 0), its code (1), another of its names (2) or the last part of its IRI (3)."""
 
     iri: str
     kind: str
     name: str
+    language: str
     slug: str
     rank: int
 
@@ -43,7 +44,8 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
     """The entity of a kind («region», «entity» for any) that bears a name, has a code or is an IRI.
 
     Case, diacritics and hyphens don't matter. A whole name comes before the beginning of one, that before a mistyped one; a preferred name
-    comes before a code, that before other names. A UsageError tells the candidates when several remain, and near names when none does.
+    comes before a code, that before other names. Of several regions with the whole name it is the one in which the others lie, for questions
+    about a region are about its parts too («Örebro» is the county, with municipality and town). A UsageError tells the candidates when several remain, and near names when none does.
     """
     known = _known_names(store, kind)
     if re.fullmatch(r"<?https?://\S+?>?", name):
@@ -51,6 +53,9 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
     asked = slug(name)
     if not asked:
         raise UsageError(f"«{name}» is no name: it has no letters.")
+    whole = [one for one in known if one.slug == asked]
+    if all(one.kind == "region" for one in whole) and (outermost := _outermost(store, {one.iri for one in whole})):
+        return NamedNode(outermost)
     for candidates in _readings(known, asked):
         iris = {candidate.iri for candidate in candidates}
         if len(iris) == 1:
@@ -67,7 +72,8 @@ def find_concept(value: str, concepts: Mapping[str, NamedNode], parameter: str) 
         words |= {slug(label): node for label in concept_labels(node)}
     if found := words.get(slug(value)):
         return found
-    raise UsageError(f"parameter {parameter}: «{value}» is none of {', '.join(concepts)}.")
+    known = {label for node in concepts.values() for label in concept_labels(node)} | set(concepts)
+    raise UsageError(f"parameter {parameter}: «{value}» is none of {', '.join(concepts)}{near_names(value, known)}.")
 
 
 def _known_names(store: Store, kind: str) -> tuple[Known, ...]:
@@ -88,19 +94,41 @@ def _known_names(store: Store, kind: str) -> tuple[Known, ...]:
         if isinstance(thing, NamedNode) and isinstance(name, Literal):
             rank = ranks[re.split("[#/]", str(getattr(bears, "value", "")))[-1]]
             kind_name = re.split("[#/]", str(getattr(class_, "value", "")))[-1].lower()
-            found.add((thing.value, kind_name, name.value, slug(name.value), rank))
+            found.add((thing.value, kind_name, last_part(thing.value), "", slug(last_part(thing.value)), 3))
+            found.add((thing.value, kind_name, name.value, name.language or "", slug(name.value), rank))
     return tuple(Known(*one) for one in sorted(found))
+
+
+def _outermost(store: Store, iris: set[str]) -> str | None:
+    """The one of several regions in which all the others lie; None when there is no such, or nothing to choose."""
+    if len(iris) < 2:
+        return None
+    values = " ".join(f"<{iri}>" for iri in sorted(iris))
+    rows = store.select(
+        f"""
+        PREFIX gk: <https://w3id.org/graphkit/ontology#>
+        SELECT DISTINCT ?inner ?outer WHERE {{
+          VALUES ?inner {{ {values} }} VALUES ?outer {{ {values} }}
+          ?inner (gk:within|^gk:member)+ ?outer .
+        }}"""
+    ).rows
+    inside: dict[str, set[str]] = {iri: set() for iri in iris}
+    for inner, outer in rows:
+        if isinstance(inner, NamedNode) and isinstance(outer, NamedNode):
+            inside[outer.value].add(inner.value)
+    around = [iri for iri in sorted(iris) if inside[iri] >= iris - {iri}]
+    return around[0] if len(around) == 1 else None
 
 
 def _readings(known: Iterable[Known], asked: str) -> Iterable[list[Known]]:
     """The candidates of each way to read a name, the surest first; a way that finds none gives an empty list."""
     known = list(known)
-    for rank in (0, 1, 2):
+    for rank in (0, 1, 2, 3):
         yield [one for one in known if one.rank == rank and one.slug == asked]
     for rank in (0, 2):
         yield [one for one in known if one.rank == rank and one.slug.startswith(asked + "-")]
     if len(asked) >= 4:
-        yield [one for one in known if one.rank != 1 and one.slug.startswith(asked)]
+        yield [one for one in known if one.rank in (0, 2) and one.slug.startswith(asked)]
         yield _mistyped(known, asked)
 
 
@@ -108,7 +136,7 @@ def _mistyped(known: Iterable[Known], asked: str) -> list[Known]:
     best: dict[str, tuple[float, Known]] = {}
     for one in known:
         score = likeness(asked, one.slug)
-        if one.rank != 1 and score >= SURE - MARGIN and score > best.get(one.iri, (0.0, one))[0]:
+        if one.rank in (0, 2) and score >= SURE - MARGIN and score > best.get(one.iri, (0.0, one))[0]:
             best[one.iri] = (score, one)
     top = max((score for score, _ in best.values()), default=0.0)
     return [one for score, one in best.values() if score > top - MARGIN] if top >= SURE else []
@@ -125,15 +153,15 @@ def _called(kind: str) -> str:
 
 
 def _listed(known: Iterable[Known], iris: set[str]) -> str:
-    """The preferred names of entities with their codes or kinds: «Örebro kommun (SE-1880) or Örebro län (SE124)»."""
-    named: dict[str, str] = {}
+    """The preferred names of entities with their codes: «Örebro kommun (SE-1880) or Örebro län (SE124)»."""
+    labels: dict[str, list[tuple[str, str]]] = {iri: [] for iri in iris}
     codes: dict[str, str] = {}
-    for one in known:
+    for one in sorted(known, key=lambda one: -one.rank):
         if one.iri in iris and one.rank == 0:
-            named.setdefault(one.iri, one.name)
-        if one.iri in iris:
-            codes[one.iri] = one.name if one.rank == 1 else codes.get(one.iri, one.kind)
-    parts = sorted(f"{named.get(iri, iri)} ({codes[iri]})" for iri in iris)
+            labels[one.iri].append((one.language, one.name))
+        elif one.iri in iris and one.rank in (1, 3):
+            codes[one.iri] = one.name
+    parts = sorted(f"{choose(labels[iri], 'sv') or iri} ({codes[iri]})" for iri in iris)
     if len(parts) > TOLD:
         return f"{', '.join(parts[:TOLD])} or {len(parts) - TOLD} more"
     return f"{', '.join(parts[:-1])} or {parts[-1]}"
@@ -145,7 +173,7 @@ def _near(known: Iterable[Known], name: str) -> str:
     for one in known:
         words = [one.slug, *one.slug.split("-")]
         score = max(likeness(name, word) for word in words)
-        if one.rank != 1 and score >= NEAR:
+        if one.rank in (0, 2) and score >= NEAR:
             best[one.iri] = max(best.get(one.iri, (0.0, "")), (score, one.name))
     near = [name for _, name in sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))]
     return f" (near: {', '.join(dict.fromkeys(near[:5]))})" if near else ""

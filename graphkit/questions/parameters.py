@@ -38,7 +38,7 @@ def find_terms(store: Store, query: Query, given: Mapping[str, str]) -> tuple[tu
         if parameter.name in given:
             found.append((parameter, find_term(store, parameter, given[parameter.name])))
         elif parameter.required:
-            raise UsageError(f"query {query.name} needs a {parameter.type}: add --param {parameter.name}=….")
+            raise UsageError(f"query {query.name} needs --param {parameter.name}=… ({parameter.type}).")
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 import pyoxigraph as ox
 
@@ -66,7 +67,9 @@ def _run_apart(folder: Path, sparql: str, deadline: float) -> Answer:
     if done.returncode == worker.TOO_LARGE:
         raise QueryError(f"the answer has more than {MAX_BYTES // 1_000_000} MB: add LIMIT, or ask for less.")
     if done.returncode == worker.REFUSED:
-        raise QueryError(f"the query was refused: {done.stderr.decode('utf-8', 'replace').strip()}")
+        raise QueryError(
+            f"the query is not valid: {shorten(done.stderr.decode('utf-8', 'replace'), 300, placeholder=' …')}"
+        )
     if done.returncode:
         raise QueryError(
             "the query was too much for the engine (memory or nesting): ask for less, or in several queries."
