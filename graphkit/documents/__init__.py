@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from graphkit.documents.builder import Reading, build_document
+from graphkit.documents.docx import read_docx
+from graphkit.documents.html import read_html
+from graphkit.documents.language import detect_language
+from graphkit.documents.markdown import read_markdown
+from graphkit.documents.pdf import read_pdf
+from graphkit.documents.plain import read_plain
 from graphkit.errors import DocumentError
 from graphkit.model import BlockKind, Document, DocumentInfo
 
 MAX_BYTES = 50_000_000
 
-READERS = {
-    ".docx": "docx:read_docx",
-    ".htm": "html:read_html",
-    ".html": "html:read_html",
-    ".markdown": "markdown:read_markdown",
-    ".md": "markdown:read_markdown",
-    ".pdf": "pdf:read_pdf",
-    ".txt": "plain:read_plain",
-    ".xhtml": "html:read_html",
+READERS: Mapping[str, Callable[[bytes], Reading]] = {
+    ".docx": read_docx,
+    ".htm": read_html,
+    ".html": read_html,
+    ".markdown": read_markdown,
+    ".md": read_markdown,
+    ".pdf": read_pdf,
+    ".txt": read_plain,
+    ".xhtml": read_html,
 }
-"""The reader of each suffix, as module of this folder and function; a module is imported when its first document is read."""
+"""The reader of each suffix; the libraries behind them are loaded when the first document of a format is read."""
 
 _UNREADABLE = {
     ".doc": "an old Word file: save it as .docx or .pdf",
@@ -57,26 +63,29 @@ def read_document(path: Path, *, stem: str | None = None) -> Document:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise DocumentError(
-                f"{path}: {size // 1_000_000} MB is more than the {MAX_BYTES // 1_000_000} MB that a document may have: split it."
-            )
+            megabytes = f"{size // 1_000_000} MB, more than the {MAX_BYTES // 1_000_000} MB that a document may have"
+            raise DocumentError(f"{path}: {megabytes}: split it.")
         data = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"{path}: can't be opened: {error.strerror or error}.") from error
+    except (OSError, ValueError) as error:
+        raise DocumentError(f"{path}: can't be opened: {getattr(error, 'strerror', None) or error}.") from error
     return read_bytes(data, path, stem=stem)
 
 
 def read_bytes(data: bytes, path: Path, *, stem: str | None = None) -> Document:
     """The same for bytes that are at hand; `path` tells the format and is the document's source."""
     suffix = path.suffix.lower()
-    reader = _reader(path, suffix)
+    if suffix not in READERS:
+        told = _UNREADABLE.get(suffix)
+        known = ", ".join(READERS)
+        raise DocumentError(
+            f"{path}: {told}." if told else f"{path}: unknown format «{suffix}»; documents are {known}."
+        )
     if not data.strip():
         raise DocumentError(f"{path}: the file is empty.")
     try:
-        reading = reader(data)
+        reading = READERS[suffix](data)
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from error
-    # The language is told by the text, so the text is laid out first.
     info = DocumentInfo(
         stem=path.stem if stem is None else stem,
         source=path.as_posix(),
@@ -87,28 +96,10 @@ def read_bytes(data: bytes, path: Path, *, stem: str | None = None) -> Document:
         publisher=reading.publisher,
         issued=reading.issued,
     )
-    return _with_language(build_document(info, reading.drafts), reading)
-
-
-def _with_language(document: Document, reading: Reading) -> Document:
-    """The document with its language, and with its title block's text where the format names no title."""
-    from dataclasses import replace
-
-    from graphkit.documents.language import detect_language
-
-    title = document.info.title or next((b.text for b in document.blocks if b.kind is BlockKind.TITLE), "")
+    document = build_document(info, reading.drafts)
+    if not document.blocks:
+        raise DocumentError(f"{path}: it holds no text beside menus and notices.")
+    # The language is told by the laid-out text, and the title by its block where the format names none.
+    title = info.title or next((block.text for block in document.blocks if block.kind is BlockKind.TITLE), "")
     language = detect_language(document.text, hint=reading.language)
-    return replace(document, info=replace(document.info, language=language, title=title))
-
-
-def _reader(path: Path, suffix: str) -> Callable[[bytes], Reading]:
-    """The reader of a suffix; a DocumentError names the formats that can be read."""
-    if suffix not in READERS:
-        known = ", ".join(READERS)
-        told = _UNREADABLE.get(suffix)
-        raise DocumentError(
-            f"{path}: {told}." if told else f"{path}: unknown format «{suffix}»; documents are {known}."
-        )
-    module, _, name = READERS[suffix].partition(":")
-    reader: Callable[[bytes], Reading] = getattr(import_module(f"graphkit.documents.{module}"), name)
-    return reader
+    return replace(document, info=replace(info, language=language, title=title))

@@ -242,10 +242,12 @@ def _reading(parts: Sequence[_Text], skipped: dict[str, None], title: str) -> Re
     issued = updated = ""
     number = 0
     tables = len(parts)
+    below = ""
     while number < len(parts):
         part = parts[number]
         if part.drafts:
             drafts += part.drafts
+            below = part.drafts[-1].text if part.drafts[-1].kind in (BlockKind.TITLE, BlockKind.HEADING) else ""
             number += 1
             continue
         texts: list[str] = []
@@ -261,7 +263,7 @@ def _reading(parts: Sequence[_Text], skipped: dict[str, None], title: str) -> Re
         read = (
             [
                 replace(draft, page=part.page, table=None if draft.table is None else draft.table + tables)
-                for draft in read_lines("\n\n".join(texts), language=language, head=False)
+                for draft in read_lines("\n\n".join(texts), language=language, head=False, below=below)
             ]
             if texts
             else []
