@@ -39,10 +39,12 @@ def find_shapes(text: str, words: Sequence[Word], gazetteer: Gazetteer, offset: 
         if (
             (shape := _before_legal_form(words, index))
             or (shape := _before_tail(words, index, gazetteer))
-            or (word.text[-1:] in "mntgrs" and (shape := _by_ending(words, index, gazetteer)))
+            or (word.text[-1:] in "amntgrs" and (shape := _by_ending(words, index, gazetteer)))
         ):
             yield shape
         if word.text.isupper() and (shape := _spelled_out(text, words, index, offset)):
+            yield shape
+        if shape := _definite_in_place(words, index, gazetteer):
             yield shape
         if shape := _fixed(words, index):
             yield shape
@@ -172,8 +174,9 @@ def _before_tail(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Sha
     length, tail, type_ = _tail_at(words, index)
     if not length:
         return None
+    inner = type_ != "region" or not words[index].capital
     municipal = type_ == "municipality" and tail not in word_group("actors.no-compound-tails")
-    first = _begin(words, index, inner=not municipal, limit=3 if municipal else 7)
+    first = _begin(words, index, inner=inner and not municipal, limit=3 if municipal else 7)
     if first == index:
         return None
     last = index + length
@@ -212,7 +215,7 @@ def _by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape
     endings = word_map("actors.endings")
     text = word.text[:-1] if word.text.endswith("s") else word.text
     ending = max((ending for ending in endings if text.endswith(ending)), key=len, default="")
-    if not ending or text in word_group("actors.ordinary-words"):
+    if not ending or text in word_group("actors.ordinary-words") or text in word_map("actors.bare"):
         return None
     before = words[index - 1] if follows(words, index) else None
     adjective = (
@@ -223,7 +226,7 @@ def _by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape
         and len(before.text) > 4
     )
     first, confidence = index - adjective, 0.8
-    if not word.capital and not (adjective and len(text) > len(ending)):
+    if not word.capital and not (adjective and (len(text) > len(ending) or len(ending) > 8)):
         return None
     if word.capital and len(text) - len(ending) < 2 and not adjective:
         return None
@@ -255,7 +258,7 @@ def _spelled_out(text: str, words: Sequence[Word], index: int, offset: int) -> S
             return None
         if before.low[0] == wanted[-1]:
             wanted.pop()
-        elif before.text not in _LINKS + ("och", "and", "av", "the"):
+        elif before.text not in (*_LINKS, "och", "and", "av", "the"):
             return None
         first -= 1
     if wanted or not words[first].capital or words[first].text in word_group("actors.no-start"):
@@ -268,6 +271,31 @@ def _spelled_out(text: str, words: Sequence[Word], index: int, offset: int) -> S
         if word.low.endswith(end)
     ]
     return Shape(first, index, types[0] if types else "other", "actor.spelled-out", 0.8 if types else 0.4)
+
+
+def _definite_in_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
+    """«Folkhälsan i Vasa»: a definite noun with a capital inside a sentence, and the place where it is."""
+    text = words[index].text
+    if (
+        not words[index].capital
+        or len(text) < 7
+        or not text.endswith(("an", "en", "et", "na"))
+        or text in word_map("actors.bare")
+    ):
+        return None
+    if text in word_group("actors.no-start") | word_group("actors.ordinary-words") or text.endswith(
+        tuple(word_group("regions.place-endings"))
+    ):
+        return None
+    if (
+        not follows(words, index + 1)
+        or words[index + 1].text != "i"
+        or not follows(words, index + 2)
+        or gazetteer.region(text)
+    ):
+        return None
+    last = _known_end(words, index + 2, _capitals_end(words, index + 2), gazetteer)
+    return None if last is None else Shape(index, last, "other", "actor.definite", 0.3 if words[index].first else 0.5)
 
 
 def _fixed(words: Sequence[Word], index: int) -> Shape | None:

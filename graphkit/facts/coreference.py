@@ -26,13 +26,19 @@ def resolve(document: Document, actors: Sequence[Name], regions: Sequence[Name])
 
 
 def _add(names: Sequence[Name], more: Iterable[Name]) -> list[Name]:
-    """The names with further ones, which give way where they overlap, but for weak names that they replace."""
+    """The names with further ones: a name that a further one explains takes its key, other overlaps keep the name that was there."""
     found = list(more)
+    explained = {(name.start, name.name): name for name in found}
+    kept = []
+    for name in names:
+        other = explained.get((name.start, name.name))
+        if other is not None and name.rule != "actor.contact":
+            name = other if name.canonical is None else name
+        kept.append(name)
     kept = [
         x
-        for x in names
-        if x.rule not in _WEAK_RULES
-        or not any(x.start >= y.start and x.end <= y.end and x.rule != "actor.contact" for y in found)
+        for x in kept
+        if x.rule not in _WEAK_RULES or x.rule == "actor.contact" or not any(_covers(y, x) for y in found)
     ]
     taken = {at for name in kept for at in range(name.start, name.end)}
     for name in found:
@@ -40,6 +46,10 @@ def _add(names: Sequence[Name], more: Iterable[Name]) -> list[Name]:
             taken.update(range(name.start, name.end))
             kept.append(name)
     return sorted(kept, key=lambda name: name.start)
+
+
+def _covers(one: Name, other: Name) -> bool:
+    return one.start <= other.start and other.end <= one.end
 
 
 def _same_keys(names: Sequence[Name]) -> list[Name]:
@@ -213,7 +223,7 @@ def _bare_heads(document: Document, names: Sequence[Name]) -> Iterator[Name]:
         + r")(s?)(?![\w-])"
     )
     sure = [name for name in names if name.rule not in _WEAK_RULES and name.alias]
-    taken = {at for name in names for at in range(name.start, name.end)}
+    taken = {at for name in names if name.rule not in _WEAK_RULES for at in range(name.start, name.end)}
     for match in pattern.finditer(document.text):
         if match.start() in taken:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.facts.gazetteer import Gazetteer, actor_key
 from graphkit.facts.reading import Name
 from graphkit.facts.regions import Passage
-from graphkit.facts.words import Word, phrase_at, phrases, word_group
+from graphkit.facts.words import Word, phrase_at, phrases, word_group, word_map
 from graphkit.model import Block, BlockKind
 
 _PART = re.compile(r"[^,;\n]+")
@@ -32,17 +32,22 @@ def _labelled(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[
             continue
         for part in _PART.finditer(cell.text):
             text = _VALUE_END.sub("", part.group()).strip(" .:")
-            if (
-                not text
-                or len(text) > 70
-                or not any(char.isupper() for char in text.split()[0])
-                or len(text.split()) > 7
-            ):
+            if not _body_like(text) or _place(text, gazetteer):
                 continue
             start = cell.start + part.start() + part.group().index(text)
-            if _place(text, gazetteer):
-                continue
-            yield _name(passage, start, start + len(text), "actor.label", 0.8)
+            common = " " in text and not any(char.isupper() for char in text[1:])
+            yield _name(passage, start, start + len(text), "actor.label", 0.3 if common else 0.8)
+
+
+def _body_like(text: str) -> bool:
+    """Whether a cell's text can be the name of a body: it begins with a capital, is short, and is no label or sum."""
+    first = text.split(" ")[0].strip(":") if text else ""
+    if not any(char.isupper() for char in first) or len(text) > 70 or len(text.split()) > 7:
+        return False
+    common = {*word_map("actors.anaphors"), *word_map("actors.plural-heads"), *word_map("actors.plural-tails")}
+    if first in word_group("actors.no-start") | word_group("actors.ordinary-words") or first.lower() in common:
+        return False
+    return not first.endswith(("vägen", "gatan"))
 
 
 def _place(text: str, gazetteer: Gazetteer) -> bool:

@@ -13,7 +13,7 @@ from graphkit.facts.cues import find_cued
 from graphkit.facts.gazetteer import Gazetteer, actor_key, fold, load_gazetteer, region_key
 from graphkit.facts.reading import Name
 from graphkit.facts.regions import Passage, find_regions, header_of, public_code
-from graphkit.facts.words import addresses, links, word_group, word_map, words_of
+from graphkit.facts.words import addresses, follows, links, word_group, word_map, words_of
 from graphkit.model import Block, BlockKind, Document
 
 _FINNISH = re.compile(r"\b(?:Finland|finsk|finska|finländsk\w*|NTM-centralen|Finnish)\b")
@@ -135,9 +135,23 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         )
         if compound:
             name = replace(name, rule="actor.compound", confidence=0.3)
-        elif gazetteer.region(written) and actor.type != "municipality":
+        elif (
+            gazetteer.region(written) and actor.type not in ("municipality", "eu") and not written.startswith("Region ")
+        ):
             name = replace(name, rule="actor.or-place", confidence=0.3)
         yield name
+        after_name = next((word for word in passage.words if word.start == match.end + 1), None)
+        if after_name is not None and follows([after_name], 0) and after_name.text in word_group("actors.extensions"):
+            yield _actor(
+                passage,
+                match.start,
+                after_name.end,
+                f"{written} {after_name.text}",
+                actor.type,
+                "actor.extended",
+                0.8,
+                gazetteer,
+            )
 
 
 def _named(passage: Passage, start: int, stop: int) -> bool:

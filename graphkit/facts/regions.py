@@ -76,11 +76,13 @@ def _known(passage: Passage, gazetteer: Gazetteer, by_start: dict[int, int]) -> 
     matches = [
         m for m in gazetteer.find_regions(passage.text, passage.words, passage.start) if _whole(passage, m, gazetteer)
     ]
+    matches = [m for m in matches if not m.entry.form.startswith("Region ")]
     matches = [m for m in matches if fold(m.entry.form) not in gazetteer.ordinary or _beside_cue(passage, m, by_start)]
     for group in _siblings(passage, matches):
         county = _county_group(passage, group)
+        town = not county and any({r.type for r in m.entry.regions} == {"city"} for m in group)
         for match in group:
-            yield _read(passage, match, by_start, county=county)
+            yield _read(passage, match, by_start, county=county, town=town)
 
 
 def _whole(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
@@ -127,7 +129,7 @@ def _county_group(passage: Passage, group: Sequence[Match]) -> bool:
     return bool(sure) and len(group) > 1
 
 
-def _read(passage: Passage, match: Match, by_start: dict[int, int], *, county: bool) -> Name:
+def _read(passage: Passage, match: Match, by_start: dict[int, int], *, county: bool, town: bool) -> Name:
     regions = match.entry.regions
     types = {region.type: region for region in reversed(regions)}
     index = by_start.get(match.start)
@@ -146,6 +148,8 @@ def _read(passage: Passage, match: Match, by_start: dict[int, int], *, county: b
             match = replace(match, end=stop)
             written = passage.between(match.start, stop)
         rule = "region.county-reading"
+    elif town and "city" in types:
+        region, type_ = types["city"], "city"
     elif passage.header.strip(" :") in word_group("regions.municipality-labels") and "municipality" in types:
         region, type_ = types["municipality"], "municipality"
         rule = "region.municipality-reading"
@@ -301,9 +305,9 @@ def _by_neighbour(passage: Passage, known: Sequence[Name], by_start: dict[int, i
         index = by_start.get(name.start)
         if index is None or name.rule == "region.in-name":
             continue
-        if follows(words, index) and words[index - 1].text in ("i", "in") and index > 1 and follows(words, index - 1):
-            if _lone(words, index - 2):
-                yield _name(passage, index - 2, index - 1, "city", "region.within", 0.6)
+        inside = follows(words, index) and words[index - 1].text in ("i", "in") and follows(words, index - 1)
+        if inside and index > 1 and not words[index - 2].first and _lone(words, index - 2):
+            yield _name(passage, index - 2, index - 1, "city", "region.within", 0.6)
         first = index
         while (before := _listed_before(passage, first)) is not None and words[before].start not in starts:
             yield _name(
@@ -325,6 +329,8 @@ def _lone(words: Sequence[Word], index: int) -> bool:
         or not word.text.replace("-", "").isalpha()
         or word.text in word_group("actors.no-start") | word_group("regions.no-places")
     ):
+        return False
+    if word.text in word_map("actors.bare") or word.text.endswith(tuple(word_map("actors.endings"))):
         return False
     if word.text.isupper() or (follows(words, index) and words[index - 1].capital):
         return False
