@@ -1,0 +1,83 @@
+// Names beside the nodes, drawn at one size whatever the zoom; a name that would cover another stays away until there is room.
+
+/** @typedef {{id: string, name: string, x: number, y: number, size: number, rank: number, strong: boolean, near: boolean, faint: boolean}} Labelled
+ * @typedef {{id: string, left: number, top: number, right: number, bottom: number}} Box */
+
+const LINE = 15;
+const WIDTH = 26;
+
+/** A name on at most two lines, cut with «…». @param {string} name @param {boolean} whole @returns {string[]} */
+export function wrapped(name, whole) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && (last.length + 1 + word.length <= WIDTH)) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  if (whole) return lines;
+  const kept = lines.slice(0, 2).map((line) => (line.length > WIDTH + 6 ? `${line.slice(0, WIDTH + 5)}…` : line));
+  if (lines.length > 2) kept[1] = `${kept[1].replace(/…$/, "")} …`;
+  return kept;
+}
+
+/** Draws the names in order of rank and gives the boxes that they took.
+ * @param {CanvasRenderingContext2D} context @param {Labelled[]} nodes @param {{width: number, height: number}} frame @returns {Box[]} */
+export function drawLabels(context, nodes, frame) {
+  const seen = nodes.filter((node) => node.x > -40 && node.y > -40 && node.x < frame.width + 40 && node.y < frame.height + 40);
+  /** @type {Box[]} */
+  const dots = seen.filter((node) => !node.faint).map((node) => ({ id: node.id, left: node.x - node.size, top: node.y - node.size, right: node.x + node.size, bottom: node.y + node.size }));
+  /** @type {Box[]} */
+  const taken = [];
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const node of [...seen].sort((one, other) => Number(other.strong) - Number(one.strong) || Number(other.near) - Number(one.near) || one.rank - other.rank)) {
+    if (node.faint) continue;
+    const lines = wrapped(node.name, node.strong);
+    context.font = `${node.strong || node.rank < 8 ? "600 " : ""}12.5px system-ui, sans-serif`;
+    const width = Math.max(...lines.map((line) => context.measureText(line).width));
+    const box = place(node, width, lines.length * LINE, dots, taken, frame);
+    if (!box) continue;
+    taken.push(box);
+    const middle = (box.left + box.right) / 2;
+    context.textAlign = "center";
+    lines.forEach((line, i) => {
+      const y = box.top + LINE * (i + 0.5);
+      context.strokeStyle = "rgba(255,255,255,0.92)";
+      context.lineWidth = 4;
+      context.strokeText(line, middle, y);
+      context.fillStyle = "#1b2229";
+      context.fillText(line, middle, y);
+    });
+  }
+  return taken;
+}
+
+/** A free place for a name: right, left, below, above. @param {Labelled} node @param {number} width @param {number} height
+ * @param {Box[]} dots @param {Box[]} taken @param {{width: number, height: number}} frame @returns {Box|null} */
+function place(node, width, height, dots, taken, frame) {
+  const gap = node.size + 4;
+  /** @type {[number, number][]} */
+  const spots = [
+    [node.x + gap, node.y - height / 2],
+    [node.x - width / 2, node.y + gap - 1],
+    [node.x - gap - width, node.y - height / 2],
+    [node.x - width / 2, node.y - gap - height + 1],
+    [node.x + gap * 0.7, node.y + gap * 0.6],
+    [node.x + gap * 0.7, node.y - gap * 0.6 - height],
+    [node.x - gap * 0.7 - width, node.y + gap * 0.6],
+    [node.x - gap * 0.7 - width, node.y - gap * 0.6 - height],
+  ];
+  for (const [left, top] of spots) {
+    const box = { id: node.id, left, top, right: left + width, bottom: top + height };
+    const inside = box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height;
+    const clear = node.strong || node.near || node.rank < 10 || !dots.some((dot) => dot.id !== node.id && overlap(box, dot));
+    if (inside && clear && !taken.some((other) => overlap(box, other))) return box;
+  }
+  return node.strong ? { id: node.id, left: spots[0][0], top: spots[0][1], right: spots[0][0] + width, bottom: spots[0][1] + height } : null;
+}
+
+/** @param {Box} one @param {Box} other */
+export function overlap(one, other) {
+  return one.left < other.right + 2 && one.right + 2 > other.left && one.top < other.bottom + 1 && one.bottom + 1 > other.top;
+}
