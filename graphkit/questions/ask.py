@@ -80,7 +80,7 @@ def _cell(term: Term | None, column: Column, labels: Mapping[str, str], lang: st
         case None:
             return Cell()
         case ox.NamedNode():
-            return Cell(labels[term.value], iri=term.value)
+            return Cell(term.value if column.kind == "key" else labels[term.value], iri=term.value)
         case ox.Literal() if column.kind == "list":
             items = sorted(
                 ((labels[iri], iri) for iri in term.value.split()), key=lambda item: (item[0].casefold(), item)

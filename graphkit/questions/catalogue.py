@@ -43,9 +43,9 @@ TYPES = (
     "text",
 )
 """The types of parameters; `parameters.find_term` says what people may write for each. An entity is any of the first four."""
-COLUMN_KINDS = ("text", "number", "year", "list", "quote", "source")
+COLUMN_KINDS = ("text", "number", "year", "list", "quote", "source", "key")
 """A number is grouped («11 700 000»), a year isn't; a list holds several things, their IRIs joined by blanks; a quote stands under its
-row in a printed table, with its source."""
+row in a printed table, with its source; a key is for programs, and isn't printed."""
 
 _HEADER = re.compile(
     r"""

@@ -53,12 +53,13 @@ def wrap(text: str, width: int, lines: int | None = None) -> list[str]:
 
 
 def draw_table(columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]], width: int | None) -> str:
-    """Rows under headings; a column is (heading, kind). Columns without any value are left out; a width of None sets no limit.
+    """Rows under headings; a column is (heading, kind). Keys and columns without any value are left out; a width of None sets no limit.
 
     Where not even narrow columns find room, each row is a list of «heading: value» lines.
     """
     cleaned = [[_clean(text, columns[i][1]) for i, text in enumerate(row)] for row in rows]
-    used = [i for i in range(len(columns)) if any(row[i] for row in cleaned)] or list(range(len(columns)))
+    shown = [i for i in range(len(columns)) if columns[i][1] != "key"]
+    used = [i for i in shown if any(row[i] for row in cleaned)] or shown
     beside = [i for i in used if columns[i][1] not in ("quote", "source")]
     below = [i for i in used if i not in beside]
     if not beside:

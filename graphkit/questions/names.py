@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -12,6 +12,7 @@ from graphkit.errors import UsageError
 from graphkit.graph.store import Store
 from graphkit.questions.labels import choose, concept_labels, last_part
 from graphkit.questions.nearness import NEAR, likeness, near_names
+from graphkit.reference import load_regions
 from graphkit.text import slug
 
 NAMED_KINDS: Mapping[str, tuple[str, ...]] = {
@@ -96,7 +97,18 @@ def _known_names(store: Store, kind: str) -> tuple[Known, ...]:
             kind_name = re.split("[#/]", str(getattr(class_, "value", "")))[-1].lower()
             found.add((thing.value, kind_name, last_part(thing.value), "", slug(last_part(thing.value)), 3))
             found.add((thing.value, kind_name, name.value, name.language or "", slug(name.value), rank))
+    if kind in ("region", "entity"):
+        found |= set(_listed_names({iri for iri, kind_name, *_ in found if kind_name == "region"}))
     return tuple(Known(*one) for one in sorted(found))
+
+
+def _listed_names(iris: set[str]) -> Iterator[tuple[str, str, str, str, str, int]]:
+    """The names that the reference table gives to regions of the graph, for not all of them stand in a document."""
+    of_slug = {last_part(iri): iri for iri in iris}
+    for region in load_regions():
+        if iri := of_slug.get(slug(region.code)):
+            for name in {region.name_local, *region.aliases} - {""}:
+                yield iri, "region", name, "", slug(name), 2
 
 
 def _outermost(store: Store, iris: set[str]) -> str | None:
