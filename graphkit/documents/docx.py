@@ -60,7 +60,8 @@ def _drafts(body: Any, styles: _Styles) -> list[Draft]:
             raise DocumentError(f"it holds more than {MAX_BLOCKS:,} paragraphs: split it.")
         if element.tag == _W + "tbl":
             tables += 1
-            drafts = read_grid(_grid(element), table=tables, aside=aside)
+            above = pieces[-1].draft.text if pieces else ""
+            drafts = read_grid(_grid(element), table=tables, above=above, aside=aside)
         else:
             drafts = [replace(draft, aside=aside) for draft in _paragraph(element, styles, boxed=aside)]
         pieces += [Piece(draft, 0, main=True) for draft in drafts]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graphkit.documents.boilerplate import PUBLISHED, SILENT, Boilerplate, class_words, hinted
+from graphkit.documents.boilerplate import PUBLISHED, Boilerplate, class_words, hinted
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.decoding import decode
-from graphkit.documents.inline import BLOCKS, BOLD, Gatherer, text_of
+from graphkit.documents.inline import BLOCKS, BOLD, Gatherer, is_silent, text_of
 from graphkit.documents.marked import marked_drafts
 from graphkit.documents.pageinfo import PageInfo, find_page_info, publication_date
 from graphkit.documents.sections import Piece, settle
@@ -141,7 +141,7 @@ class _Page:
     def _read_whole(self, element: Any, place: _Place) -> bool:
         """True for an element that is done with as a whole: boilerplate, a table, a list of terms."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in SILENT:
+        if is_silent(element):
             return True
         if element is self._root:
             return False
@@ -248,8 +248,14 @@ class _Page:
         aside = place.aside or place.boxed or hinted(class_words(table), "fact-classes")
         caption = next((text_of(child) for child in table.iterchildren("caption")), "")
         self._tables += 1
-        for draft in read_grid(_grid(table, self._boilerplate), table=self._tables, caption=caption, aside=aside):
+        for draft in read_grid(
+            _grid(table, self._boilerplate), table=self._tables, caption=caption, above=self._above(), aside=aside
+        ):
             self._put(draft, place)
+
+    def _above(self) -> str:
+        """The text just above a table."""
+        return self._pieces[-1].draft.text if self._pieces and not self._pieces[-1].skipped else ""
 
     def _read_terms(self, terms: Any, place: _Place) -> None:
         """A list of terms: each is a label with its values; a long description is a paragraph under its own heading."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from graphkit.documents.boilerplate import SILENT
@@ -64,6 +65,7 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end a line."""
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
 BOLD = frozenset({"b", "strong"})
 
 
@@ -131,6 +133,16 @@ def _line(runs: list[tuple[str, bool, int]]) -> Line:
     return Line(text.rstrip(), bold, linked, len(links))
 
 
+def is_silent(element: Any) -> bool:
+    """True for an element that holds nothing to read; a button that is a heading's text («accordion») is read."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return True
+    if tag == "button":
+        return not any(above.tag in _HEADINGS for above in islice(element.iterancestors(), 3))
+    return tag in SILENT
+
+
 def text_of(element: Any, reason: Any = None) -> str:
     """All text of an element as it is read: blocks and `br` end a line, empty lines are left out.
 
@@ -144,7 +156,7 @@ def text_of(element: Any, reason: Any = None) -> str:
     for event, node in walker:
         tag = node.tag
         if event == "start":
-            if node is not element and (not isinstance(tag, str) or tag in SILENT or (reason and reason(node))):
+            if node is not element and (is_silent(node) or (reason and reason(node))):
                 skipped = node
                 walker.skip_subtree()
                 continue

@@ -77,23 +77,30 @@ def _with_pairs(lines: Sequence[Line], kind: BlockKind, boxed: bool) -> list[Dra
     listed = boxed or (several and all(len(line.text) <= _LONGEST_LINE for line in lines))
     drafts: list[Draft] = []
     rest: list[str] = []
+    values: list[str] = []
     waiting = ""
     for number, line in enumerate(lines):
         parts = split_colon(line.text)
+        if waiting and not (parts or is_label(line.text)):
+            values.append(line.text)
+            continue
         if waiting:
-            drafts += [*_text(rest, kind), pair(waiting, [line.text], table=None)]
-            rest, waiting = [], ""
-        elif parts and is_label_line(line.text, bold=line.bold, boxed=listed):
+            drafts.append(pair(waiting, values, table=None))
+            values, waiting = [], ""
+        if parts and is_label_line(line.text, bold=line.bold, boxed=listed):
             drafts += [*_text(rest, kind), pair(parts[0], [parts[1]], table=None, sep=AFTER_LABEL)]
             rest = []
         elif number + 1 < len(lines) and _is_label_alone(line, lines[number + 1]):
-            waiting = line.text
+            drafts += _text(rest, kind)
+            rest, waiting = [], line.text
         elif 0 < line.bold < len(line.text) and is_label(line.text[: line.bold]):
             value = line.text[line.bold :].lstrip(" :")
             drafts += [*_text(rest, kind), pair(line.text[: line.bold], [value], table=None, sep=" ")]
             rest = []
         else:
             rest.append(line.text)
+    if waiting:
+        drafts.append(pair(waiting, values, table=None))
     return drafts + _text(rest, kind)
 
 

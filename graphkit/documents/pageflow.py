@@ -81,7 +81,7 @@ def _page_parts(page: Page, lines: Sequence[PageLine], look: _Look, tables: int)
         region = find_region(lines, number, page.rules)
         if region:
             close()
-            parts.append(_Text(page.number, drafts=_table(page, lines, region, tables + len(parts))))
+            parts.append(_Text(page.number, drafts=_table(page, lines, region, tables + len(parts), _above(parts))))
             number = region.end
             continue
         if _is_heading(line, look):
@@ -101,9 +101,14 @@ def _page_parts(page: Page, lines: Sequence[PageLine], look: _Look, tables: int)
     return parts
 
 
-def _table(page: Page, lines: Sequence[PageLine], region: Region, number: int) -> tuple[Draft, ...]:
+def _above(parts: Sequence[_Text]) -> str:
+    """The text just above a table."""
+    return (parts[-1].text or parts[-1].drafts[-1].text) if parts else ""
+
+
+def _table(page: Page, lines: Sequence[PageLine], region: Region, number: int, above: str) -> tuple[Draft, ...]:
     rows = read_rows(lines, region, page.rules)
-    return tuple(replace(draft, page=page.number) for draft in read_grid(rows, table=number))
+    return tuple(replace(draft, page=page.number) for draft in read_grid(rows, table=number, above=above))
 
 
 def _begins_paragraph(above: PageLine, line: PageLine, look: _Look, page: Page) -> bool:

@@ -18,7 +18,7 @@ from graphkit.model import BlockKind
 from graphkit.text import normalise, squeeze
 
 _SITE = re.compile(r"\s+[|–—-]\s+|\s+::\s+")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _PUBLISHED = (
     "article:published_time",
     "dcterms.issued",

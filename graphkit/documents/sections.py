@@ -95,6 +95,7 @@ class _Spans:
 def _skip_navigation(pieces: list[Piece], spans: _Spans) -> None:
     """Mark what leads elsewhere: boxes under a heading such as «Senaste nytt», lists and paragraphs of links, notices without markup."""
     has_main = any(piece.main for piece in pieces)
+    title = next((number for number, piece in enumerate(pieces) if piece.draft.kind is BlockKind.TITLE), 0)
     for number, piece in enumerate(pieces):
         draft = piece.draft
         if draft.reason:
@@ -109,7 +110,7 @@ def _skip_navigation(pieces: list[Piece], spans: _Spans) -> None:
         elif draft.kind in _TEXTS:
             if draft.text.casefold().startswith(words_of("cookie-phrases")):
                 piece.skip(COOKIES)
-            elif piece.is_links and _leads_on(piece):
+            elif piece.is_links and (_leads_on(piece) or (number < title and draft.kind is BlockKind.PARAGRAPH)):
                 piece.skip(NAVIGATION)
     _skip_link_lists(pieces, has_main)
 

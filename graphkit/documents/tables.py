@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.documents.builder import AFTER_LABEL, BETWEEN_CELLS, Draft
+from graphkit.documents.grids import with_unit
 from graphkit.model import BlockKind
 
 MAX_COLUMNS = 200
@@ -51,11 +52,14 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text.strip()))
 
 
-def read_grid(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = "", aside: bool = False) -> list[Draft]:
+def read_grid(
+    rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = "", above: str = "", aside: bool = False
+) -> list[Draft]:
     """The drafts of a table given row by row: a caption, header rows, rows with their columns' headers, pairs, headings between rows.
 
     A table of two columns without a header row is a list of pairs; so is a wider one whose rows all begin with a marked header. A row that is
-    one cell across all columns is a heading of what follows. A cell that spans rows stands in each of them.
+    one cell across all columns is a heading of what follows. A cell that spans rows stands in each of them. Where the caption, or else the text
+    `above` the table, names a unit («(tkr)»), the headers of bare figures carry it.
 
     >>> cells = [[GridCell("Sökande", True), GridCell("Belopp", True)], [GridCell("Säffle kommun"), GridCell("458 000")]]
     >>> [(draft.kind.value, draft.cells) for draft in read_grid(cells, table=0)]
@@ -71,7 +75,8 @@ def read_grid(rows: Sequence[Sequence[GridCell]], *, table: int, caption: str = 
     if width == 1:
         return drafts + [Draft(text=row[0].text, table=table, aside=aside) for row in grid]
     heads = 0 if _is_pairs(grid, spans) else _header_rows(grid, spans)
-    headers = _headers(grid[:heads], width)
+    body = [[cell.text for cell in row] for row in grid[heads:]]
+    headers = with_unit(_headers(grid[:heads], width), body, caption or above)
     for number, row in enumerate(grid):
         texts = [cell.text for cell in row]
         if number < heads and not spans[number]:
