@@ -6,7 +6,8 @@ its `Support`, gathered from all documents. So money that two documents tell of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
@@ -133,6 +134,15 @@ class Support:
     proofs: set[Proof]
     written: set[str]
     projects: set[str]
+    documents: set[str]
+
+    def take_in(self, other: Support) -> None:
+        """Adds what another document gives; what one document states outright is stated."""
+        self.basis = min(self.basis, other.basis, key=_STRENGTH.__getitem__)
+        self.proofs |= other.proofs
+        self.written |= other.written
+        self.projects |= other.projects
+        self.documents |= other.documents
 
 
 _STRENGTH = {Basis.STATED: 0, Basis.IMPLIED: 1, Basis.DERIVED: 2}
@@ -147,14 +157,41 @@ def gather(all_facts: Iterable[Facts], resolution: Resolution) -> dict[Claim, Su
     for facts in all_facts:
         document = document_key(facts.info)
         for claim, basis, evidence, written, project in _Reader(facts, resolution).claims():
-            support = gathered.setdefault(claim, Support(basis, set(), set(), set()))
-            support.basis = min(support.basis, basis, key=_STRENGTH.__getitem__)
-            support.written |= {written} if written else set()
-            support.projects |= {project} if project else set()
-            support.proofs |= {
-                Proof(document, x.start, x.end, x.quote, x.rule, x.confidence, x.page or 0) for x in evidence
-            }
+            proofs = {Proof(document, x.start, x.end, x.quote, x.rule, x.confidence, x.page or 0) for x in evidence}
+            told = Support(basis, proofs, {written} - {""}, {project} - {""}, {document})
+            if claim in gathered:
+                gathered[claim].take_in(told)
+            else:
+                gathered[claim] = told
+    for flow, fuller in _told_with_less(gathered):
+        gathered[fuller].take_in(gathered.pop(flow))
     return gathered
+
+
+def _told_with_less(gathered: Mapping[Claim, Support]) -> list[tuple[FundingFlow, FundingFlow]]:
+    """Flows that are the same money as one flow of another document, which tells payer, recipient or year too.
+
+    «Projektet får 450 000 kronor» in one document and «Sida ger Lycksele kommun 450 000 kronor» in another would else be counted twice.
+    Where two fuller flows are possible (the same amount for each of two years) nothing is merged.
+    """
+    alike: dict[tuple[str, Decimal, str], list[FundingFlow]] = defaultdict(list)
+    for claim in gathered:
+        if isinstance(claim, FundingFlow) and claim.project:
+            alike[(claim.project, claim.amount, claim.currency)].append(claim)
+    found = []
+    for flows in alike.values():
+        for flow in flows:
+            more = [other for other in flows if other != flow and _fits(flow, other)]
+            fuller = [other for other in more if not any(other != third and _fits(other, third) for third in more)]
+            if len(fuller) == 1 and gathered[flow].documents.isdisjoint(gathered[fuller[0]].documents):
+                found.append((flow, fuller[0]))
+    return found
+
+
+def _fits(flow: FundingFlow, other: FundingFlow) -> bool:
+    """Whether all that a flow tells is told by the other too."""
+    pairs = ((flow.payer, other.payer), (flow.recipient, other.recipient), (flow.year, other.year))
+    return all(mine is None or mine == its for mine, its in pairs)
 
 
 Told = tuple[Claim, Basis, tuple[Evidence, ...], str, str]

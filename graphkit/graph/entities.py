@@ -6,9 +6,17 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Triple
 
-from graphkit.graph.terms import decimal, iri, text
+from graphkit.graph.terms import decimal, integer, iri, text
 from graphkit.graph.vocabulary import GEO, GK, RDF, SKOS, concept
-from graphkit.identities.references import actor_of_slug, listed_actor, region_of, region_of_slug, slug_of_actor
+from graphkit.identities.forms import split_years
+from graphkit.identities.references import (
+    actor_of_slug,
+    listed_actor,
+    listed_region,
+    region_of,
+    region_of_slug,
+    slug_of_actor,
+)
 from graphkit.model import Entity, Resolution
 from graphkit.reference import ReferenceActor, ReferenceRegion
 from graphkit.text import slug
@@ -18,19 +26,17 @@ CLASSES = {"project": "Project", "actor": "Actor", "region": "Region", "programm
 
 def entity_triples(resolution: Resolution, base: str) -> Iterator[Triple]:
     """All entities that occur, then the listed ones that they lead to: seats, what regions lie within, members, successors."""
-    writer = _Writer(base)
-    actors = {entity.slug for entity in resolution.entities if entity.kind == "actor"}
+    writer = _Writer(base, {(entity.kind, entity.slug) for entity in resolution.entities})
     for entity in resolution.entities:
         yield from writer.entity(entity)
-        if entity.kind == "programme" and entity.slug in actors:
-            yield Triple(iri(base, "programme", entity.slug), GK.paysAs, iri(base, "actor", entity.slug))
 
 
 class _Writer:
-    """Remembers which listed regions and actors it has written, so that each is written once."""
+    """Knows which entities occur, and which listed regions and actors it has written, so that each is written once."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, occurring: set[tuple[str, str]]) -> None:
         self.base = base
+        self.occurring = occurring
         self.written: set[str] = set()
 
     def entity(self, entity: Entity) -> Iterator[Triple]:
@@ -54,6 +60,30 @@ class _Writer:
                 yield from self.listed_region(region, members=True)
             elif entity.code:
                 yield Triple(node, GK.code, text(entity.code))
+            elif entity.type == "city" and (around := listed_region(entity.name, "municipality")):
+                yield Triple(
+                    node, GK.within, self.region(around)
+                )  # a town lies in the municipality that is named after it
+                yield from self.listed_region(around)
+        if entity.kind == "programme":
+            yield from self.programme(node, entity)
+
+    def programme(self, node: NamedNode, entity: Entity) -> Iterator[Triple]:
+        """A programme's years, what it is part of without them, and the actor that pays its money if that one occurs."""
+        name, years = split_years(entity.name)
+        whole = entity.slug
+        if years:
+            whole = entity.slug.removesuffix(f"-{years[0]}-{years[1]}")
+            parent = iri(self.base, "programme", whole)
+            yield Triple(node, GK.startYear, integer(years[0]))
+            yield Triple(node, GK.endYear, integer(years[1]))
+            yield Triple(node, GK.partOf, parent)
+            if ("programme", whole) not in self.occurring and parent.value not in self.written:
+                self.written.add(parent.value)
+                yield Triple(parent, RDF.type, GK.Programme)
+                yield Triple(parent, SKOS.prefLabel, text(name, entity.language))
+        if ("actor", whole) in self.occurring:
+            yield Triple(node, GK.paysAs, iri(self.base, "actor", whole))
 
     def listed_actor(self, actor: ReferenceActor) -> Iterator[Triple]:
         """What the table knows of an actor: seat, number, and the body that took over."""
@@ -69,9 +99,10 @@ class _Writer:
             yield from self.listed_region(region)
         if successor := listed_actor(actor.successor):
             yield Triple(node, GK.successor, self.actor(successor))
-            yield Triple(self.actor(successor), SKOS.prefLabel, text(successor.name, "sv"))
-            yield Triple(self.actor(successor), GK.actorType, concept("actor-types", successor.type))
-            yield from self.listed_actor(successor)
+            if ("actor", slug_of_actor(successor)) not in self.occurring:
+                yield Triple(self.actor(successor), SKOS.prefLabel, text(successor.name, "sv"))
+                yield Triple(self.actor(successor), GK.actorType, concept("actor-types", successor.type))
+                yield from self.listed_actor(successor)
 
     def listed_region(self, region: ReferenceRegion, *, members: bool = False) -> Iterator[Triple]:
         """What the table knows of a region: names, code, place on the map, and the regions around it up to its country."""
