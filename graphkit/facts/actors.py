@@ -65,6 +65,7 @@ def _capitals_end(words: Sequence[Word], first: int) -> int:
     while (
         follows(words, last)
         and words[last].named
+        and last - first < 12
         and (last == first or words[last].text not in word_map("actors.heads"))
     ):
         last += 1

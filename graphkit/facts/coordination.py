@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graphkit.facts.words import Word, phrase_at, phrases, word_group
 
+_LONGEST = 50
 _AND = frozenset(["och", "samt", "and", "og", "eller", "or", "respektive"])
 
 
@@ -53,7 +54,9 @@ def find_lists(text: str, words: Sequence[Word], offset: int = 0) -> Iterator[Li
 
 
 def _forward(text: str, words: Sequence[Word], index: int, offset: int) -> Iterator[tuple[int, int]]:
-    while index < len(words) and words[index].capital and not words[index].first:
+    for _ in range(_LONGEST):
+        if index >= len(words) or not words[index].capital or words[index].first:
+            return
         last = index + 1
         while (
             last < len(words)
@@ -76,7 +79,9 @@ def _forward(text: str, words: Sequence[Word], index: int, offset: int) -> Itera
 
 def _backward(text: str, words: Sequence[Word], index: int, offset: int) -> Iterator[tuple[int, int]]:
     last = index
-    while last > 0 and words[last - 1].capital:
+    for _ in range(_LONGEST):
+        if last == 0 or not words[last - 1].capital:
+            return
         first = last - 1
         while (
             first > 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.facts.gazetteer import actor_key, likeness
+from graphkit.facts.gazetteer import likeness
+from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name
 from graphkit.facts.words import word_group, word_map, words_of
 from graphkit.model import BlockKind, Document
@@ -21,7 +23,11 @@ def resolve(document: Document, actors: Sequence[Name], regions: Sequence[Name])
     names = _add(names, _abbreviations(document, names))
     names = _add(names, _short_forms(document, names, regions))
     names = _add(names, _bare_heads(document, names))
-    names = [_publisher(document, name) for name in names]
+    publishers = _publishers(document)
+    names = [
+        replace(name, rule="actor.publisher", confidence=0.3) if publishers.get(name.start) == name.text else name
+        for name in names
+    ]
     return sorted(names, key=lambda name: (name.start, name.end))
 
 
@@ -40,7 +46,7 @@ def _add(names: Sequence[Name], more: Iterable[Name]) -> list[Name]:
         for x in kept
         if x.rule not in _WEAK_RULES or x.rule == "actor.contact" or not any(_covers(y, x) for y in found)
     ]
-    taken = {at for name in kept for at in range(name.start, name.end)}
+    taken = set(offsets((name.start, name.end) for name in kept))
     for name in found:
         if not taken.intersection(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
@@ -223,23 +229,23 @@ def _bare_heads(document: Document, names: Sequence[Name]) -> Iterator[Name]:
         + r")(s?)(?![\w-])"
     )
     sure = [name for name in names if name.rule not in _WEAK_RULES and name.alias]
-    taken = {at for name in names if name.rule not in _WEAK_RULES for at in range(name.start, name.end)}
+    taken = offsets((name.start, name.end) for name in names if name.rule not in _WEAK_RULES)
+    kinds: dict[str, list[Name]] = {}
     for match in pattern.finditer(document.text):
         if match.start() in taken:
             continue
         form = match.group(1)
         head = form if form in heads else form[0].upper() + form[1:]
         alias = head in heads
-        stem = head.lower().rstrip("nt")[:8]
-        same = [name for name in sure if alias and name.name.lower().startswith(stem)] or [
-            name
-            for name in sure
-            if name.type == table[form]
-            and (not alias or head in ("Stiftelsen", "Föreningen", "Nätverket", "Museet", "LAG"))
-        ]
-        before = [name for name in same if name.end <= match.start()]
-        target = before[-1] if before else (same[0] if same and len({name.key for name in same}) == 1 else None)
-        if target is None:
+        if form not in kinds:
+            kinds[form] = _of_kind(sure, head, table[form], alias=alias)
+        same = kinds[form]
+        before = bisect_right(same, match.start(), key=lambda name: name.end)
+        if before:
+            target = same[before - 1]
+        elif same and len({name.key for name in same}) == 1:
+            target = same[0]
+        else:
             continue
         yield replace(
             target,
@@ -254,22 +260,15 @@ def _bare_heads(document: Document, names: Sequence[Name]) -> Iterator[Name]:
         )
 
 
-def _publisher(document: Document, name: Name) -> Name:
-    """A name that is all of one of the first blocks is the page's publisher, no more."""
-    for block in document.blocks[:4]:
-        if (
-            block.start <= name.start < block.end
-            and block.kind is not BlockKind.ROW
-            and block.text.strip() == name.text
-        ):
-            return replace(name, rule="actor.publisher", confidence=0.3)
-    return name
+def _of_kind(names: Sequence[Name], head: str, type_: str, *, alias: bool) -> list[Name]:
+    """The bodies that a head («Länsstyrelsen») or a common noun («kommunen») may mean: by their head, else by their type."""
+    stem = head.lower().rstrip("nt")[:8]
+    same = [name for name in names if alias and name.name.lower().startswith(stem)]
+    if not same and (not alias or head in word_group("actors.general-heads")):
+        same = [name for name in names if name.type == type_]
+    return same
 
 
-def same_body(one: str, other: str) -> bool:
-    """Whether two names are one body's by their words alone.
-
-    >>> same_body("Länsstyrelsen i Skåne län", "Länsstyrelsen Skåne"), same_body("Region Skåne", "Region Halland")
-    (True, False)
-    """
-    return likeness(one) == likeness(other) or actor_key(one) == actor_key(other)
+def _publishers(document: Document) -> dict[int, str]:
+    """The first blocks by their start; a name that is all of one of them is the page's publisher, no more."""
+    return {block.start: block.text.strip() for block in document.blocks[:4] if block.kind is not BlockKind.ROW}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graphkit.facts.gazetteer import Gazetteer, actor_key
+from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
-from graphkit.facts.regions import Passage
 from graphkit.facts.words import Word, phrase_at, phrases, word_group, word_map
 from graphkit.model import Block, BlockKind
 

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graphkit.facts.gazetteer import Gazetteer, Match, fold, region_key
+from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
 from graphkit.facts.words import Word, follows, word_group, word_map
-from graphkit.model import Cell
 from graphkit.reference import ReferenceRegion
 
 _SIBLING = re.compile(r",\s(?:och |samt |and )?|\s(?:och|samt|and|og|eller|or|respektive)\s|\s?[/–-]\s?|\s&\s")
 _AND = ("och", "samt", "eller", "and", "or", "og", "respektive")
 _DASH = "-–/"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of a document and its words; `header` is the label or column header above it; offsets are the document's."""
-
-    text: str
-    start: int
-    words: tuple[Word, ...]
-    header: str = ""
-    finnish: bool = False
-
-    def between(self, start: int, end: int) -> str:
-        """The document's text from `start` to `end`."""
-        return self.text[start - self.start : end - self.start]
-
-
-def header_of(cells: Sequence[Cell], start: int) -> str:
-    """The header or label of the cell that holds an offset."""
-    for cell in cells:
-        if cell.start <= start < cell.end:
-            return cell.header or (cells[0].text.strip(" :") if cell is not cells[0] and not cell.header else "")
-    return ""
 
 
 def public_code(region: ReferenceRegion) -> str | None:
@@ -53,14 +30,13 @@ def public_code(region: ReferenceRegion) -> str | None:
 
 def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     """All places of a passage, those inside the names of organisations too; the caller takes these out."""
-    by_start = {word.start: index for index, word in enumerate(passage.words)}
-    known = [_directed(passage, name, by_start) for name in _known(passage, gazetteer, by_start)]
+    known = [_directed(passage, name) for name in _known(passage, gazetteer)]
     taken: set[int] = set()
     for name in (
         *_by_area_word(passage),
         *known,
         *_by_county_word(passage),
-        *_by_neighbour(passage, known, by_start),
+        *_by_neighbour(passage, known),
         *_by_cue(passage),
         *_adjectives(passage, gazetteer),
     ):
@@ -72,24 +48,24 @@ def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
 # ------------------------------------------------------------------------------------------------------ known
 
 
-def _known(passage: Passage, gazetteer: Gazetteer, by_start: dict[int, int]) -> Iterator[Name]:
+def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     matches = [
         m for m in gazetteer.find_regions(passage.text, passage.words, passage.start) if _whole(passage, m, gazetteer)
     ]
     matches = [m for m in matches if not m.entry.form.startswith("Region ")]
-    matches = [m for m in matches if fold(m.entry.form) not in gazetteer.ordinary or _beside_cue(passage, m, by_start)]
+    matches = [m for m in matches if fold(m.entry.form) not in gazetteer.ordinary or _beside_cue(passage, m)]
     for group in _siblings(passage, matches):
         county = _county_group(passage, group)
         town = not county and any({r.type for r in m.entry.regions} == {"city"} for m in group)
         for match in group:
-            yield _read(passage, match, by_start, county=county, town=town)
+            yield _read(passage, match, county=county, town=town)
 
 
 def _whole(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
     """A place that is a part of a hyphenated word counts when all the parts are places: «Oskarshamn–Visby», not «Botnia-Atlantica»."""
     before, after = passage.between(match.start - 1, match.start), passage.between(match.stop, match.stop + 2)
     if (before and before in _DASH) or (len(after) == 2 and after[0] in _DASH and after[1].isalnum()):
-        word = next((w for w in passage.words if w.start <= match.start < w.end), None)
+        word = _word_at(passage, match.start)
         if word is None:
             return False
         parts = re.split(r"[-–/]", word.text)
@@ -97,8 +73,13 @@ def _whole(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
     return not (len(after) > 0 and after[0] == "-" and (len(after) == 1 or not after[1].isspace()))
 
 
-def _beside_cue(passage: Passage, match: Match, by_start: dict[int, int]) -> bool:
-    index = by_start.get(match.start)
+def _word_at(passage: Passage, offset: int) -> Word | None:
+    index = passage.index_from(offset + 1) - 1
+    return passage.words[index] if index >= 0 and offset < passage.words[index].end else None
+
+
+def _beside_cue(passage: Passage, match: Match) -> bool:
+    index = passage.index(match.start)
     if index is None or not index or passage.words[index].first:
         return False
     return passage.words[index - 1].text in word_group("regions.prepositions")
@@ -123,16 +104,16 @@ def _county_group(passage: Passage, group: Sequence[Match]) -> bool:
     before = re.search(r"(\w+)\s$", passage.between(max(passage.start, group[0].start - 20), group[0].start))
     if before and before.group(1) in word_group("regions.county-heads"):
         return True
-    if passage.header.strip(" :") in word_group("regions.county-labels"):
+    if passage.header in word_group("regions.county-labels"):
         return True
     sure = [m for m in group if {r.type for r in m.entry.regions} <= {"county"}]
     return bool(sure) and len(group) > 1
 
 
-def _read(passage: Passage, match: Match, by_start: dict[int, int], *, county: bool, town: bool) -> Name:
+def _read(passage: Passage, match: Match, *, county: bool, town: bool) -> Name:
     regions = match.entry.regions
     types = {region.type: region for region in reversed(regions)}
-    index = by_start.get(match.start)
+    index = passage.index(match.start)
     follower = _follower(passage, match.stop)
     stop, rule, confidence = match.stop, "region.known", 0.9
     written = passage.between(match.start, match.end)
@@ -150,7 +131,7 @@ def _read(passage: Passage, match: Match, by_start: dict[int, int], *, county: b
         rule = "region.county-reading"
     elif town and "city" in types:
         region, type_ = types["city"], "city"
-    elif passage.header.strip(" :") in word_group("regions.municipality-labels") and "municipality" in types:
+    elif passage.header in word_group("regions.municipality-labels") and "municipality" in types:
         region, type_ = types["municipality"], "municipality"
         rule = "region.municipality-reading"
     elif (
@@ -166,7 +147,7 @@ def _read(passage: Passage, match: Match, by_start: dict[int, int], *, county: b
     else:
         region, type_ = regions[0], regions[0].type
     code = public_code(region)
-    if len(regions) > 1 and type_ == "county" and [r.type for r in regions].count("county") > 1:
+    if type_ == "county" and any(other.valid_to for other in regions):
         code = None  # a county that a reform has split or joined: the text doesn't say which of the two
     if type_ == "municipality" and rule != "region.municipality-reading" and "kommun" not in written:
         type_ = "municipality" if match.entry.form in word_group("regions.municipality-only") else "city"
@@ -204,9 +185,9 @@ def _inside_name(passage: Passage, index: int, stop: int) -> bool:
     return after is not None and after.joined and not after.first and after.capital and after.start - stop <= 1
 
 
-def _directed(passage: Passage, name: Name, by_start: dict[int, int]) -> Name:
+def _directed(passage: Passage, name: Name) -> Name:
     """«sydvästra Finland» is an area of its own, without a code."""
-    index = by_start.get(name.start)
+    index = passage.index(name.start)
     if index and follows(passage.words, index) and passage.words[index - 1].text in word_group("regions.directions"):
         start = passage.words[index - 1].start
         text = passage.between(start, name.end)
@@ -297,12 +278,12 @@ def _by_area_word(passage: Passage) -> Iterator[Name]:
             yield _name(passage, index, index + 1, "city", "region.area-word", 0.6)
 
 
-def _by_neighbour(passage: Passage, known: Sequence[Name], by_start: dict[int, int]) -> Iterator[Name]:
+def _by_neighbour(passage: Passage, known: Sequence[Name]) -> Iterator[Name]:
     """An unknown capital beside known places: «Storlien eller Funäsdalen», «Limburg, Álava och Pomerania», «Jõgeva i Estland»."""
     words = passage.words
     starts = {name.start: name for name in known}
     for name in known:
-        index = by_start.get(name.start)
+        index = passage.index(name.start)
         if index is None or name.rule == "region.in-name":
             continue
         inside = follows(words, index) and words[index - 1].text in ("i", "in") and follows(words, index - 1)
@@ -314,7 +295,7 @@ def _by_neighbour(passage: Passage, known: Sequence[Name], by_start: dict[int, i
                 passage, before, before + 1, name.type if name.type == "county" else "city", "region.sibling", 0.5
             )
             first = before
-        last = next((i for i in range(index, len(words)) if words[i].start >= name.end), len(words))
+        last = passage.index_from(name.end)
         while (after := _listed_after(passage, last)) is not None and words[after].start not in starts:
             end = _capitals(words, after, 2)
             yield _name(passage, after, end, name.type if name.type == "county" else "city", "region.sibling", 0.5)

@@ -1,0 +1,184 @@
+"""The organisations of a block: known ones, shaped ones, listed ones and those that a label or a verb shows to be bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graphkit.facts.actors import find_shapes
+from graphkit.facts.coordination import find_lists
+from graphkit.facts.cues import find_cued
+from graphkit.facts.gazetteer import Gazetteer, actor_key, fold
+from graphkit.facts.passages import Passage, offsets
+from graphkit.facts.reading import Name
+from graphkit.facts.words import follows, links, word_group, word_map, words_of
+from graphkit.model import Block, BlockKind
+
+_NUMBERED = re.compile(r"\s\d{1,4}(?:\s?[/(:-]|\s?av\b|\s*$)")
+
+
+def find_actors(block: Block, passage: Passage, gazetteer: Gazetteer) -> list[Name]:
+    """The names of organisations in a block, none inside another; those of a contact box have the rule «actor.contact»."""
+    no_text = offsets(links(block.text, block.start))
+    candidates = [*_listed(passage, gazetteer), *_known(passage, gazetteer), *_shaped(passage, gazetteer)]
+    found = _longest(name for name in candidates if name.start not in no_text)
+    taken = offsets((name.start, name.end) for name in found) | no_text
+    cued = find_cued(block, passage, gazetteer)
+    found = _longest([*found, *(name for name in cued if taken.isdisjoint(range(name.start, name.end)))])
+    if block.kind is BlockKind.CONTACT:
+        found = [replace(name, rule="actor.contact", confidence=min(name.confidence, 0.3)) for name in found]
+    return found
+
+
+def _longest(candidates: Iterable[Name]) -> list[Name]:
+    """The longest of names that overlap; of equal ones the first given."""
+    found: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(candidates, key=lambda name: (name.start - name.end, name.start)):
+        if name.start not in taken and name.end - 1 not in taken:
+            taken.update(range(name.start, name.end))
+            found.append(name)
+    return sorted(found, key=lambda name: name.start)
+
+
+def _listed(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    for listed in find_lists(passage.text, passage.words, passage.start):
+        words = passage.words[listed.first : listed.last]
+        text = passage.between(words[0].start, words[-1].end)
+        full = listed.pattern.format(text)
+        if "kommun" in listed.pattern and (official := official_municipality(text, gazetteer)):
+            full = official
+        yield to_actor(passage, words[0].start, words[-1].end, full, "", "actor.list", 0.9, gazetteer)
+
+
+def official_municipality(place: str, gazetteer: Gazetteer) -> str:
+    """The name of the municipality of a place («Halmstad» -> «Halmstads kommun»), empty for none that is known."""
+    for region in gazetteer.region(place):
+        if region.type == "municipality":
+            for alias in region.aliases:
+                if alias.endswith(" kommun") and gazetteer.region(alias):
+                    return alias
+    return ""
+
+
+def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    bare = word_map("actors.bare")
+    for match in gazetteer.find_actors(passage.text, passage.words, passage.start):
+        written = passage.between(match.start, match.end)
+        actor = match.entry.actor
+        assert actor is not None
+        if written in bare or (
+            fold(match.entry.form) in gazetteer.ordinary and not _named(passage, match.start, match.stop)
+        ):
+            continue
+        following = passage.between(match.stop, match.stop + 12)
+        if _NUMBERED.match(following) and (len(written) <= 4 or written == "Sida"):
+            continue  # «Sida 1 (3)», «RS 2012/345»
+        if written.endswith((" fylke", " län")) and gazetteer.region(written):
+            continue
+        after = following[:2]
+        before = passage.between(match.start - 1, match.start)
+        compound = (after[:1] in ("-", "–") and len(after) == 2 and after[1].isalnum()) or (
+            before in ("-", "–", "/") and before != ""
+        )
+        name = Name(
+            kind="actor",
+            start=match.start,
+            end=match.stop,
+            text=passage.between(match.start, match.stop),
+            key=actor_key(actor.name),
+            name=written,
+            type=_worded_type(written) or actor.type,
+            rule="actor.fund" if actor.type == "eu" else "actor.known",
+            canonical=actor.name,
+            confidence=0.8 if actor.type == "eu" else 0.9,
+        )
+        if compound:
+            name = replace(name, rule="actor.compound", confidence=0.3)
+        elif (
+            gazetteer.region(written) and actor.type not in ("municipality", "eu") and not written.startswith("Region ")
+        ):
+            name = replace(name, rule="actor.or-place", confidence=0.3)
+        yield name
+        index = passage.index(match.end + 1)
+        if (
+            index is not None
+            and follows(passage.words, index)
+            and passage.words[index].text in word_group("actors.extensions")
+        ):
+            after_name = passage.words[index]
+            yield to_actor(
+                passage,
+                match.start,
+                after_name.end,
+                f"{written} {after_name.text}",
+                actor.type,
+                "actor.extended",
+                0.8,
+                gazetteer,
+            )
+
+
+def _named(passage: Passage, start: int, stop: int) -> bool:
+    """Whether an ordinary word is a name here: capitals that are no shouting, or a capital inside a sentence beside a cue."""
+    text = passage.between(start, stop)
+    if sum(char.isupper() for char in text) > 1:
+        return not (passage.text.isupper() and len(passage.words) > 1)
+    if " " in text:
+        return True
+    index = passage.index(start)
+    if index is None:
+        return False
+    if len(passage.words) == 1 or text.rstrip("s") in word_group("actors.sure-words"):
+        return True
+    return not passage.words[index].first and passage.words[index - 1].text in word_group("actors.ordinary-cues")
+
+
+def _shaped(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    for shape in find_shapes(passage.text, passage.words, gazetteer, passage.start):
+        words = passage.words[shape.first : shape.last]
+        start, end = words[0].start, words[-1].end
+        yield to_actor(
+            passage, start, end, passage.between(start, end), shape.type, shape.rule, shape.confidence, gazetteer
+        )
+
+
+def to_actor(
+    passage: Passage, start: int, end: int, name: str, type_: str, rule: str, confidence: float, gazetteer: Gazetteer
+) -> Name:
+    """A name of an organisation, with the reference's key and type where the table knows it."""
+    known = gazetteer.actor(name)
+    if known is not None:
+        type_ = _worded_type(name) or known.type
+        confidence = max(confidence, 0.9)
+    return Name(
+        kind="actor",
+        start=start,
+        end=end,
+        text=passage.between(start, end),
+        key=actor_key(known.name if known else name),
+        name=name,
+        type=type_ or _shape_type(name),
+        rule=rule,
+        canonical=known.name if known else None,
+        confidence=confidence,
+    )
+
+
+def _worded_type(name: str) -> str:
+    """The type that a word of the name states, whatever a table says: «X AB», «Stiftelsen X», «Nätverket X»."""
+    words = words_of(name)
+    for word in reversed(words):
+        for ending, type_ in word_map("actors.type-words").items():
+            if word.text == ending or (len(ending) > 4 and word.low.endswith(ending)):
+                return type_
+    return ""
+
+
+def _shape_type(name: str) -> str:
+    words = words_of(name)
+    tails = word_map("actors.tails")
+    return next((tails[word.low] for word in reversed(words) if word.low in tails), "") or next(
+        (type_ for word in words for head, type_ in word_map("actors.heads").items() if head == word.text), "other"
+    )
