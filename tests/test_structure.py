@@ -7,7 +7,7 @@ import graphkit
 
 PACKAGE = Path(graphkit.__file__).parent
 RANKS = ["documents", "facts", "identities", "graph", "questions", "networks", "maps"]
-TOP = {"workspace": 20, "build": 21, "evaluate": 21, "cli": 22, "__main__": 23}
+TOP = {"workspace": 20, "build": 21, "evaluation": 20, "evaluate": 21, "cli": 22, "__main__": 23}
 
 
 def rank(module: str) -> int:
@@ -24,7 +24,9 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module == "graphkit":
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.Import):
-            found |= {alias.name.removeprefix("graphkit.") for alias in node.names if alias.name.startswith("graphkit.")}
+            found |= {
+                alias.name.removeprefix("graphkit.") for alias in node.names if alias.name.startswith("graphkit.")
+            }
     return found - {"__version__"}
 
 
