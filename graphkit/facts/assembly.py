@@ -44,6 +44,9 @@ def assemble(
     projects = _first_by_key([n for names in reading.projects for n in names])
     actors = _first_by_key([n for names in reading.actors for n in names])
     regions = _first_by_key([n for names in reading.regions for n in names])
+    for project, actor, role in list(gathered.roles):
+        if role == "partner" and (project, actor, "owner") in gathered.roles:
+            del gathered.roles[project, actor, role]
     used_regions = {key for _, key in gathered.locations} | {key for pair in gathered.cooperations for key in pair}
     project_ids = _ids(projects, projects)
     actor_ids = _ids(actors, [key for key in actors if _acts(actors[key], gathered)])

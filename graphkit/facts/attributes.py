@@ -31,18 +31,19 @@ def _periods(reading: Reading, index: int, unit: Unit) -> Iterator[Attribute]:
         if project is None or not _about_project(reading, index, unit, date):
             continue
         confidence = 0.75 if date.kind == "period" else 0.65
-        if date.first:
+        first, last = (date.first, date.last) if date.kind != "end" else (None, date.last or date.first)
+        if first:
             yield Attribute(
                 project=project,
                 field="start",
-                value=date.first,
+                value=first,
                 evidence=proof(unit, f"period.{date.kind}", confidence, "start"),
             )
-        if date.last:
+        if last:
             yield Attribute(
                 project=project,
                 field="end",
-                value=date.last,
+                value=last,
                 evidence=proof(unit, f"period.{date.kind}", confidence, "end"),
             )
 
@@ -68,19 +69,27 @@ def _about_project(reading: Reading, index: int, unit: Unit, date: DateRange) ->
 
 
 def _programmes(reading: Reading, index: int, unit: Unit) -> Iterator[Attribute]:
+    """A programme named with a project frames it, also where it is said to pay; a fund does only behind «inom», «i programmet»."""
+    frames = rf"(?:{reading.lexicon.alternation('projects.frames')})\s+(?:\w+\s+){{0,2}}$"
     for name in reading.actors[index]:
-        if name.type != "eu":
-            continue
-        before = unit.text[: name.start - unit.start]
-        cue = re.search(rf"(?:{reading.lexicon.alternation('projects.frames')})\s+(?:\w+\s+){{0,2}}$", before, re.I)
         project = project_at(unit, reading.projects[index], name.start, reading.focus[index])
-        if cue and project is not None:
+        if name.type != "eu" or project is None or _UNION.fullmatch(name.text):
+            continue
+        framed = re.search(frames, unit.text[: name.start - unit.start], re.IGNORECASE) is not None
+        near = reading.projects[index] or reading.lexicon.pattern("projects.anaphora").search(unit.text)
+        if (framed and near) or (not _FUND.search(name.text) and (near or reading.amounts[index])):
             yield Attribute(
                 project=project,
                 field="programme",
                 value=name.text,
-                evidence=proof(unit, "programme.frame", 0.6, "programme"),
+                evidence=proof(unit, "programme.named", 0.65 if framed else 0.55, "programme"),
             )
+
+
+_UNION = re.compile(
+    r"EU(:s)?|EU-kommissionen|(the )?European Union|Europeiska unionen|European Commission", re.IGNORECASE
+)
+_FUND = re.compile(r"fond|fund|ERUF|ESF|ERDF|EJFLU|EAFRD|EU-|kommission|commission", re.IGNORECASE)
 
 
 def _relations(reading: Reading, index: int, unit: Unit) -> Iterator[Attribute]:

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from graphkit.facts.assembly import assemble
 from graphkit.facts.attributes import find_attributes, find_predecessors
-from graphkit.facts.boxes import find_boxed
+from graphkit.facts.boxes import Box
 from graphkit.facts.dates import find_dates
 from graphkit.facts.flows import find_decider, find_flows
 from graphkit.facts.focus import find_focus, main_project
 from graphkit.facts.labelled import find_labelled
+from graphkit.facts.leads import find_leads
+from graphkit.facts.lists import find_in_item
 from graphkit.facts.money import find_amounts
 from graphkit.facts.names import find_names
+from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.places import find_cooperations, find_locations
 from graphkit.facts.projects import find_projects
 from graphkit.facts.reading import Attribute, Reading, by_unit, find_units
 from graphkit.facts.roles import find_roles
+from graphkit.facts.rows import find_in_row
 from graphkit.lexicon import load_lexicon
-from graphkit.model import Cooperation, Document, Facts, Flow, Issue, Location, Role
+from graphkit.model import BlockKind, Cooperation, Document, Facts, Flow, Issue, Location, Role
 
 
 def find_facts(document: Document) -> Facts:
@@ -54,10 +58,26 @@ def read_names(document: Document) -> Reading:
 
 def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Attribute | Issue]:
     decider = find_decider(reading)
-    yield from find_boxed(reading, decider)
+    yield from _find_in_boxes(reading, decider)
     yield from find_flows(reading, decider)
     yield from find_roles(reading)
     yield from find_attributes(reading)
     yield from find_predecessors(reading, main_project(reading.units, reading.projects))
     yield from find_locations(reading)
     yield from find_cooperations(reading)
+
+
+def _find_in_boxes(reading: Reading, decider: str | None) -> Iterator[Role | Flow | Location | Attribute | Issue]:
+    """The facts of pairs, rows and list items: what a label, a column or the line above says of them."""
+    leads = find_leads(reading.units, reading.lexicon)
+    for index, unit in enumerate(reading.units):
+        project = reading.focus[index]
+        if project is None:
+            continue
+        box = Box(reading, index, unit, project, leads[index], decider)
+        if unit.block.kind is BlockKind.PAIR and len(unit.block.cells) > 1:
+            yield from find_in_pair(box)
+        elif unit.block.kind is BlockKind.ROW:
+            yield from find_in_row(box)
+        elif unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            yield from find_in_item(box)

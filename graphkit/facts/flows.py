@@ -160,9 +160,15 @@ def _giver(unit: Unit, amount: Amount, groups: Sequence[Group], following: int, 
         gap = unit.text[ahead.end - unit.start : amount.start - unit.start]
         beneficiary = _stands_for_receiver(unit, ahead, groups, gap, lexicon)
         hedge = rf"(?:{lexicon.alternation('money.hedges-about')}|{lexicon.alternation('money.hedges-up-to')}|en summa på|totalt|sammanlagt|in total|a total of|another|ytterligare|dock)"
-        if not beneficiary and re.fullmatch(
-            rf"\s*(?:\([^()]{{1,50}}\))?\s*(?:\s*(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?\s*(?:,|:|–|-|\(|med|för|with|of|for)?\s*(?:{hedge}\s*)*", gap, re.I
-        ) and (recipient is None or recipient not in _keys(ahead)):
+        if (
+            not beneficiary
+            and re.fullmatch(
+                rf"\s*(?:\([^()]{{1,50}}\))?\s*(?:\s*(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?\s*(?:,|:|–|-|\(|med|för|with|of|for)?\s*(?:{hedge}\s*)*",
+                gap,
+                re.I,
+            )
+            and (recipient is None or recipient not in _keys(ahead))
+        ):
             return Giver(_keys(ahead), recipient, "flow.giver-amount", 0.8)
     verbs = [
         (unit.start + m.start(), unit.start + m.end())
@@ -193,7 +199,9 @@ def _stands_for_receiver(unit: Unit, group: Group, groups: Sequence[Group], gap:
     if gap.strip():
         return False
     before = [g for g in groups if g.end <= group.start]
-    return bool(before) and bool(lexicon.pattern("roles.funder-verbs").search(unit.text[before[-1].end - unit.start : group.start - unit.start]))
+    return bool(before) and bool(
+        lexicon.pattern("roles.funder-verbs").search(unit.text[before[-1].end - unit.start : group.start - unit.start])
+    )
 
 
 def _recipient(unit: Unit, amount: Amount, groups: Sequence[Group], lexicon: Lexicon) -> str | None:
@@ -257,6 +265,9 @@ def _flows(
     unit: Unit, project: str | None, giver: Giver, money: Money, each: bool, year: int | None, basis: Basis
 ) -> Iterator[Found]:
     evidence = (proof(unit, giver.rule, giver.confidence),)
+    if project is not None and giver.recipient is not None and giver.rule == "flow.received":
+        owner = proof(unit, "role.owner-receives", 0.6)
+        yield Role(project=project, actor=giver.recipient, role="owner", evidence=(owner,))
     if len(giver.funders) > 1 and not each:
         yield Flow(
             project=project,
@@ -271,7 +282,8 @@ def _flows(
             for funder in giver.funders:
                 yield Role(project=project, actor=funder, role="funder", evidence=evidence)
         return
-    for funder in giver.funders or (None,):
+    payers: tuple[str | None, ...] = giver.funders or (None,)
+    for funder in payers:
         yield Flow(
             project=project,
             funder=funder,

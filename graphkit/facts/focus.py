@@ -112,11 +112,7 @@ def is_aside(unit: Unit, name: Name) -> bool:
 
 def _is_generic(unit: Unit, lexicon: Lexicon) -> bool:
     plain = unit.text.casefold().strip(" :.")
-    return (
-        plain in lexicon.words("projects.generic-headings")
-        or label_kind(unit.text, lexicon) is not None
-        or len(plain.split()) <= 2
-    )
+    return plain in lexicon.words("projects.generic-headings") or label_kind(unit.text, lexicon) is not None
 
 
 def _row_subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:

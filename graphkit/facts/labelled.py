@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.labels import label_kind, matches_label, row_kinds
+from graphkit.facts.leads import find_leads, is_line, promised
 from graphkit.facts.money import find_amounts
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon
@@ -24,8 +25,9 @@ def find_labelled(
 ) -> tuple[Name, ...]:
     """Names of actors that stand where a label or column heading promises one, and nowhere else look like one; with their other places."""
     found: dict[str, Name] = {}
-    for unit in units:
-        for kind, cell in _promising(unit, lexicon):
+    leads = find_leads(units, lexicon)
+    for unit, lead in zip(units, leads, strict=True):
+        for kind, cell in _promising(unit, lead, lexicon):
             for start, end in _pieces(document.text, cell):
                 if any(n.start < end and start < n.end for n in actors):
                     continue
@@ -57,7 +59,11 @@ def find_labelled(
     return tuple(sorted(labelled, key=lambda n: n.start))
 
 
-def _promising(unit: Unit, lexicon: Lexicon) -> Iterator[tuple[str, Cell]]:
+def _promising(unit: Unit, lead: str, lexicon: Lexicon) -> Iterator[tuple[str, Cell]]:
+    if unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and is_line(unit):
+        kind = promised(lead, lexicon)
+        if kind in ("owner", "partner") and len(unit.text.split()) <= 9:
+            yield str(kind), Cell(unit.start, unit.end, unit.text)
     if unit.block.kind is BlockKind.PAIR:
         kind = label_kind(unit.block.cells[0].text, lexicon)
         if kind in _KINDS:

@@ -78,6 +78,11 @@ def _stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, i
         start += 1
     while end > start and text[end - 1] in " ”“\"«»'*.,;:–-":
         end -= 1
+    prefix = re.match(
+        rf"(?:{lexicon.alternation('projects.heading-prefixes')})\s*:\s+(?=\S)", text[start:end], re.IGNORECASE
+    )
+    if prefix:
+        start += prefix.end()
     bracket = _BRACKET.search(text[start:end])
     if bracket and bracket.group(1).casefold() in lexicon.words("projects.brackets"):
         end = start + bracket.start()
@@ -221,7 +226,8 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """A name at the head of a sentence before a verb that projects are the subject of; it counts where the name recurs."""
     verbs = lexicon.alternation("projects.subject-verbs")
     match = re.match(
-        rf"[”“\"«]?([A-ZÅÄÖÆØ#@\d][^.,;:?!\n]{{1,70}}?)[”“\"»]?(?:,\s[^.,;]{{3,60}},)?\s+(?:{verbs})(?!\w)", unit.text
+        rf"[”“\"«]?([A-ZÅÄÖÆØ#@\d](?:[^.,;:?!\n]|:\s(?=[A-ZÅÄÖ])|(?<=\d)\.(?=\d)){{1,80}}?)[”“\"»]?(?:,\s[^.,;]{{3,60}},)?\s+(?:{verbs})(?!\w)",
+        unit.text,
     )
     if match is None:
         return
@@ -264,7 +270,7 @@ def _mid_sentence(text: str, name: str) -> bool:
 _PRONOUNS = frozenset(
     [
         "det", "den", "de", "vi", "han", "hon", "nu", "här", "där", "detta", "projektet", "arbetet", "i", "inom", "utöver", "enligt", "även", "genom", "utan", "via", "hos", "vid", "kring", "detta", "på", "under", "för", "när", "the", "this", "it", "we", "he", "she", "in", "on", "they", "our", "projektets",
-        "satsningen", "syftet", "målet", "stödet", "budgeten", "kommunen", "regionen", "länsstyrelsen", "regionförbundet", "programmet", "en", "ett", "alla", "båda", "efter", "sedan", "a", "an", "av", "med", "som", "om",
+        "satsningen", "hela", "syftet", "målet", "stödet", "budgeten", "kommunen", "regionen", "länsstyrelsen", "regionförbundet", "programmet", "en", "ett", "alla", "båda", "efter", "sedan", "a", "an", "av", "med", "som", "om",
         "från", "till", "förstudien", "totalt", "både", "samtliga", "verksamheten", "insatsen", "parterna", "partnerskapet", "styrelsen", "nämnden", "föreningen", "företaget", "ansökan", "utlysningen", "bidraget",
     ]
 )  # fmt: skip

@@ -1,0 +1,61 @@
+"""What a line above a list or table promises of it: «Övriga parter:», a heading «Finansiering», «fördelade så här (tkr):»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphkit.facts.labels import label_kind
+from graphkit.facts.reading import Unit
+from graphkit.lexicon import Lexicon
+from graphkit.model import BlockKind
+
+_CUES = (
+    ("owner", ("roles.owner-nouns",)),
+    ("funder", ("roles.funder-passives",)),
+    ("partner", ("roles.partner-passives", "roles.partner-leads")),
+)
+_HEADS = (BlockKind.HEADING, BlockKind.TITLE)
+
+
+def find_leads(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
+    """For each unit the text that leads to it: the last heading, or the last sentence that ends with a colon or a bracket."""
+    leads: list[str] = []
+    lead = ""
+    for unit in units:
+        leads.append(lead)
+        text = unit.text.rstrip()
+        if unit.block.kind in _HEADS or (
+            unit.block.kind is BlockKind.PARAGRAPH and text.endswith((":", "):", ")", ":*"))
+        ):
+            lead = text
+        elif unit.block.kind is BlockKind.PARAGRAPH and not is_line(unit):
+            lead = ""
+    return tuple(leads)
+
+
+def promised(lead: str, lexicon: Lexicon) -> str | None:
+    """The kind of fact that the items under a lead give: «partner» for «Övriga parter:», «The partners are:»; None where it says none.
+
+    >>> from graphkit.lexicon import load_lexicon
+    >>> promised("Övriga parter:", load_lexicon("sv")), promised("Projektet drivs tillsammans med:", load_lexicon("sv"))
+    ('partner', 'partner')
+    """
+    kind = label_kind(lead, lexicon)
+    if kind is not None or not lead.endswith(":"):
+        return kind
+    tail = lead[-70:]
+    found = [
+        (match.end(), role)
+        for role, groups in _CUES
+        for group in groups
+        for match in lexicon.pattern(group).finditer(tail)
+    ]
+    return max(found)[1] if found else None
+
+
+def is_line(unit: Unit) -> bool:
+    """Whether a unit is a line of a list: an item, or a short paragraph of one unit without a full stop."""
+    if unit.block.kind is BlockKind.LIST_ITEM:
+        return True
+    short = unit.block.kind is BlockKind.PARAGRAPH and len(unit.text) <= 90 and unit.text == unit.block.text
+    return short and not unit.text.rstrip().endswith((".", "!", "?", ":"))

@@ -1,0 +1,88 @@
+"""Facts of label and value: «Projektägare: X», «Beviljat stöd: 3 080 000 kronor», «Sida | 1 900 000 SEK»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, money_of
+from graphkit.facts.flows import Found
+from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.leads import promised
+from graphkit.facts.proofs import proof
+from graphkit.model import Cell, Location
+
+
+def find_in_pair(box: Box) -> Iterator[Found | Location]:
+    """The facts of one pair."""
+    label, *values = box.unit.block.cells
+    kind = label_kind(label.text, box.lexicon)
+    if kind in ROLES:
+        for cell in values:
+            yield from box.roles(kind, box.actors(cell), 0.92)
+            yield from _given(box, kind, cell)
+    elif kind in ("grant", "own"):
+        yield from _granted(box, kind, label, values)
+    elif kind == "budget":
+        for amount in [a for cell in values for a in box.amounts(cell, label.text)][:1]:
+            yield box.attribute("budget", money_of(amount), "budget.label", 0.9)
+    elif kind in DATE_FIELDS:
+        yield from box.dates(kind, values, "label")
+    elif kind == "programme":
+        yield from box.programme(values[0].text, "label")
+    elif kind in ("region", "municipality"):
+        for name in box.reading.regions[box.index]:
+            if name.start >= label.end:
+                yield Location(project=box.project, region=name.key, evidence=(proof(box.unit, "location.label", 0.9),))
+    elif kind == "status":
+        yield from find_status(box, values[0].text, "label")
+    elif kind is None:
+        yield from _actor_label(box, label, values)
+
+
+def _granted(box: Box, kind: str, label: Cell, values: Sequence[Cell]) -> Iterator[Found]:
+    amounts = [a for cell in values for a in box.amounts(cell, label.text)]
+    givers = box.actors(label) or [name for cell in values for name in box.actors(cell)]
+    if not amounts:
+        return
+    if kind == "own" and not givers:
+        yield box.flow(None, amounts[0], "flow.own-label", 0.6)
+    else:
+        yield box.flow(
+            givers[0].key if givers else box.decider, amounts[0], "flow.grant-label", 0.85 if givers else 0.7
+        )
+
+
+def _given(box: Box, kind: str, cell: Cell) -> Iterator[Found]:
+    """«Finansiering: Sida 300 000 kr, Region X 200 000 kr»: each actor with the next amount before the next actor."""
+    if kind != "funder":
+        return
+    actors = box.actors(cell)
+    amounts = box.amounts(cell)
+    for order, actor in enumerate(actors):
+        limit = actors[order + 1].start if order + 1 < len(actors) else cell.end
+        following = [a for a in amounts if actor.end <= a.start < limit]
+        if following:
+            yield box.flow(actor.key, following[0], "flow.funder-label", 0.85)
+
+
+def _actor_label(box: Box, label: Cell, values: Sequence[Cell]) -> Iterator[Found]:
+    """A label that is an actor: its value is what it gives, or, in a sum row of a financing table, the budget."""
+    amounts = [a for cell in values for a in box.amounts(cell)]
+    if not amounts:
+        return
+    if matches_label(label.text, box.lexicon.words("columns.sum-rows")):
+        if promised(box.lead, box.lexicon) in ("funder", "budget"):
+            yield box.attribute("budget", money_of(amounts[0]), "budget.sum", 0.5)
+    else:
+        for name in box.actors(label)[:1]:
+            yield box.flow(name.key, amounts[0], "flow.pair", 0.8)
+
+
+def find_status(box: Box, value: str, origin: str) -> Iterator[Found]:
+    """The status that a cell's words give the project."""
+    for status in ("refused", "ended", "running", "granted"):
+        if matches_label(value, box.lexicon.words(f"columns.{status}")) or (
+            status == "refused" and box.lexicon.pattern("flows.refused").search(value)
+        ):
+            yield box.attribute("status", status, f"status.{origin}", 0.8)
+            return

@@ -1,0 +1,127 @@
+"""Facts of table rows: a list of projects, a table of financiers, a matrix of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, money_of, year_of
+from graphkit.facts.flows import Found
+from graphkit.facts.labels import label_kind, matches_label, row_kinds
+from graphkit.facts.leads import promised
+from graphkit.facts.pairs import find_status
+from graphkit.facts.proofs import proof
+from graphkit.facts.reading import Name
+from graphkit.model import Cell, Location, Role
+
+Kinds = Sequence[str | None]
+
+
+def find_in_row(box: Box) -> Iterator[Found | Location]:
+    """The facts of one row; a sum row gives at most a budget, a refused application no money."""
+    cells = box.unit.block.cells
+    kinds = row_kinds(box.unit.block, box.lexicon)
+    in_list = "project" in kinds
+    if is_sum_row(box):
+        yield from _sum(box)
+        return
+    owners: list[Name] = []
+    funders: list[Name] = []
+    for cell, kind in zip(cells, kinds, strict=True):
+        named = box.actors(cell)
+        if kind in ROLES:
+            yield from _cell_roles(box, kind, named, cell)
+            owners += named if kind == "owner" else []
+            funders += named if kind == "funder" else []
+        elif kind == "programme":
+            funders += [name for name in named if name.type == "eu"]
+            yield from box.programme(cell.text, "column")
+        elif kind in DATE_FIELDS:
+            yield from box.dates(kind, [cell], "column")
+        elif kind == "status":
+            yield from find_status(box, cell.text, "column")
+    yield from _locations(box, kinds, in_list)
+    refused = any(
+        matches_label(cell.text, box.lexicon.words("columns.refused"))
+        for cell, kind in zip(cells, kinds, strict=True)
+        if kind in ("grant", "status", None)
+    )
+    if refused and in_list:
+        yield box.attribute("status", "refused", "status.row", 0.85)
+    else:
+        yield from _money(box, kinds, owners, funders, in_list)
+
+
+def is_sum_row(box: Box) -> bool:
+    """Whether one of a row's first two cells says «Summa» or «Totalt»."""
+    words = box.lexicon.words("columns.sum-rows")
+    return any(
+        matches_label(cell.text, words)
+        or cell.text.casefold().split()[:1] in ([w] for w in ("summa", "totalt", "total"))
+        for cell in box.unit.block.cells[:2]
+    )
+
+
+def _sum(box: Box) -> Iterator[Found]:
+    """The sum of a table of financiers is the project's budget; the sum of a list of projects is no fact."""
+    if promised(box.lead, box.lexicon) != "funder":
+        return
+    amounts = [amount for cell in box.unit.block.cells[1:] for amount in box.amounts(cell)]
+    if amounts:
+        yield box.attribute("budget", money_of(amounts[-1]), "budget.sum", 0.5)
+
+
+def _cell_roles(box: Box, kind: str, named: Sequence[Name], cell: Cell) -> Iterator[Role]:
+    """The roles of a cell; behind «tillsammans med» an owner's partners stand in one cell with it."""
+    joint = box.lexicon.pattern("roles.partner-passives").search(cell.text) if kind == "owner" else None
+    cut = cell.start + joint.start() if joint else cell.end
+    yield from box.roles(kind, [name for name in named if name.start < cut], 0.9)
+    yield from box.roles("partner", [name for name in named if name.start >= cut], 0.8)
+
+
+def _locations(box: Box, kinds: Kinds, in_list: bool) -> Iterator[Location]:
+    """Places in a column of places, in a project's name, or as the bare municipality that owns."""
+    for name in box.reading.regions[box.index]:
+        found = next(
+            ((c, k) for c, k in zip(box.unit.block.cells, kinds, strict=True) if c.start <= name.start < c.end), None
+        )
+        if found is None:
+            continue
+        cell, kind = found
+        bare = name.rule != "region.municipality-form"
+        named_place = bare and in_list and (kind == "project" or label_kind(cell.header, box.lexicon) == "municipality")
+        if kind == "region" or named_place:
+            confidence = 0.85 if kind == "region" else 0.6
+            yield Location(
+                project=box.project, region=name.key, evidence=(proof(box.unit, "location.column", confidence),)
+            )
+
+
+def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Name], in_list: bool) -> Iterator[Found]:
+    cells = box.unit.block.cells
+    first = box.actors(cells[0])
+    giver = funders[0].key if funders else first[0].key if first and not in_list else None
+    years = any(year_of(cell.header) for cell in cells)
+    granted = False
+    for cell, kind in zip(cells, kinds, strict=True):
+        amounts = box.amounts(cell)
+        year = year_of(cell.header)
+        if not amounts or kind in ("applied", "paid", "project", "ignored") or (years and year is None):
+            continue
+        named = box.actors(cell)
+        if year is not None:
+            if giver is not None:
+                yield box.flow(giver, amounts[0], "flow.year-column", 0.8, year=year[0] if year[1] else None)
+        elif kind == "budget" and (in_list or giver is None):
+            yield box.attribute("budget", money_of(amounts[0]), "budget.column", 0.8)
+        elif kind == "own":
+            for name in [*owners, *first][:1]:
+                yield box.flow(name.key, amounts[0], "flow.own-column", 0.8)
+        elif named and kind not in ("owner", "partner"):
+            yield box.flow(named[0].key, amounts[0], "flow.cell-giver", 0.75)
+        elif kind == "grant" and in_list and not granted:
+            granted = True
+            recipient = owners[0].key if len(owners) == 1 else None
+            yield box.flow(giver or box.decider, amounts[0], "flow.grant-column", 0.75, recipient=recipient)
+        elif giver is not None and kind in ("grant", "funder", "budget", None) and not granted:
+            granted = True
+            yield box.flow(giver, amounts[0], "flow.funder-row", 0.8)
