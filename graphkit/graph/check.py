@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -96,28 +95,28 @@ def _shape_of(store: Store, node: ox.NamedNode) -> str:
 def _plain(store: Store, term: object) -> str:
     if isinstance(term, ox.NamedNode):
         return _origin(store, term)[0]
-    return term.value if isinstance(term, ox.Literal) else str(term)
+    return _text(term)
 
 
 def _origin(store: Store, node: ox.NamedNode) -> tuple[str, str, str]:
     """What a node is called, and the source and quote of its first evidence; for evidence its own, for a document its source."""
-    rows = store.select(
-        f"""SELECT ?source ?quote ?name WHERE {{
-          {{ {node} gk:evidence ?proof . ?proof gk:document ?document ; gk:quote ?quote }}
-          UNION {{ {node} gk:document ?document . OPTIONAL {{ {node} gk:quote ?quote }} }}
-          UNION {{ {node} a gk:Document . BIND({node} AS ?document) }}
-          UNION {{ {node} skos:prefLabel ?name }}
-          UNION {{ {node} gk:project/skos:prefLabel ?name }}
-          OPTIONAL {{ ?document dcterms:source ?source }}
-        }} ORDER BY ?source ?quote ?name"""
-    ).rows
-    cells: Mapping[int, list[str]] = {
-        column: [cell.value for row in rows if isinstance(cell := row[column], ox.Literal)] for column in range(3)
-    }
-    first = next((row for row in rows if isinstance(row[0], ox.Literal)), None)
-    quote = first[1].value if first and isinstance(first[1], ox.Literal) else ""
-    return (
-        cells[2][0] if cells[2] else node.value.rsplit("/", 1)[-1],
-        first[0].value if first and isinstance(first[0], ox.Literal) else "",
-        quote,
+    names = store.select(
+        f"""SELECT ?name WHERE {{
+          {{ {node} skos:prefLabel ?name }} UNION {{ {node} gk:project/skos:prefLabel ?name }}
+        }} ORDER BY ?name LIMIT 1"""
     )
+    origins = store.select(
+        f"""SELECT ?source ?quote WHERE {{
+          {{ {node} gk:evidence ?proof . ?proof gk:document ?document OPTIONAL {{ ?proof gk:quote ?quote }} }}
+          UNION {{ {node} gk:document ?document OPTIONAL {{ {node} gk:quote ?quote }} }}
+          UNION {{ {node} a gk:Document BIND({node} AS ?document) }}
+          ?document dcterms:source ?source
+        }} ORDER BY ?source ?quote LIMIT 1"""
+    )
+    name = next((_text(row[0]) for row in names.rows), node.value.rsplit("/", 1)[-1])
+    source, quote = next(((_text(row[0]), _text(row[1])) for row in origins.rows), ("", ""))
+    return name, source, quote
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.Literal) else ""

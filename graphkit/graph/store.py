@@ -10,12 +10,16 @@ import pyoxigraph as ox
 
 from graphkit.errors import QueryError, StoreError
 from graphkit.graph.vocabulary import PREFIXES
+from graphkit.text import squeeze
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 """What a cell of a query's result holds; the graph itself has no blank nodes and no quoted triples."""
+
+
+_DISK_ERRORS = (OSError, RuntimeError)  # Oxigraph calls a damaged file a RuntimeError
 
 
 class Rows(NamedTuple):
@@ -81,7 +85,7 @@ class Store:
         try:
             return self.engine.query(sparql, prefixes=PREFIXES)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query is not valid SPARQL: {error}") from error
+            raise QueryError(f"the query is not valid SPARQL: {squeeze(str(error))}") from error
 
 
 def memory_store(triples: Iterable[ox.Triple]) -> Store:
@@ -104,8 +108,8 @@ def write_store(folder: Path, triples: Iterable[ox.Triple]) -> int:
         engine.bulk_extend(_quads(triples))
         engine.optimize()
         engine.flush()
-    except OSError as error:
-        raise StoreError(f"the store in {folder} can't be written: {error}") from error
+    except _DISK_ERRORS as error:
+        raise StoreError(f"the graph in {folder} can't be written: {squeeze(str(error))}") from error
     return len(engine)
 
 
@@ -115,8 +119,8 @@ def open_store(folder: Path, *, read_only: bool = True) -> Store:
         raise StoreError(f"there is no graph in {folder}: build one first.")
     try:
         return Store(ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder)), folder)
-    except OSError as error:
-        raise StoreError(f"the graph in {folder} can't be opened: {error}") from error
+    except _DISK_ERRORS as error:
+        raise StoreError(f"the graph in {folder} can't be opened: {squeeze(str(error))}; build it again.") from error
 
 
 def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
