@@ -77,7 +77,7 @@ _TOKEN = re.compile(
     | (?P<iri>      < [^<>"{}|^`\\\x00-\x20]* > )
     | (?P<variable> [?$] \w+ )
     | (?P<language> @ [A-Za-z]+ (?: - [A-Za-z0-9]+ )* )
-    | (?P<prefixed> (?: [^\W\d] (?: [\w.-]* \w )? )? : [\w%-]* )   # «gk:payer»; what a dot adds is read as a token of its own
+    | (?P<prefixed> (?: [^\W\d] (?: [\w.-]{0,60} \w )? )? : [\w%-]* )   # «gk:payer»; what a dot adds is read as a token of its own
     | (?P<number>   [0-9]+ (?: \.[0-9]+ )? (?: [eE] [+-]? [0-9]+ )? | \.[0-9]+ )
     | (?P<word>     [^\W\d] \w* )
     | (?P<open>     [({\[] )
