@@ -91,6 +91,12 @@ def _profiles(found: Iterable[Mention], judgements: Sequence[Judgement]) -> dict
         sides = tuple(sorted(side for side in by_kind[mention.kind] if speaks_of(side, mention)))
         node = (key_of(mention), sides)
         profiles.setdefault(node, Profile(*node)).add(mention)
+    claims: dict[str, set[Key]] = defaultdict(set)
+    for profile in profiles.values():
+        for alias in profile.aliases:
+            claims[alias].add(profile.key)
+    for profile in profiles.values():
+        profile.disputed = {alias for alias in profile.aliases if len(claims[alias]) > 1}
     return dict(sorted(profiles.items()))
 
 

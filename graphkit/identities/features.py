@@ -33,12 +33,13 @@ def same_on_sight(one: Profile, other: Profile) -> Likeness | None:
 
 
 def one_is_the_others_abbreviation(one: Profile, other: Profile) -> Likeness | None:
-    """One is named by an abbreviation that the other's document gives as its short form («ICLD»); kinds of body don't speak against it."""
+    """One is named by an abbreviation that only the other claims as its short form («ICLD»), and both are of the same kind if that is known."""
     if one.types and other.types and not one.types & other.types:
         return None
     for short, long in ((one, other), (other, one)):
         if common := sorted(name for name in short.names & long.aliases if is_abbreviation(name)):
-            return Likeness(0.95, f"«{common[0]}» is given as the short form of «{_shown(long)}»")
+            score = 0.7 if common[0] in long.disputed else 0.95
+            return Likeness(score, f"«{common[0]}» is given as the short form of «{_shown(long)}»")
     return None
 
 

@@ -136,7 +136,10 @@ def _listed_region(mention: Mention) -> ReferenceRegion | None:
 
 @dataclass(slots=True)
 class Profile:
-    """All mentions with one key, and what is known of them together; `sides` are the judgements that speak of them alone."""
+    """All mentions with one key, and what is known of them together.
+
+    `sides` are the sides of judgements that speak of these mentions; `disputed` are abbreviations that other profiles claim too.
+    """
 
     key: Key
     sides: tuple[str, ...]
@@ -148,6 +151,7 @@ class Profile:
     years: set[int] = field(default_factory=set)
     related: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
+    disputed: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> str:
