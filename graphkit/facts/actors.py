@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graphkit.facts.gazetteer import Gazetteer
 from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
@@ -98,11 +99,11 @@ def _after_head(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shap
         ):
             last += 1
     if follows(words, last):
-        legal, legal_type = phrase_at(words, last, phrases("actors.legal"), 3)
+        legal, legal_type = phrase_at(words, last, phrases("actors.legal"))
         if not legal and place is not None:
             # «Almi Gävle Dala AB»: a legal form after further capitals still ends the name
             end = _capitals_end(words, last)
-            legal, legal_type = phrase_at(words, end, phrases("actors.legal"), 3) if follows(words, end) else (0, "")
+            legal, legal_type = phrase_at(words, end, phrases("actors.legal")) if follows(words, end) else (0, "")
             last = end if legal else last
         last, type_ = last + legal, legal_type or type_
     return Shape(index, last, type_, "actor.head", 0.9)
@@ -145,27 +146,42 @@ def _begin(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) ->
 
 def _before_legal_form(words: Sequence[Word], index: int) -> Shape | None:
     """«X AB», «Tekniska verken i X AB», «X ek. för.»"""
-    length, type_ = phrase_at(words, index, phrases("actors.legal"), 3)
+    length, type_ = phrase_at(words, index, phrases("actors.legal"))
     if not length or not follows(words, index):
         return None
     first = _begin(words, index, inner=True)
     return Shape(first, index + length, type_, "actor.legal-form", 0.95) if first < index else None
 
 
-def _tail_at(words: Sequence[Word], index: int) -> tuple[int, str, str]:
-    """How many words from `index` on are a tail, the tail itself without its genitive, and its type."""
+@lru_cache(maxsize=20_000)
+def _tail_of(word: str) -> tuple[str, str]:
+    """The tail that a word is or ends with, without its genitive, and its type: («bygdegårdsförening», «association»)."""
     tails = word_map("actors.tails")
-    length, type_ = phrase_at(words, index, phrases("actors.tails"), 3)
-    if length:
-        return length, words[index].low, type_
-    low = words[index].low
+    low = word.lower()
     for form in (low, low[:-1] if low.endswith("s") else ""):
         if form in tails:
-            return 1, form, tails[form]
+            return form, tails[form]
         ending = max((tail for tail in tails if len(tail) > 4 and form.endswith(tail)), key=len, default="")
         if ending and ending not in word_group("actors.no-compound-tails"):
-            return 1, form, tails[ending]
-    return 0, "", ""
+            return form, tails[ending]
+    return "", ""
+
+
+@lru_cache(maxsize=20_000)
+def _ending_of(word: str) -> str:
+    """The ending by which a single word is a body, empty for none and for common nouns: «verket» of «Vattenverket»."""
+    if word in word_group("actors.ordinary-words") or word in word_map("actors.bare"):
+        return ""
+    return max((ending for ending in word_map("actors.endings") if word.endswith(ending)), key=len, default="")
+
+
+def _tail_at(words: Sequence[Word], index: int) -> tuple[int, str, str]:
+    """How many words from `index` on are a tail, the tail itself without its genitive, and its type."""
+    length, type_ = phrase_at(words, index, phrases("actors.tails"))
+    if length:
+        return length, words[index].low, type_
+    tail, type_ = _tail_of(words[index].text)
+    return (1, tail, type_) if tail else (0, "", "")
 
 
 def _before_tail(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
@@ -215,8 +231,8 @@ def _by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape
     word = words[index]
     endings = word_map("actors.endings")
     text = word.text[:-1] if word.text.endswith("s") else word.text
-    ending = max((ending for ending in endings if text.endswith(ending)), key=len, default="")
-    if not ending or text in word_group("actors.ordinary-words") or text in word_map("actors.bare"):
+    ending = _ending_of(text)
+    if not ending:
         return None
     before = words[index - 1] if follows(words, index) else None
     adjective = (
@@ -301,5 +317,5 @@ def _definite_in_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) 
 
 def _fixed(words: Sequence[Word], index: int) -> Shape | None:
     """«norska staten»: names that no capital shows."""
-    length, type_ = phrase_at(words, index, phrases("actors.fixed"), 3)
+    length, type_ = phrase_at(words, index, phrases("actors.fixed"))
     return Shape(index, index + length, type_, "actor.fixed", 0.8) if length else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphkit.facts.words import Word, phrase_at, phrases, word_group
+from graphkit.facts.words import Word, phrase_at, phrases, word_group, word_map
 
 _LONGEST = 50
 _AND = frozenset(["och", "samt", "and", "og", "eller", "or", "respektive"])
@@ -36,15 +36,15 @@ def find_lists(text: str, words: Sequence[Word], offset: int = 0) -> Iterator[Li
     for index, word in enumerate(words):
         if word.text[0].isdigit():
             continue
-        length, pattern = phrase_at(words, index, phrases("actors.plural-tails"), 3)
+        length, pattern = phrase_at(words, index, phrases("actors.plural-tails"))
         if length and word.joined and not word.first:
             members = list(_backward(text, words, index, offset))
             if len(members) > 1:
                 yield from (Listed(first, last, pattern) for first, last in reversed(members))
-        length, pattern = phrase_at(words, index, phrases("actors.plural-heads"), 3)
+        length, pattern = phrase_at(words, index, phrases("actors.plural-heads"))
         if not length and word.capital:
             low = Word(word.start, word.end, word.text[0].lower() + word.text[1:], word.first, word.joined)
-            length, pattern = phrase_at([low, *words[index + 1 : index + 3]], 0, phrases("actors.plural-heads"), 3)
+            length, pattern = phrase_at([low, *words[index + 1 : index + 3]], 0, phrases("actors.plural-heads"))
         if length:
             begin = index + length
             if begin < len(words) and words[begin].text in ("i", "of") and words[begin].joined:
@@ -56,6 +56,8 @@ def find_lists(text: str, words: Sequence[Word], offset: int = 0) -> Iterator[Li
 def _forward(text: str, words: Sequence[Word], index: int, offset: int) -> Iterator[tuple[int, int]]:
     for _ in range(_LONGEST):
         if index >= len(words) or not words[index].capital or words[index].first:
+            return
+        if words[index].low in word_map("actors.plural-heads"):
             return
         last = index + 1
         while (

@@ -58,7 +58,7 @@ def _following(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     words = passage.words
     table = phrases("actors.name-follows")
     for index in range(len(words)):
-        length, _ = phrase_at(words, index, table, 4)
+        length, _ = phrase_at(words, index, table)
         first = index + length
         if not length or first >= len(words) or not words[first].joined or not _opens(words[first]):
             continue
@@ -72,7 +72,7 @@ def _preceding(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     words = passage.words
     table = phrases("actors.name-precedes")
     for index in range(1, len(words)):
-        length, _ = phrase_at(words, index, table, 4)
+        length, _ = phrase_at(words, index, table)
         if not length or not words[index].joined or words[index].first:
             continue
         first = index

@@ -128,28 +128,38 @@ def word_map(group: str) -> dict[str, str]:
     return {word: value for language in languages() for word, value in load_lexicon(language).mapping(group).items()}
 
 
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Lines of words by their first word, the longest first: «city» -> ((("city", "of"), "municipality"), …)."""
+
+
 @cache
-def phrases(group: str) -> dict[tuple[str, ...], str]:
-    """A lexicon group by the words of each line: ("city", "of") -> its value, or the line itself for a list."""
-    lines = (
-        word_map(group)
-        if any(group in load_lexicon(x).maps for x in languages())
-        else dict.fromkeys(word_group(group), "")
-    )
-    return {tuple(word.text for word in words_of(line)): value or line for line, value in sorted(lines.items())}
+def phrases(group: str) -> Phrases:
+    """A lexicon group by the first word of each line; the value is the line's own in a list of words."""
+    mapped = any(group in load_lexicon(language).maps for language in languages())
+    lines = word_map(group) if mapped else {line: line for line in word_group(group)}
+    return phrase_table(lines)
 
 
-def phrase_at(
-    words: Sequence[Word], index: int, table: Mapping[tuple[str, ...], str], longest: int = 6
-) -> tuple[int, str]:
+def phrase_table(lines: Mapping[str, str]) -> Phrases:
+    """Lines of words and their values, ready for `phrase_at`."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line, value in sorted(lines.items()):
+        words = tuple(word.text for word in words_of(line))
+        table.setdefault(words[0], []).append((words, value))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in table.items()}
+
+
+def phrase_at(words: Sequence[Word], index: int, table: Phrases) -> tuple[int, str]:
     """How many words from `index` on are a line of the table, and its value; (0, "") for none. The longest line wins.
 
-    >>> phrase_at(words_of("City of Umeå"), 0, {("City", "of"): "municipality"})
+    >>> phrase_at(words_of("City of Umeå"), 0, phrase_table({"City of": "municipality"}))
     (2, 'municipality')
     """
-    for length in range(min(longest, len(words) - index), 0, -1):
-        if all(words[index + step].joined for step in range(1, length)):
-            value = table.get(tuple(word.text for word in words[index : index + length]))
-            if value is not None:
-                return length, value
+    for line, value in table.get(words[index].text, ()) if index < len(words) else ():
+        part = words[index : index + len(line)]
+        if len(part) == len(line) and all(
+            word.text == wanted and (word.joined or not at)
+            for at, (word, wanted) in enumerate(zip(part, line, strict=True))
+        ):
+            return len(line), value
     return 0, ""
