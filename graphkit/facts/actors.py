@@ -82,16 +82,26 @@ def _after_head(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shap
     length, type_ = phrase_at(words, index, heads)
     if not length and not words[index].capital:
         head = words[index]
+        if head.text != "region" and not head.text.endswith(("n", "t")):
+            return None
         length, type_ = phrase_at([replace(head, text=head.text[0].upper() + head.text[1:])], 0, heads)
     if not length:
         return None
     first = index + length
-    if follows(words, first + 1) and words[first].joined and words[first].text in _LINKS and words[first + 1].named:
+    if (
+        words[index].low != "region"
+        and follows(words, first + 1)
+        and words[first].joined
+        and words[first].text in _LINKS
+        and words[first + 1].named
+    ):
         first += 1
     last = _capitals_end(words, first)
     if last == first:
         return None
     place = _known_end(words, first, last, gazetteer)
+    if place is None and words[index].text == "region":
+        return None
     if place is not None:
         last = place
         if (follows(words, last) and words[last].text in ("län", "läns", "län:s", "County")) or (

@@ -47,6 +47,9 @@ def _listed(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         words = passage.words[listed.first : listed.last]
         text = passage.between(words[0].start, words[-1].end)
         full = listed.pattern.format(text)
+        places = gazetteer.region(text)
+        if "kommun" in listed.pattern and places and not any(place.type == "municipality" for place in places):
+            continue  # «i Dalarna och Västernorrland kommuner» is no name
         if "kommun" in listed.pattern and (official := official_municipality(text, gazetteer)):
             full = official
         yield to_actor(passage, words[0].start, words[-1].end, full, "", "actor.list", 0.9, gazetteer)

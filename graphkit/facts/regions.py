@@ -369,7 +369,9 @@ def _by_cue(passage: Passage) -> Iterator[Name]:
         last = _capitals(words, index, 3)
         if any(not char.isalpha() and char not in "- :." for char in passage.between(word.start, words[last - 1].end)):
             continue
-        if word.text.isupper() and len(word.text) < 6:
+        if sum(char.isupper() for char in word.text) > 1 and not (
+            "-" in word.text or (word.text.isupper() and len(word.text) > 5)
+        ):
             continue
         yield _name(passage, index, last, type_, rule, confidence)
 
