@@ -58,7 +58,7 @@ def parse_html(text: str) -> Any:
     except etree.XMLSyntaxError as error:
         raise DocumentError(f"the page can't be parsed: {error.msg}.") from error
     for entry in parser.error_log:
-        if entry.type_name == "ERR_RESOURCE_LIMIT":
+        if entry.type_name == "ERR_RESOURCE_LIMIT" or "XML_PARSE_HUGE" in entry.message:
             raise DocumentError(
                 "the page is nested deeper than 256 elements or holds a text of over 10 MB: save it as plain text."
             )

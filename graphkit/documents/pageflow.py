@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from graphkit.documents.boilerplate import PUBLISHED, words_of
-from graphkit.documents.builder import Draft, Reading
+from graphkit.documents.builder import BETWEEN_BLOCKS, Draft, Reading
 from graphkit.documents.language import detect_language
 from graphkit.documents.lines import read_lines
 from graphkit.documents.pageinfo import publication_date
@@ -23,6 +24,7 @@ _LARGER = 1.12
 _LONGEST_HEADING = 200
 _MARGIN = 0.06
 _EDGE_LINES = 3
+_SAMPLE = 40_000
 _ITEM = re.compile(r"(?:[•●▪·o*–-]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _END = re.compile(r"[.!?:;]['\"”)]*$")
 
@@ -54,18 +56,15 @@ def read_pages(pages: Sequence[Page], *, title: str = "") -> Reading:
     kept = [[line for line in page if id(line) not in running] for page in lines]
     look = _look(kept)
     parts: list[_Text] = []
-    tables = 0
     for page, page_lines in zip(pages, kept, strict=True):
-        found = _page_parts(page, page_lines, look, tables)
-        tables += sum(bool(part.drafts) for part in found)
-        parts += found
+        parts += _page_parts(page, page_lines, look)
     return _reading(_across_pages(parts), skipped, title)
 
 
 # -------------------------------------------------------------------------------------------- page by page
 
 
-def _page_parts(page: Page, lines: Sequence[PageLine], look: _Look, tables: int) -> list[_Text]:
+def _page_parts(page: Page, lines: Sequence[PageLine], look: _Look) -> list[_Text]:
     """A page's headings, tables and paragraphs in reading order."""
     parts: list[_Text] = []
     paragraph: list[PageLine] = []
@@ -81,7 +80,7 @@ def _page_parts(page: Page, lines: Sequence[PageLine], look: _Look, tables: int)
         region = find_region(lines, number, page.rules)
         if region:
             close()
-            parts.append(_Text(page.number, drafts=_table(page, lines, region, tables + len(parts), _above(parts))))
+            parts.append(_Text(page.number, drafts=_table(page, lines, region, _above(parts))))
             number = region.end
             continue
         if _is_heading(line, look):
@@ -106,9 +105,9 @@ def _above(parts: Sequence[_Text]) -> str:
     return (parts[-1].text or parts[-1].drafts[-1].text) if parts else ""
 
 
-def _table(page: Page, lines: Sequence[PageLine], region: Region, number: int, above: str) -> tuple[Draft, ...]:
+def _table(page: Page, lines: Sequence[PageLine], region: Region, above: str) -> tuple[Draft, ...]:
     rows = read_rows(lines, region, page.rules)
-    return tuple(replace(draft, page=page.number) for draft in read_grid(rows, table=number, above=above))
+    return tuple(replace(draft, page=page.number) for draft in read_grid(rows, table=0, above=above))
 
 
 def _begins_paragraph(above: PageLine, line: PageLine, look: _Look, page: Page) -> bool:
@@ -241,43 +240,29 @@ def _across_pages(parts: Sequence[_Text]) -> list[_Text]:
 
 
 def _reading(parts: Sequence[_Text], skipped: dict[str, None], title: str) -> Reading:
-    """The drafts of all parts; runs of paragraphs on one page are read together."""
-    language = detect_language(" ".join(part.text for part in parts)[:40_000])
+    """The drafts of all parts; runs of paragraphs on one page are read together, below the heading above them."""
+    dates = {part.text: found for part in parts if part.page == 1 and (found := publication_date(part.text))}
+    language = detect_language(" ".join(part.text for part in parts)[:_SAMPLE])
     drafts: list[Draft] = []
-    issued = updated = ""
-    number = 0
-    tables = len(parts)
+    tables = 0
     below = ""
-    while number < len(parts):
-        part = parts[number]
-        if part.drafts:
-            drafts += part.drafts
-            below = part.drafts[-1].text if part.drafts[-1].kind in (BlockKind.TITLE, BlockKind.HEADING) else ""
-            number += 1
-            continue
-        texts: list[str] = []
-        while number < len(parts) and parts[number].text and parts[number].page == part.page:
-            found = publication_date(parts[number].text)
-            if found and part.page == 1:
-                issued = issued or (found[1] if found[0] == "issued" else "")
-                updated = updated or (found[1] if found[0] == "updated" else "")
-                skipped.setdefault(parts[number].text)
-            else:
-                texts.append(parts[number].text)
-            number += 1
-        read = (
-            [
-                replace(draft, page=part.page, table=None if draft.table is None else draft.table + tables)
-                for draft in read_lines("\n\n".join(texts), language=language, head=False, below=below)
-            ]
-            if texts
-            else []
-        )
-        tables += 1 + max((draft.table - tables for draft in read if draft.table is not None), default=0)
-        drafts += read
-    drafts += [Draft(text=text, reason=PUBLISHED if publication_date(text) else RUNNING) for text in skipped]
+    for (page, done), group in groupby(
+        (part for part in parts if part.text not in dates), key=lambda part: (part.page, bool(part.drafts))
+    ):
+        if done:
+            batches = [part.drafts for part in group]
+        else:
+            text = BETWEEN_BLOCKS.join(part.text for part in group)
+            batches = [tuple(read_lines(text, language=language, head=False, below=below))]
+        for batch in batches:
+            drafts += [replace(x, page=page, table=None if x.table is None else x.table + tables) for x in batch]
+            tables += 1 + max((x.table for x in batch if x.table is not None), default=0)
+            below = batch[-1].text if batch and batch[-1].kind in (BlockKind.TITLE, BlockKind.HEADING) else ""
+    drafts += [Draft(text=text, reason=RUNNING) for text in skipped]
+    drafts += [Draft(text=text, reason=PUBLISHED) for text in dates]
     heading = next((draft.text for draft in drafts if draft.kind is BlockKind.TITLE), "")
-    return Reading(drafts=tuple(_one_title(drafts)), title=heading or title, issued=issued or updated)
+    issued = [date for which in ("issued", "updated") for told, date in dates.values() if told == which]
+    return Reading(drafts=tuple(_one_title(drafts)), title=heading or title, issued=issued[0] if issued else "")
 
 
 def _one_title(drafts: Sequence[Draft]) -> list[Draft]:

@@ -73,6 +73,8 @@ def publication_date(text: str, *, dated: bool = False) -> tuple[str, str] | Non
     >>> publication_date("2010-05-27"), publication_date("2010-05-27", dated=True), publication_date("Datum för mötet är inte satt")
     (None, ('issued', '2010-05-27'), None)
     """
+    if len(text) > 2 * _LONGEST_DATE_LINE:
+        return None
     text = squeeze(normalise(text))
     if len(text) > _LONGEST_DATE_LINE:
         return None

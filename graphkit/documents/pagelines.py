@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _GAP = 1.2  # of the letter size: wider than any blank between words
 _BASELINE = 0.35
-_LOOK_BACK = 40
+_LOOK_BACK = 60
+_FEWEST_LINES = 3
 _HYPHEN = re.compile(r"[a-zåäöæøü]-$")
 _AFTER_HYPHEN = re.compile(r"(?!och |eller |samt |and |or )[a-zåäöæøü]")
 
@@ -49,9 +51,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Words on one baseline without a wide gap."""
+    """Words on one baseline without a wide gap; `order` counts the chunks of a page as the file draws them."""
 
     words: tuple[Word, ...]
+    order: int = 0
 
     @property
     def x0(self) -> float:
@@ -88,6 +91,11 @@ class PageLine:
         return max(chunk.x1 for chunk in self.chunks)
 
     @property
+    def order(self) -> int:
+        """When the file begins to draw it."""
+        return min(chunk.order for chunk in self.chunks)
+
+    @property
     def bold(self) -> bool:
         """True where all of its words are bold."""
         return all(word.bold for chunk in self.chunks for word in chunk.words)
@@ -119,7 +127,33 @@ def find_lines(words: Sequence[Word]) -> list[PageLine]:
         else:
             line.chunks.append(chunk)
             line.chunks.sort(key=lambda piece: piece.x0)
-    return lines
+    return sorted(_without_columns(lines), key=lambda line: line.order)
+
+
+def _without_columns(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines, those of running text in columns side by side taken apart: each column is drawn to its end before the next one begins."""
+    parted: list[PageLine] = []
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and len(lines[end].chunks) > 1:
+            end += 1
+        run = lines[start:end]
+        if len(run) >= _FEWEST_LINES and _is_running_text(run):
+            parted += [PageLine(line.y, line.size, [chunk]) for line in run for chunk in line.chunks]
+        else:
+            parted += run or [lines[start]]
+        start = max(end, start + 1)
+    return parted
+
+
+def _is_running_text(lines: Sequence[PageLine]) -> bool:
+    """True where the left pieces of the lines are drawn before all others, and go on from line to line in the middle of sentences."""
+    if max(line.chunks[0].order for line in lines) > min(line.chunks[1].order for line in lines):
+        return False
+    texts = [line.chunks[0].text for line in lines]
+    going_on = sum(below[:1].islower() and above[-1] not in ".!?:" for above, below in pairwise(texts))
+    return going_on * 4 >= len(texts)
 
 
 def _chunks(words: Sequence[Word]) -> list[Chunk]:
@@ -132,10 +166,10 @@ def _chunks(words: Sequence[Word]) -> list[Chunk]:
             last = run[-1]
             level = abs(word.y - last.y) <= _BASELINE * max(word.size, last.size)
             if not level or not -0.5 * last.size < word.x0 - last.x1 <= _GAP * max(word.size, last.size):
-                chunks.append(Chunk(tuple(run)))
+                chunks.append(Chunk(tuple(run), len(chunks)))
                 run = []
         run.append(word)
-    return [*chunks, Chunk(tuple(run))] if run else chunks
+    return [*chunks, Chunk(tuple(run), len(chunks))] if run else chunks
 
 
 def _beside(line: PageLine, chunk: Chunk, y: float, size: float) -> bool:

@@ -13,6 +13,7 @@ from graphkit.documents.tables import GridCell
 _CLOSE = 3.0
 _WRAP = 1.4  # lines of one cell are closer than this, in letter sizes
 _PROSE_WORDS = 7
+_ATTEMPTS = 4
 _Band = tuple[float, float]
 
 
@@ -36,7 +37,9 @@ def find_region(lines: Sequence[PageLine], start: int, rules: Sequence[Rule]) ->
             last = end
         end += 1
     end = _without_tail(lines, last, end, rules)
-    while end - start >= 2:
+    for _ in range(_ATTEMPTS):
+        if end - start < 2:
+            break
         region = _region(lines, start, end, rules)
         if region:
             return region
@@ -190,7 +193,7 @@ def _row(lines: Sequence[PageLine], bands: Sequence[_Band]) -> list[GridCell]:
         for chunk in line.chunks:
             for piece in _split(chunk, bands):
                 first = _band_of(piece, bands)
-                last = max(first, *(number for number, band in enumerate(bands) if piece.x1 > band[0] + _CLOSE))
+                last = max([first, *(number for number, band in enumerate(bands) if piece.x1 > band[0] + _CLOSE)])
                 cells[first].append(piece)
                 spans[first] = max(spans[first], last - first + 1)
     row: list[GridCell] = []
@@ -218,7 +221,7 @@ def _split(chunk: Chunk, bands: Sequence[_Band]) -> list[Chunk]:
         and word.x0 - chunk.words[number - 1].x1 > 0.5 * word.size
     ]
     edges = [0, *cuts, len(chunk.words)]
-    return [Chunk(chunk.words[a:b]) for a, b in pairwise(edges)]
+    return [Chunk(chunk.words[a:b], chunk.order) for a, b in pairwise(edges)]
 
 
 def _band_of(chunk: Chunk, bands: Sequence[_Band]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from graphkit.documents.builder import Reading
@@ -17,6 +18,7 @@ MAX_PAGES = 3_000
 MAX_CHARS = 20_000_000
 _BOLD = 600
 _MAX_OBJECTS = 20_000
+_MAX_RULES = 1_000  # a page with more is a drawing, not a table
 _THIN = 2.5
 _SOFT_HYPHENS = ("\x02", "\ufffe", "\u00ad")
 _NO_TITLES = ("(anonymous)", "(unspecified)", "untitled", "microsoft word", "namnlös", "presentation", "dokument")
@@ -71,7 +73,8 @@ def _pages(document: Any) -> Iterator[Page]:
             finally:
                 textpage.close()
             width, height = page.get_size()
-            yield Page(number + 1, width, height, words, tuple(_rules(page, turn)) if words else ())
+            rules = tuple(islice(_rules(page, turn), _MAX_RULES + 1)) if words else ()
+            yield Page(number + 1, width, height, words, rules if len(rules) <= _MAX_RULES else ())
         finally:
             page.close()
 

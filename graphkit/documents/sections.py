@@ -20,6 +20,7 @@ _LINK_SHARE = 0.8
 _LONGEST_VALUE = 200
 _LONGEST_CONTACT = 300
 _CONTACT_LINE = 90
+_FAR = 1_000  # pieces below a heading that are looked at
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ class _Spans:
         box = self._pieces[number].box
         while box and self._ends.get(box, len(self._pieces)) <= number + 1:
             box = self._parents[box]
-        end = min(self._ends.get(box, len(self._pieces)), len(self._pieces))
+        end = min(self._ends.get(box, len(self._pieces)), len(self._pieces), number + _FAR)
         level = self._pieces[number].draft.level
         for other in range(number + 1, end):
             draft = self._pieces[other].draft
@@ -134,7 +135,7 @@ def _skip_link_lists(pieces: list[Piece], has_main: bool) -> None:
             end += 1
         run = pieces[start:end]
         if run and all(piece.is_links for piece in run):
-            above = next((x.draft for x in reversed(pieces[:start]) if not x.draft.reason), Draft())
+            above = next((pieces[n].draft for n in range(start - 1, -1, -1) if not pieces[n].skipped), Draft())
             introduced = above.text.endswith(":") or is_label(above.text)
             beside = run[0].draft.aside or not (run[0].main or has_main)
             if beside and not introduced and (run[0].draft.aside or len(run) >= 3):
