@@ -86,7 +86,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+"""A character written as its number."""
 _PAIRS = {")": "(", "}": "{", "]": "["}
 _OPERANDS = frozenset(("string", "iri", "variable", "language", "prefixed", "number"))
 
@@ -126,7 +127,7 @@ def check_query(sparql: str) -> CheckedQuery:
     if len(sparql) > MAX_LENGTH:
         raise QueryError(f"the query has {len(sparql)} characters; at most {MAX_LENGTH} are read: shorten it.")
     text = sparql.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    for escape in _ESCAPE.finditer(text):
+    for escape in ESCAPE.finditer(text):
         # The standard has them replaced before anything else is read, engines do it at different times.
         if int(escape[1] or escape[2], 16) < 128:
             raise _refusal(text, escape.start(), f"the escape {escape[0]} is refused: write the character itself")

@@ -11,7 +11,7 @@ from graphkit.errors import QueryError, UsageError
 from graphkit.graph.store import Store
 from graphkit.graph.vocabulary import GK, SCHEMES, XSD, concept
 from graphkit.questions.catalogue import Parameter, Query
-from graphkit.questions.guard import check_query
+from graphkit.questions.guard import ESCAPE, check_query
 from graphkit.questions.names import find_concept, find_entity
 from graphkit.questions.nearness import near_names
 
@@ -56,6 +56,12 @@ def find_term(store: Store, parameter: Parameter, value: str) -> Term:
             return Literal(value, datatype=XSD.integer)
         case "integer":
             raise UsageError(f"parameter {parameter.name}: «{value}» is no whole number.")
+        case "text" if escape := ESCAPE.search(
+            value
+        ):  # engines read it at different times, so it can't be made harmless
+            raise UsageError(
+                f"parameter {parameter.name}: the escape {escape[0]} is refused; write the character itself."
+            )
         case "text":
             return Literal(value)
         case "fact-kind":
@@ -89,7 +95,7 @@ def bind(query: Query, terms: tuple[tuple[Parameter, Term], ...]) -> str:
 
 
 def serialise(term: Term) -> str:
-    """A term as SPARQL reads it; nothing in it can end it early.
+    """A term as SPARQL reads it; nothing in it can end it early (a NamedNode never holds a character that could).
 
     >>> serialise(Literal('a" } # \\n'))
     '"a\\\\" } # \\\\n"'
@@ -97,8 +103,6 @@ def serialise(term: Term) -> str:
     '<https://example.org/å>'
     """
     if isinstance(term, NamedNode):
-        if re.search(r"[\x00-\x20<>\"{}|^`\\]", term.value):
-            raise QueryError(f"{term.value!r} is no IRI.")
         return f"<{term.value}>"
     text = term.value.translate(_ESCAPES)
     if term.language:

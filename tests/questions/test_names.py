@@ -1,0 +1,83 @@
+"""Names as people write them are found; what is unclear is asked, what is missing is told with near names."""
+
+import pytest
+from graphkit.errors import UsageError
+from graphkit.graph.store import Store, memory_store
+from graphkit.questions.names import find_entity
+
+ID = "https://w3id.org/graphkit/id/"
+
+FOUND = [
+    ("region", "Karelen", "region/ru-kr"),
+    ("region", "karelen", "region/ru-kr"),
+    ("region", "Republic of Karelia", "region/ru-kr"),
+    ("region", "RU-KR", "region/ru-kr"),
+    ("region", "vasterbotten", "region/se331"),
+    ("region", "Västerbottens län", "region/se331"),
+    ("region", "SE331", "region/se331"),
+    ("region", "se331", "region/se331"),
+    ("region", "Västerbottn", "region/se331"),
+    ("region", "Gotland", "region/se214"),
+    ("actor", "Region Västerbotten", "actor/region-vasterbotten"),
+    ("actor", "region vasterbotten", "actor/region-vasterbotten"),
+    ("actor", "SIDA", "actor/sida"),
+    ("actor", "Petrozavodsk", "actor/petrozavodsk-kvinnocenter"),
+    ("project", "northern lmap", "project/northern-lamp"),
+    ("project", "nort", "project/northern-lamp"),
+    ("programme", "interreg nord", "programme/interreg-nord"),
+    ("entity", "Kolarctic", "programme/kolarctic"),
+    ("entity", f"{ID}region/se331", "region/se331"),
+    ("entity", f"<{ID}region/se331>", "region/se331"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "expected"), FOUND, ids=[name for _, name, _ in FOUND])
+def test_a_name_is_found_as_people_write_it(kind: str, name: str, expected: str, store: Store):
+    assert find_entity(store, kind, name).value == ID + expected
+
+
+def test_a_missing_name_is_told_with_near_names(store: Store):
+    with pytest.raises(UsageError, match=r"^there is no actor «Vidar» in the graph \(near: Sida\)\.$"):
+        find_entity(store, "actor", "Vidar")
+    with pytest.raises(UsageError, match=r"^there is no project «Xyzzy» in the graph\.$"):
+        find_entity(store, "project", "Xyzzy")
+
+
+def test_a_name_of_another_kind_is_missing(store: Store):
+    with pytest.raises(UsageError, match="no actor «Northern Lamp»"):
+        find_entity(store, "actor", "Northern Lamp")
+
+
+@pytest.mark.parametrize("name", ["—", "", "https://example.org/x", "<https://example.org/x>"])
+def test_what_is_no_name_of_the_graph_is_refused(name: str, store: Store):
+    with pytest.raises(UsageError):
+        find_entity(store, "entity", name)
+
+
+TOWNS = """
+@prefix gk: <https://w3id.org/graphkit/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix r: <https://w3id.org/graphkit/id/region/> .
+r:c1 a gk:Region ; skos:prefLabel "Storby län"@sv ; skos:altLabel "Storby"@sv ; gk:code "C1" .
+r:m1 a gk:Region ; skos:prefLabel "Storby"@sv ; gk:code "M1" ; gk:within r:c1 .
+r:t1 a gk:Region ; skos:prefLabel "Storby"@sv ; gk:within r:m1 .
+r:a a gk:Region ; skos:prefLabel "Lillby"@sv, "Littleham"@en ; gk:code "A1" .
+r:b a gk:Region ; skos:prefLabel "Lillby"@sv ; gk:within r:c1 .
+"""
+
+
+@pytest.fixture(scope="module")
+def towns() -> Store:
+    import pyoxigraph as ox
+
+    return memory_store(quad.triple for quad in ox.parse(TOWNS, format=ox.RdfFormat.TURTLE))
+
+
+def test_of_regions_with_one_name_it_is_the_one_around_the_others(towns: Store):
+    assert find_entity(towns, "region", "Storby").value == f"{ID}region/c1"
+    assert find_entity(towns, "region", "M1").value == f"{ID}region/m1"
+
+
+def test_a_name_that_several_bear_is_asked_with_the_candidates(towns: Store):
+    with pytest.raises(UsageError, match=r"^«lillby» may be Lillby \(A1\) or Lillby \(b\): say which"):
+        find_entity(towns, "region", "lillby")
+    assert find_entity(towns, "region", "b").value == f"{ID}region/b"
