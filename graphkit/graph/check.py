@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graphkit import resources
+from graphkit.errors import UsageError
 from graphkit.graph.store import Store
 
 if TYPE_CHECKING:
     from rdflib import Graph
+
+
+LANGUAGES = ("sv", "en")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,9 +37,12 @@ class Violation:
 
 
 def check_graph(store: Store, *, lang: str = "sv") -> tuple[Violation, ...]:
-    """All that the shapes forbid, in an order that depends on the graph alone; messages in Swedish or English."""
+    """All that the shapes forbid, in an order that depends on the graph alone; messages in Swedish (sv) or English (en), else a UsageError."""
     import pyshacl
     from rdflib import Graph
+
+    if lang not in LANGUAGES:
+        raise UsageError(f"the shapes speak {' and '.join(LANGUAGES)}, not «{lang}».")
 
     data = "".join(f"{triple} .\n" for triple in store.triples())
     _, report, _ = pyshacl.validate(

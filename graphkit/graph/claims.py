@@ -125,6 +125,11 @@ class Proof:
     confidence: float
     page: int
 
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """What makes two proofs of one claim the same."""
+        return self.document, self.start, self.end, self.rule
+
 
 @dataclass(slots=True)
 class Support:
@@ -135,6 +140,10 @@ class Support:
     written: set[str]
     projects: set[str]
     documents: set[str]
+
+    def best_proofs(self) -> list[Proof]:
+        """The proofs in order, one per place and rule: where a rule was sure in two degrees, the surer counts."""
+        return list({proof.place: proof for proof in sorted(self.proofs)}.values())
 
     def take_in(self, other: Support) -> None:
         """Adds what another document gives; what one document states outright is stated."""

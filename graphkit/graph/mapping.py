@@ -97,7 +97,7 @@ class _Mapper:
                 yield Triple(node, GK.status, concept("statuses", status))
         for predicate, value in self.parts(claim, support):
             yield Triple(node, predicate, value)
-        for proof in sorted(support.proofs):
+        for proof in support.best_proofs():
             yield from proof_triples(node, proof, self.base)
         yield from self.direct(claim, support)
 

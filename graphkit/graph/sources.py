@@ -37,9 +37,7 @@ def document_triples(all_facts: Iterable[Facts], base: str) -> Iterator[Triple]:
 
 def proof_triples(fact: NamedNode, proof: Proof, base: str) -> Iterator[Triple]:
     """A piece of evidence as a node of its own, so that rule and confidence are this fact's."""
-    node = iri(
-        base, "evidence", digest(fact.value.removeprefix(base), proof.document, proof.start, proof.end, proof.rule)
-    )
+    node = iri(base, "evidence", digest(fact.value.removeprefix(base), *proof.place))
     yield Triple(fact, GK.evidence, node)
     yield Triple(node, RDF.type, GK.Evidence)
     yield Triple(node, GK.document, iri(base, "document", proof.document))

@@ -104,11 +104,14 @@ def _judged(
     profiles: Mapping[Node, Profile], judgements: Sequence[Judgement]
 ) -> Iterator[tuple[Node, Node, Judgement]]:
     """The pairs of profiles that each judgement speaks of; a judgement on what no document names any more waits."""
+    meant: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in profiles:
+        for side in node[1]:
+            meant[(node[0][0], side)].append(node)
     for judgement in sorted(set(judgements)):
-        of_kind = [node for node in profiles if node[0][0] == judgement.kind]
-        for one in of_kind:
-            for other in of_kind:
-                if one != other and judgement.one in one[1] and judgement.other in other[1]:
+        for one in meant[(judgement.kind, judgement.one)]:
+            for other in meant[(judgement.kind, judgement.other)]:
+                if one != other:
                     yield one, other, judgement
 
 

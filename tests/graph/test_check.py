@@ -1,6 +1,7 @@
 """The shapes: what they let through, what they stop, and where a violation leads."""
 
 import pytest
+from graphkit.errors import UsageError
 from graphkit.graph.check import check_graph
 
 PROOF = "evidence: [{start: 0, end: 8, quote: Sida ger, rule: flow.pays, confidence: 0.9}]"
@@ -50,6 +51,11 @@ def test_a_period_that_ends_before_it_begins_is_told_for_the_fact_and_the_projec
 def test_messages_are_told_in_english_too(facts_of, store_of):
     (violation,) = check_graph(store_of(facts_of(SOUND.replace("450000", "-1"))), lang="en")
     assert violation.message == "The amount is missing or not above zero: look at the quote."
+
+
+def test_another_language_is_refused(facts_of, store_of):
+    with pytest.raises(UsageError, match="sv and en, not «fi»"):
+        check_graph(store_of(facts_of()), lang="fi")
 
 
 def test_violations_come_in_the_same_order_whatever_the_order_of_documents(facts_of, store_of):

@@ -105,3 +105,12 @@ def test_each_attribute_is_proved_by_the_evidence_of_its_own_field(facts_of, sto
         ("Fact", "från 2007"),
         ("Fact", "inom Tacis"),
     }
+
+
+def test_where_one_rule_was_sure_in_two_degrees_the_surer_counts(facts_of, store_of):
+    proofs = ", ".join(
+        f"{{start: 1, end: 9, quote: Sida ger, rule: flow.pays, confidence: {x}}}" for x in (0.9, 0.95, 0.5)
+    )
+    facts = facts_of(FLOW.format(parties="funder: sida,", year="", more=f", evidence: [{proofs}]"))
+    rows = store_of(facts).select("SELECT ?c { ?x a gk:FundingFlow ; gk:evidence/gk:confidence ?c }").rows
+    assert [row[0].value for row in rows] == ["0.95"]
