@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from decimal import Decimal
 
 LANGUAGES = ("sv", "en")
 
@@ -34,7 +35,11 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "sv": "Filer av slag som inte läses ({number}): {names}",
         "en": "Files of kinds that are not read ({number}): {names}",
     },
-    "report.violations": {"sv": "Brott mot grafens regler ({number}):", "en": "Breaks of the graph's rules ({number}):"},
+    "report.violations": {
+        "sv": "Brott mot grafens regler ({number}):",
+        "en": "Breaks of the graph's rules ({number}):",
+    },
+    "report.warnings": {"sv": "Värt att se över ({number}):", "en": "Worth a look ({number}):"},
     "report.clean": {"sv": "Inga problem.", "en": "No problems."},
     "report.more": {"sv": "  … och {number} till", "en": "  … and {number} more"},
     # ----------------------------------------------------------------------------------- kinds and stages
@@ -59,6 +64,38 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "stage.graph": {"sv": "graf", "en": "graph"},
     "stage.check": {"sv": "kontroll", "en": "check"},
     "stage.map": {"sv": "karta", "en": "map"},
+    # ------------------------------------------------------------------------------ the words of the model
+    "word.region": {"sv": "regional organisation", "en": "regional body"},
+    "word.county-board": {"sv": "länsstyrelse", "en": "county board"},
+    "word.municipality": {"sv": "kommun", "en": "municipality"},
+    "word.agency": {"sv": "myndighet", "en": "agency"},
+    "word.university": {"sv": "lärosäte", "en": "university"},
+    "word.company": {"sv": "företag", "en": "company"},
+    "word.association": {"sv": "förening", "en": "association"},
+    "word.eu": {"sv": "EU", "en": "EU"},
+    "word.school": {"sv": "skola", "en": "school"},
+    "word.network": {"sv": "nätverk", "en": "network"},
+    "word.other": {"sv": "övrig", "en": "other"},
+    "word.country": {"sv": "land", "en": "country"},
+    "word.macro": {"sv": "flera län eller länder", "en": "several counties or countries"},
+    "word.county": {"sv": "län", "en": "county"},
+    "word.city": {"sv": "ort", "en": "town"},
+    "word.owner": {"sv": "ägare", "en": "owner"},
+    "word.partner": {"sv": "partner", "en": "partner"},
+    "word.funder": {"sv": "finansiär", "en": "funder"},
+    "word.target": {"sv": "mål", "en": "target"},
+    "word.planned": {"sv": "planerad", "en": "planned"},
+    "word.excluded": {"sv": "undantagen", "en": "excluded"},
+    "word.result": {"sv": "resultat", "en": "result"},
+    "word.applied": {"sv": "sökt", "en": "applied"},
+    "word.granted": {"sv": "beviljad", "en": "granted"},
+    "word.refused": {"sv": "avslagen", "en": "refused"},
+    "word.running": {"sv": "pågår", "en": "running"},
+    "word.ended": {"sv": "avslutad", "en": "ended"},
+    "word.implied": {"sv": "underförstått", "en": "implied"},
+    "word.derived": {"sv": "härlett", "en": "derived"},
+    "facts.open": {"sv": "Lämnat öppet", "en": "Left open"},
+    "facts.none": {"sv": "Inga fakta hittades i dokumentet.", "en": "No facts were found in the document."},
     # ------------------------------------------------------------------------------------------- commands
     "build.done": {
         "sv": "Grafen ligger i {folder}. Fråga den: {command} queries, rita den: {command} map --out karta.html",
@@ -74,12 +111,15 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     },
     "demo.map": {"sv": "Karta         {path}", "en": "Map           {path}"},
     "demo.next": {"sv": "Prova nu:", "en": "Try next:"},
-    "demo.open": {"sv": "Öppna kartan i en webbläsare och klicka på en linje.", "en": "Open the map in a browser and click a line."},
+    "demo.open": {
+        "sv": "Öppna kartan i en webbläsare och klicka på en linje.",
+        "en": "Open the map in a browser and click a line.",
+    },
     "map.title": {"sv": "Samarbetskarta", "en": "Cooperation map"},
-    "evidence.none": {"sv": "inga fakta hittades", "en": "no facts were found"},
-    "check.current": {"sv": "Byggt {when} av {documents} dokument.", "en": "Built {when} from {documents} documents."},
+    "check.current": {"sv": "Byggd         {when}", "en": "Built         {when}"},
     "check.no-issues": {"sv": "Inget lämnades öppet.", "en": "Nothing was left open."},
-    "check.no-contradictions": {"sv": "Inga motsägelser.", "en": "No contradictions."},
+    "queries.required": {"sv": " (krävs)", "en": " (required)"},
+    "query.stdin": {"sv": "Skriv en SPARQL-fråga, avsluta med Ctrl-D.", "en": "Write a SPARQL query, end with Ctrl-D."},
     "interrupted": {
         "sv": "Avbrutet. Arbetsytan är som den var.",
         "en": "Interrupted. The workspace is as it was.",
@@ -109,6 +149,26 @@ def grouped(number: int, lang: str) -> str:
     ('11,700,000', True)
     """
     return f"{number:,}" if lang == "en" else f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def amount(number: Decimal, currency: str, lang: str) -> str:
+    """An amount of money as people read it; öre only where there are any.
+
+    >>> amount(Decimal("9800000"), "SEK", "en"), amount(Decimal("12.5"), "EUR", "en"), amount(Decimal("5"), "", "sv")
+    ('9,800,000 SEK', '12.50 EUR', '5')
+    """
+    whole, _, fraction = (f"{number:.2f}" if number % 1 else f"{number:.0f}").partition(".")
+    text = grouped(int(whole), lang) + ((("." if lang == "en" else ",") + fraction) if fraction else "")
+    return f"{text} {currency}".strip()
+
+
+def decimal(number: float, lang: str) -> str:
+    """A score with two decimals.
+
+    >>> decimal(0.7149, "sv"), decimal(1, "en")
+    ('0,71', '1.00')
+    """
+    return f"{number:.2f}".replace(".", "," if lang == "sv" else ".")
 
 
 def seconds(number: float, lang: str) -> str:

@@ -1,0 +1,297 @@
+"""The order of the stages: documents are read, facts found, names resolved, a graph written, checked, and made the current one."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from graphkit import __version__, resources
+from graphkit.documents import READERS, read_bytes
+from graphkit.errors import DataError, DocumentError, UsageError
+from graphkit.factfiles import dump_facts, facts_to_plain, load_facts
+from graphkit.facts import find_facts
+from graphkit.graph.check import Violation, check_graph
+from graphkit.graph.mapping import to_triples
+from graphkit.graph.store import open_store, write_store
+from graphkit.identities import resolve
+from graphkit.identities.judgements import load_judgements
+from graphkit.model import Document, Facts
+from graphkit.questions.nearness import near_names
+from graphkit.reports import Count, Problem, Report, Stage, count_facts, dump_report, load_report, to_counts
+from graphkit.sources import (
+    SkippedText,
+    Source,
+    Sources,
+    absolute,
+    check_paths,
+    dump_sources,
+    find_documents,
+    name_stems,
+)
+from graphkit.text import squeeze
+from graphkit.workspace import Staging, Workspace
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: the stage («read», «identities», «graph», «check»), how much is done, of how much."""
+
+Contacts = dict[str, object]
+"""The content of contacts.json: a document's stem and its contacts as a fact file writes them."""
+
+# What decides how a document is read, beside its own bytes; a change here means that all is read again.
+_RULES = ("documents", "facts", "factfiles.py", "lexicon.py", "model.py", "reference.py", "text.py")
+
+
+def build(
+    workspace: Workspace, paths: Iterable[Path] = (), *, contacts: bool = False, progress: Progress | None = None
+) -> Report:
+    """Add paths to the workspace's sources, read what is new or changed, and rebuild the graph from all facts.
+
+    Raises a UsageError for a path that isn't there, a DocumentError when nothing at all could be read, a StoreError when the workspace is
+    in use or damaged; the graph is then as it was.
+    """
+    given = [absolute(path) for path in paths]
+    check_paths(given)
+    with workspace.lock():
+        sources = workspace.sources().add(given)
+        if not sources.given:
+            raise UsageError(
+                f"{workspace.folder}: nothing was given to build from. Name files or folders: graphkit build PATH…"
+            )
+        return _Build(workspace, sources, contacts, progress or _quiet).run(may_be_empty=False)
+
+
+def flaw_line(flaw: Violation) -> str:
+    """What a shape forbids, as a line that leads to the document and its quote."""
+    value = f" = {flaw.value}" if flaw.value else ""
+    origin = f" ({flaw.document}: «{squeeze(flaw.quote)}»)" if flaw.document else ""
+    return f"{flaw.name}{value}: {flaw.message}{origin}"
+
+
+def remove(workspace: Workspace, paths: Iterable[Path], *, progress: Progress | None = None) -> Report:
+    """Take paths out of the sources and rebuild: nothing of them stays. A UsageError for a path that the workspace doesn't hold."""
+    wanted = [absolute(path) for path in paths]
+    with workspace.lock():
+        sources = workspace.sources()
+        for path in wanted:
+            if not sources.holds(path):
+                raise UsageError(
+                    f"{path}: the workspace {workspace.folder} holds no such document or folder"
+                    f"{near_names(path.name, [source.path.name for source in sources.documents])}."
+                )
+        contacts = workspace.contacts.is_file()
+        return _Build(workspace, sources.remove(wanted), contacts, progress or _quiet).run(may_be_empty=True)
+
+
+def check_workspace(workspace: Workspace, *, lang: str) -> Report:
+    """The last build's report, with the graph's shapes checked anew and told in a language."""
+    flaws = check_graph(open_store(workspace.graph()), lang=lang)
+    return replace(
+        load_report(workspace.report), violations=_lines(flaws, "violation"), warnings=_lines(flaws, "warning")
+    )
+
+
+def _lines(flaws: Iterable[Violation], severity: str) -> tuple[str, ...]:
+    return tuple(flaw_line(flaw) for flaw in flaws if flaw.severity == severity)
+
+
+@cache
+def rule_version() -> str:
+    """The hash of the rules, words and reference tables that turn a document into facts."""
+    package = Path(__file__).parent
+    files = [
+        *(package / name for name in _RULES if name.endswith(".py")),
+        *(file for name in _RULES if not name.endswith(".py") for file in (package / name).rglob("*.py")),
+        *resources.data("lexicon").rglob("*.yaml"),
+        *resources.data("reference").rglob("*.csv"),
+    ]
+    whole = hashlib.sha256(__version__.encode())
+    for name, content in sorted((f"{file.parent.name}/{file.name}", file.read_bytes()) for file in files):
+        whole.update(f"{name}\0{len(content)}\0".encode() + content)
+    return whole.hexdigest()[:16]
+
+
+def _quiet(stage: str, done: int, total: int) -> None:
+    """No progress is told."""
+
+
+@dataclass
+class _Build:
+    """One build under way; what its stages gather on the way to the report."""
+
+    workspace: Workspace
+    sources: Sources
+    with_contacts: bool
+    progress: Progress
+    documents: list[Source] = field(default_factory=list)
+    facts: list[Facts] = field(default_factory=list)
+    contacts: Contacts = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    tally: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def run(self, *, may_be_empty: bool) -> Report:
+        """All stages; the workspace is changed by the commit at the end, and by nothing before it."""
+        found = find_documents(self.sources.given, self.sources.removed, READERS)
+        known = {source.path: source for source in self.sources.documents}
+        gone = sorted(path for path in known if not path.exists())
+        staging = self.workspace.stage()
+        self._read_all(found.documents, known, staging)
+        if not self.facts and not may_be_empty:
+            first = self.problems[0].message if self.problems else "no file there has a known suffix."
+            raise DocumentError(f"nothing could be read of {len(found.documents)} documents: {first}")
+        with self._stage("identities"):
+            resolution = resolve(self.facts, load_judgements(self.workspace.judgements))
+        with self._stage("graph"):
+            triples = list(to_triples(self.facts, resolution))
+            fingerprint = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
+            write_store(staging.graph, triples)
+        with self._stage("check"):
+            flaws = check_graph(open_store(staging.graph))
+        report = Report(
+            fingerprint=fingerprint,
+            when=_now(),
+            new=self.tally["new"],
+            changed=self.tally["changed"],
+            unchanged=self.tally["unchanged"],
+            gone=tuple(map(str, gone)),
+            skipped_files=tuple(map(str, found.skipped)),
+            skipped_texts=_skipped(self.documents),
+            facts=count_facts(self.facts),
+            entities=to_counts(Counter(entity.kind for entity in resolution.entities)),
+            triples=len(triples),
+            issues=to_counts(Counter(issue.kind for facts in self.facts for issue in facts.issues)),
+            problems=tuple(self.problems),
+            violations=_lines(flaws, "violation"),
+            warnings=_lines(flaws, "warning"),
+            stages=tuple(Stage(name=name, seconds=round(seconds, 3)) for name, seconds in self.seconds.items()),
+        )
+        sources = replace(self.sources, documents=tuple(self.documents))
+        staging.write("sources.json", dump_sources(sources, self.workspace.folder))
+        staging.write("report.json", dump_report(report))
+        staging.write("contacts.json", _json(self.contacts) if self.with_contacts else "")
+        stays = {source.path for source in self.documents}
+        self.workspace.commit(staging, fingerprint, keep_previous=stays.issuperset(known))
+        return report
+
+    # ------------------------------------------------------------------------------------------- reading
+
+    def _read_all(self, paths: Sequence[Path], known: dict[Path, Source], staging: Staging) -> None:
+        stems = name_stems(paths)
+        earlier = self._earlier_contacts()
+        for number, path in enumerate(sorted(paths, key=lambda path: stems[path])):
+            self.progress("read", number, len(paths))
+            old = known.get(path)
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                self._keep_earlier(path, old, stems[path], f"{path} can't be opened: {error.strerror}.", staging)
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            if old and self._is_current(old, sha256, earlier):
+                self._reuse(old, stems[path], earlier, staging)
+                self.tally["unchanged"] += 1
+            else:
+                source = Source(path=path, stem=stems[path], sha256=sha256, when=_now(), rules=rule_version())
+                self._extract(source, data, staging, is_new=old is None)
+        self.progress("read", len(paths), len(paths))
+
+    def _is_current(self, old: Source, sha256: str, earlier: Contacts) -> bool:
+        same = old.sha256 == sha256 and old.rules == rule_version() and not old.problem
+        return same and self.workspace.fact_file(old.stem).is_file() and (not self.with_contacts or old.stem in earlier)
+
+    def _reuse(self, old: Source, stem: str, earlier: Contacts, staging: Staging) -> None:
+        """Take a document's facts from its fact file, which is written anew only when the document's name has changed."""
+        with self._stage("read"):
+            facts = load_facts(self.workspace.fact_file(old.stem))
+            named = self._named(facts, old.path, stem)
+            if named != facts:
+                staging.write_facts(stem, dump_facts(named, format="json"))
+        self.facts.append(named)
+        self.documents.append(replace(old, stem=stem))
+        if self.with_contacts and old.stem in earlier:
+            self.contacts[stem] = earlier[old.stem]
+
+    def _keep_earlier(self, path: Path, old: Source | None, stem: str, problem: str, staging: Staging) -> None:
+        """A file that is there and can't be opened just now (another program holds it) keeps the facts of an earlier build."""
+        if old and not old.problem and self.workspace.fact_file(old.stem).is_file():
+            problem += " Its facts of an earlier build are kept."
+            self._reuse(old, stem, self._earlier_contacts(), staging)
+            self.tally["unchanged"] += 1
+        self.problems.append(Problem(path=str(path), message=problem))
+
+    def _extract(self, source: Source, data: bytes, staging: Staging, *, is_new: bool) -> None:
+        path, stem = source.path, source.stem
+        try:
+            with self._stage("read"):
+                document = read_bytes(data, path, stem=stem)
+        except DocumentError as error:
+            self.problems.append(Problem(path=str(path), message=str(error)))
+            self.documents.append(replace(source, problem=str(error)))
+            return
+        with self._stage("facts"):
+            facts = self._named(find_facts(document), path, stem)
+            if self.with_contacts:
+                with_persons = find_facts(document)
+                self.contacts[stem] = facts_to_plain(with_persons)["contacts"]
+            staging.write_facts(stem, dump_facts(facts, format="json"))
+        self.facts.append(facts)
+        self.documents.append(replace(source, skipped=_pieces(document)))
+        self.tally["new" if is_new else "changed"] += 1
+
+    def _named(self, facts: Facts, path: Path, stem: str) -> Facts:
+        """The facts under the document's name in this workspace; its source is a web address that it tells itself, else its place below what was given."""
+        source = facts.info.source
+        if not source.startswith(("http://", "https://")):
+            top = min((x for x in self.sources.given if x == path or x in path.parents), default=path)
+            source = path.relative_to(top.parent).as_posix()
+        return replace(facts, info=replace(facts.info, stem=stem, source=source))
+
+    def _earlier_contacts(self) -> Contacts:
+        if not self.with_contacts or not self.workspace.contacts.is_file():
+            return {}
+        try:
+            plain = json.loads(self.workspace.contacts.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise DataError(f"{self.workspace.contacts} is damaged ({error}): delete it and build again.") from error
+        return dict(plain)
+
+    # ---------------------------------------------------------------------------------------------- time
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        if name not in ("read", "facts"):
+            self.progress(name, 0, 1)
+        begin = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
+
+
+def _pieces(document: Document) -> tuple[SkippedText, ...]:
+    pieces: Counter[str] = Counter()
+    characters: Counter[str] = Counter()
+    for skipped in document.skipped:
+        pieces[skipped.reason] += 1
+        characters[skipped.reason] += len(skipped.text)
+    return tuple(SkippedText(reason=x, pieces=pieces[x], characters=characters[x]) for x in sorted(pieces))
+
+
+def _skipped(documents: Iterable[Source]) -> tuple[Count, ...]:
+    return to_counts(sum((Counter({x.reason: x.pieces}) for source in documents for x in source.skipped), Counter()))
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _json(plain: Contacts) -> str:
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

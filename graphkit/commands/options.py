@@ -1,0 +1,95 @@
+"""The options that several commands share, and how commands print."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphkit.messages import LANGUAGES, default_language, known, say
+
+Command = Callable[..., Any]
+
+PATH = click.Path(path_type=Path)
+"""A file or folder; whether it is there is said by the code that opens it, in its own words."""
+
+
+def called_as() -> str:
+    """The words that the user began the command with: «graphkit», «./run graphkit», «python -m graphkit»."""
+    told = os.environ.get("GRAPHKIT_CALLED_AS")
+    return told or ("python -m graphkit" if Path(sys.argv[0]).name == "__main__.py" else "graphkit")
+
+
+def store_option(command: Command) -> Command:
+    """`--store`: the workspace."""
+    return click.option(
+        "--store",
+        type=click.Path(path_type=Path),
+        default=Path("graph"),
+        metavar="FOLDER",
+        help="The workspace folder.  [default: ./graph]",
+    )(command)
+
+
+def lang_option(command: Command) -> Command:
+    """`--lang`: the language of labels and messages."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=default_language,
+        help="The language of labels and messages.  [default: the locale's]",
+    )(command)
+
+
+def contacts_option(command: Command) -> Command:
+    """`--contacts`: persons too."""
+    return click.option(
+        "--contacts", is_flag=True, help="Persons too: names, e-mails and phones. Off unless asked for."
+    )(command)
+
+
+def example(*lines: str) -> str:
+    """The end of a command's help; a test runs each line."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def tell(text: str = "") -> None:
+    """What is no result: to stderr."""
+    click.echo(text, err=True)
+
+
+class ProgressLine:
+    """A bar on stderr for work that takes more than a second, on a terminal; elsewhere nothing."""
+
+    def __init__(self, lang: str):
+        self.lang = lang
+        self.begin = time.monotonic()
+        self.shown = 0.0
+        self.width = 0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self.begin < 1 or (self.width and now - self.shown < 0.1):
+            return
+        name = say(f"stage.{stage}", self.lang) if known(f"stage.{stage}") else stage
+        filled = 24 * done // max(total, 1)
+        line = f"  [{'#' * filled}{'.' * (24 - filled)}] {done}/{total} {name}" if total > 1 else f"  {name} …"
+        click.echo("\r" + line.ljust(self.width), err=True, nl=False)
+        self.shown, self.width = now, len(line)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self.width:
+            click.echo("\r" + " " * self.width + "\r", err=True, nl=False)
+            self.width = 0
+
+    def __enter__(self) -> ProgressLine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,41 @@
+"""Facts of single documents, outside a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphkit.documents import READERS, read_document
+from graphkit.errors import DocumentError
+from graphkit.facts import find_facts
+from graphkit.model import Facts
+from graphkit.sources import absolute, check_paths, find_documents, name_stems
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The facts of the documents that could be read, in the order given, and a line for each that could not."""
+
+    facts: tuple[Facts, ...]
+    problems: tuple[str, ...]
+
+
+def extract(
+    paths: Sequence[Path], *, contacts: bool = False, progress: Callable[[str, int, int], None] | None = None
+) -> Extraction:
+    """The facts of files and folders, each document under a name of its own. A UsageError for a path that isn't there."""
+    check_paths(paths)
+    files = {
+        absolute(file): file for path in paths for file in find_documents([path], (), READERS).documents
+    }  # a document that is given twice is read once
+    stems = name_stems(list(files))
+    facts, problems = [], []
+    for number, (whole, file) in enumerate(files.items()):
+        if progress:
+            progress("read", number, len(files))
+        try:
+            facts.append(find_facts(read_document(file, stem=stems[whole])))
+        except DocumentError as error:
+            problems.append(str(error))
+    return Extraction(tuple(facts), tuple(problems))

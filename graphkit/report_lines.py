@@ -1,0 +1,66 @@
+"""A build's report as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graphkit.messages import grouped, known, say, seconds
+from graphkit.reports import Count, Report
+
+SHOWN = 10
+"""How many lines of a list are shown before «and more»."""
+
+
+def render_report(report: Report, lang: str, *, command: str, whole: bool = False) -> str:
+    """What a build did. Lists are cut after a few lines unless the `whole` report is wanted; `command` is what the user types."""
+    return "\n".join(_lines(report, lang, command, None if whole else SHOWN))
+
+
+def render_coverage(report: Report, lang: str, *, command: str) -> str:
+    """The same of the last build as `check` tells it: when it was, and all lists in full."""
+    built = say("check.current", lang, when=report.when.replace("T", " ").removesuffix("+00:00") + " UTC")
+    return f"{built}\n{render_report(replace(report, stages=()), lang, command=command, whole=True)}"
+
+
+def _lines(report: Report, lang: str, command: str, shown: int | None) -> Iterator[str]:
+    numbers = {name: grouped(getattr(report, name), lang) for name in ("documents", "new", "changed", "unchanged")}
+    yield say("report.documents", lang, **numbers)
+    yield say("report.facts", lang, counts=_counts(report.facts, lang))
+    yield say("report.entities", lang, counts=_counts(report.entities, lang))
+    if report.stages:
+        stages = (f"{say(f'stage.{stage.name}', lang)} {seconds(stage.seconds, lang)}" for stage in report.stages)
+        yield say("report.time", lang, total=seconds(report.seconds, lang), stages=", ".join(stages))
+    if report.skipped_texts:
+        yield say("report.boilerplate", lang, counts=_counts(report.skipped_texts, lang))
+    if report.issues:
+        yield say("report.issues", lang, counts=_counts(report.issues, lang), command=command)
+    if report.skipped_files:
+        names = sorted({name.rpartition("/")[2] for name in report.skipped_files})
+        told = ", ".join(names[:shown]) + (" …" if shown and len(names) > shown else "")
+        yield say("report.skipped-files", lang, number=grouped(len(report.skipped_files), lang), names=told)
+    yield from _list("report.gone", report.gone, lang, shown)
+    yield from _list("report.problems", [problem.message for problem in report.problems], lang, shown)
+    yield from _list("report.violations", report.violations, lang, shown)
+    yield from _list("report.warnings", report.warnings, lang, shown)
+    if not (report.gone or report.problems or report.violations or report.warnings):
+        yield say("report.clean", lang)
+
+
+def _list(key: str, entries: Sequence[str], lang: str, shown: int | None) -> Iterator[str]:
+    if not entries:
+        return
+    yield say(key, lang, number=grouped(len(entries), lang))
+    for entry in entries[:shown]:
+        yield f"  {entry}"
+    if shown and len(entries) > shown:
+        yield say("report.more", lang, number=grouped(len(entries) - shown, lang))
+
+
+def _counts(counts: Iterable[Count], lang: str) -> str:
+    return " · ".join(f"{grouped(x.number, lang)} {_kind(x.kind, lang)}" for x in counts if x.number) or "0"
+
+
+def _kind(kind: str, lang: str) -> str:
+    """A kind's name; issues and boilerplate bear names that rules give them."""
+    return say(f"kind.{kind}", lang) if known(f"kind.{kind}") else kind

@@ -1,0 +1,234 @@
+"""What a workspace was given: files and folders, the documents found in them, and what reading each one gave."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graphkit.errors import UsageError
+from graphkit.questions.nearness import near_names
+from graphkit.text import slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedText:
+    """Boilerplate of one kind in a document: how many pieces, how many characters."""
+
+    reason: str
+    pieces: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document of the workspace. `path` is absolute; `rules` is the version of the rules that read it, `when` the time (UTC).
+
+    `problem` says in one line why the document gives no facts; empty for one that was read. `layout` is a published table's.
+    """
+
+    path: Path
+    stem: str
+    sha256: str
+    kind: str = "document"
+    layout: str | None = None
+    when: str = ""
+    rules: str = ""
+    problem: str = ""
+    skipped: tuple[SkippedText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """`given` are the files and folders as named by the user, `removed` what was taken out again; both absolute and sorted."""
+
+    given: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+    documents: tuple[Source, ...] = ()
+
+    def add(self, paths: Iterable[Path]) -> Sources:
+        """The sources with these paths given too; what was removed below them comes back."""
+        paths = tuple(paths)
+        removed = (x for x in self.removed if not any(_inside(x, path) for path in paths))
+        given = {*self.given, *(path for path in paths if not self._covers(path))}
+        return replace(self, given=tuple(sorted(given)), removed=tuple(sorted(removed)))
+
+    def remove(self, paths: Iterable[Path]) -> Sources:
+        """The sources without these paths and all that lies below them; they stay out when the folder above is read again."""
+        paths = tuple(paths)
+        given = tuple(x for x in self.given if not any(_inside(x, path) for path in paths))
+        kept = Sources(given=given)
+        removed = {path for path in (*self.removed, *paths) if kept._covers(path)}
+        return replace(self, given=given, removed=tuple(sorted(removed)))
+
+    def holds(self, path: Path) -> bool:
+        """Whether the path is something given, a document, or a folder above one of them."""
+        return any(_inside(x, path) for x in (*self.given, *(document.path for document in self.documents)))
+
+    def _covers(self, path: Path) -> bool:
+        return any(_inside(path, given) for given in self.given)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path == folder or folder in path.parents
+
+
+# --------------------------------------------------------------------------------------------- sources.json
+
+
+def dump_sources(sources: Sources, folder: Path) -> str:
+    """The content of the sources.json of the workspace `folder`; paths beside the workspace are written relative to it, so that both can be moved."""
+    plain = {
+        "given": [_written(path, folder) for path in sources.given],
+        "removed": [_written(path, folder) for path in sources.removed],
+        "documents": [
+            {
+                "path": _written(x.path, folder),
+                "stem": x.stem,
+                "sha256": x.sha256,
+                "kind": x.kind,
+                "layout": x.layout,
+                "when": x.when,
+                "rules": x.rules,
+                "problem": x.problem,
+                "skipped": [{"reason": y.reason, "pieces": y.pieces, "characters": y.characters} for y in x.skipped],
+            }
+            for x in sources.documents
+        ],
+    }
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def parse_sources(text: str, folder: Path) -> Sources:
+    """The sources of a sources.json; KeyError, TypeError or ValueError when it doesn't say what it must."""
+    plain = json.loads(text)
+    return Sources(
+        given=tuple(_read(x, folder) for x in plain["given"]),
+        removed=tuple(_read(x, folder) for x in plain["removed"]),
+        documents=tuple(
+            Source(
+                path=_read(x["path"], folder),
+                stem=x["stem"],
+                sha256=x["sha256"],
+                kind=x["kind"],
+                layout=x["layout"],
+                when=x["when"],
+                rules=x["rules"],
+                problem=x["problem"],
+                skipped=tuple(SkippedText(**y) for y in x["skipped"]),
+            )
+            for x in plain["documents"]
+        ),
+    )
+
+
+def _written(path: Path, folder: Path) -> str:
+    beside = absolute(folder).parent
+    return Path(os.path.relpath(path, absolute(folder))).as_posix() if beside in path.parents else path.as_posix()
+
+
+def _read(written: str, folder: Path) -> Path:
+    return absolute(folder / written)
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, without «..»; links are left as they are, so that a file keeps the name that the user gave."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links, absolute() keeps «..»
+
+
+# ---------------------------------------------------------------------------------------------- files on disk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The documents below the given paths, and the files there that no reader knows; both sorted."""
+
+    documents: tuple[Path, ...] = ()
+    skipped: tuple[Path, ...] = ()
+
+
+def check_paths(paths: Iterable[Path]) -> None:
+    """A UsageError, with near names, for the first path that isn't there."""
+    for path in paths:
+        if not path.exists():
+            beside = [x.name for x in path.parent.iterdir()] if path.parent.is_dir() else []
+            raise UsageError(f"{path}: there is no such file or folder{near_names(path.name, beside)}.")
+
+
+def find_documents(given: Iterable[Path], removed: Sequence[Path], suffixes: Iterable[str]) -> Found:
+    """Walk the given paths. A file that is given itself counts whatever its suffix; hidden files, other workspaces and what was removed don't."""
+    known = frozenset(suffixes)
+    documents: set[Path] = set()
+    skipped: set[Path] = set()
+    for path in given:
+        if path.is_dir():
+            for file in _walk(path, set()):
+                (documents if file.suffix.lower() in known else skipped).add(file)
+        elif path.exists():
+            documents.add(path)
+
+    def kept(path: Path) -> bool:
+        return not any(_inside(path, gone) for gone in removed)
+
+    return Found(
+        documents=tuple(sorted(filter(kept, documents))),
+        skipped=tuple(sorted(filter(kept, skipped - documents))),
+    )
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    status = folder.stat()
+    if (status.st_dev, status.st_ino) in seen or (folder / "sources.json").is_file():
+        return  # a link that leads back, or a workspace, whose files are ours
+    seen.add((status.st_dev, status.st_ino))
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # it can't be opened: told among the skipped files
+        return
+    for path in paths:
+        if path.name.startswith((".", "~$")):
+            continue  # hidden, or the lock file that a word processor puts beside an open document
+        if path.is_dir():
+            yield from _walk(path, seen)
+        elif path.is_file():
+            yield path
+
+
+def name_stems(paths: Sequence[Path]) -> dict[Path, str]:
+    """A name for each document: its stem, with the folders above it where two are equal, with the suffix where these are equal too.
+
+    >>> stems = name_stems([Path("/a/beslut.pdf"), Path("/b/beslut.pdf"), Path("/b/Karta.md"), Path("/b/karta.txt"), Path("/b/om.txt")])
+    >>> [stems[path] for path in sorted(stems)]
+    ['a-beslut', 'b-Karta-md', 'b-beslut', 'b-karta-txt', 'om']
+    """
+    names = {path: _name(path, 0, suffix=False) for path in paths}
+    deepest = max((len(path.parts) for path in paths), default=0)
+    depth = 0
+    while clash := sorted(_clashing(names)):
+        depth += 1
+        for number, path in enumerate(clash, start=1):
+            names[path] = _name(path, depth, suffix=_has_twin(path, clash))
+            if depth > deepest:
+                names[path] += f"-{number}"  # twins in signs only: «a b.txt», «a-b.txt»
+    return names
+
+
+def _name(path: Path, depth: int, *, suffix: bool) -> str:
+    folders = path.parts[1:-1][-depth:] if depth else ()
+    return unicodedata.normalize("NFC", "-".join([*folders, path.name.replace(".", "-") if suffix else path.stem]))
+
+
+def _clashing(names: dict[Path, str]) -> list[Path]:
+    """The paths whose names are equal once they stand in an IRI or on a disk that doesn't tell case apart."""
+    keys = {path: slug(name) or name.casefold() for path, name in names.items()}
+    count = Counter(keys.values())
+    return [path for path in names if count[keys[path]] > 1]
+
+
+def _has_twin(path: Path, others: Iterable[Path]) -> bool:
+    return any(x != path and x.parent == path.parent and slug(x.stem) == slug(path.stem) for x in others)

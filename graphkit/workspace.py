@@ -1,0 +1,252 @@
+"""A user's folder: sources, fact files, judgements, and versions of the graph with a pointer to the current one.
+
+A change is staged beside what is there; replacing the pointer file commits it, and what was staged is then moved into place. A process
+killed at any moment leaves the workspace as it was, or as it is now: the next opening finishes or forgets what was staged.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from graphkit.errors import StoreError, UsageError
+from graphkit.identities.judgements import COLUMNS
+from graphkit.sources import Sources, dump_sources, parse_sources
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_VERSION = re.compile(r"v(\d{4,})-[0-9a-f]{12}")
+
+
+class Workspace:
+    """A workspace folder. Reading needs no lock; whoever changes it does so inside `lock()` and ends with `commit()`."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.facts = folder / "facts"
+        self.judgements = folder / "judgements.csv"
+        self.own = folder / "own"
+        self.report = folder / "report.json"
+        self.contacts = folder / "contacts.json"
+        self._sources = folder / "sources.json"
+        self._store = folder / "store"
+        self._pointer = folder / "store" / "current"
+        self._staging = folder / "staging"
+
+    # ------------------------------------------------------------------------------------------- reading
+
+    def sources(self) -> Sources:
+        """What was given and read; a StoreError when the file is damaged."""
+        try:
+            text = self._sources.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise self._damaged(self._sources, str(error)) from error
+        try:
+            return parse_sources(text, self.folder)
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._damaged(self._sources, f"{type(error).__name__}: {error}") from error
+
+    def fact_file(self, stem: str) -> Path:
+        """The fact file of a document."""
+        return self.facts / f"{stem}.json"
+
+    def fact_files(self) -> list[Path]:
+        """The fact files of all documents that were read, sorted."""
+        return [self.fact_file(x.stem) for x in self.sources().documents if self.fact_file(x.stem).is_file()]
+
+    def version(self) -> str | None:
+        """The name of the current version of the graph («v0003-5f1c…»); None before the first build."""
+        try:
+            name = self._pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise self._damaged(self._pointer, str(error)) from error
+        if not _VERSION.fullmatch(name):
+            raise self._damaged(self._pointer, "it names no version")
+        return name
+
+    def graph(self) -> Path:
+        """The folder of the current graph; a UsageError before the first build, a StoreError when the version is missing."""
+        name = self.version()
+        if name is None:
+            raise UsageError(
+                f"{self.folder}: nothing is built here yet. Build it: graphkit build FOLDER --store {self.folder}"
+            )
+        if not (self._store / name).is_dir():
+            raise self._damaged(self._store / name, "the folder is missing")
+        return self._store / name
+
+    def _damaged(self, path: Path, reason: str) -> StoreError:
+        mend = (
+            f"run «graphkit build --store {self.folder}» to write it anew"
+            if self._store in path.parents
+            else f"put it back from a backup, or move {self.folder} away (keep its judgements.csv) and build again"
+        )
+        return StoreError(f"the workspace is damaged at {path} ({reason}): {mend}.")
+
+    # ------------------------------------------------------------------------------------------ changing
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other builds out; a StoreError when one is under way. The system frees the lock of a process that died."""
+        try:
+            file = (self.folder / "lock").open("a", encoding="utf-8")
+        except OSError as error:
+            raise StoreError(
+                f"{self.folder} can't be written to ({error.strerror}): free it, or name another with --store."
+            ) from error
+        with file:
+            if not _try_lock(file):
+                raise StoreError(
+                    f"the workspace {self.folder} is in use by another build: wait until it is done, then try again."
+                )
+            try:
+                self._recover()
+                yield
+            finally:
+                _unlock(file)
+
+    def stage(self) -> Staging:
+        """A place beside the workspace's files to write the next state to; what an earlier try left there is gone."""
+        shutil.rmtree(self._staging, ignore_errors=True)
+        (self._staging / "facts").mkdir(parents=True)
+        return Staging(self._staging)
+
+    def commit(self, staging: Staging, fingerprint: str, *, keep_previous: bool) -> str:
+        """Make what is staged the workspace's state and tell the new version's name.
+
+        `fingerprint` is the hash of the graph's content. The version before the last is removed; with `keep_previous` false every
+        older one is, so that nothing stays of what was taken out.
+        """
+        previous = self._current_or_none()
+        number = 1 + max((int(m.group(1)) for m in map(_VERSION.fullmatch, self._versions()) if m), default=0)
+        name = f"v{number:04d}-{fingerprint[:12]}"
+        self._store.mkdir(exist_ok=True)
+        staging.graph.replace(self._store / name)
+        write_text(self._staging / "version", name + "\n")
+        write_text(self._pointer, name + "\n")
+        self._recover()
+        kept = {name, previous if keep_previous else name}
+        for old in self._versions():
+            if old not in kept:
+                shutil.rmtree(self._store / old, ignore_errors=True)
+        return name
+
+    def _current_or_none(self) -> str | None:
+        try:
+            return self.version()
+        except StoreError:
+            return None  # a damaged pointer is mended by the commit that asks
+
+    def _versions(self) -> list[str]:
+        return sorted(x.name for x in self._store.iterdir() if x.is_dir()) if self._store.is_dir() else []
+
+    def _recover(self) -> None:
+        """Move what a committed change staged into place; forget what was staged for one that wasn't committed."""
+        mark = self._staging / "version"
+        if mark.is_file() and mark.read_text(encoding="utf-8").strip() == self._current_or_none():
+            Staging(self._staging).move_into(self)
+        shutil.rmtree(self._staging, ignore_errors=True)
+
+
+class Staging:
+    """The next state of a workspace while it is being written: fact files that are new, the files beside them, the graph."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.facts = folder / "facts"
+        self.graph = folder / "graph"
+
+    def write_facts(self, stem: str, text: str) -> None:
+        """Stage a new or changed fact file; those of unchanged documents stay where they are."""
+        write_text(self.facts / f"{stem}.json", text)
+
+    def write(self, name: str, text: str) -> None:
+        """Stage one of the files beside the facts; an empty text takes the file out."""
+        write_text(self.folder / name, text)
+
+    def move_into(self, workspace: Workspace) -> None:
+        """Move all that is staged over the workspace's files; broken off, it can be done again. The sources come last."""
+        staged = self.folder / "sources.json"
+        if not staged.is_file():
+            return
+        wanted = {x.stem for x in parse_sources(staged.read_text(encoding="utf-8"), workspace.folder).documents}
+        workspace.facts.mkdir(exist_ok=True)
+        for file in sorted(self.facts.iterdir()):
+            file.replace(workspace.facts / file.name)
+        for file in sorted(workspace.facts.glob("*.json")):
+            if file.stem not in wanted:
+                file.unlink()
+        for name in ("contacts.json", "report.json", "sources.json"):
+            file = self.folder / name
+            if file.is_file() and file.stat().st_size:
+                file.replace(workspace.folder / name)
+            elif file.is_file():
+                (workspace.folder / name).unlink(missing_ok=True)
+
+
+def open_workspace(folder: Path, *, create: bool = False) -> Workspace:
+    """The workspace of a folder, made when `create` says so; a UsageError when there is none, or the folder is something else."""
+    if "://" in str(folder) or str(folder).startswith(("http:/", "https:/")):
+        raise UsageError(f"{folder}: a store is a workspace folder; endpoints are not spoken to yet.")
+    workspace = Workspace(folder)
+    if (folder / "sources.json").is_file():
+        return workspace
+    if not create:
+        raise UsageError(
+            f"{folder}: there is no workspace here. Build one (graphkit build FOLDER --store {folder}) "
+            "or name another folder with --store."
+        )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(
+            f"{folder}: this is no workspace (it has no sources.json). Name a new or empty folder with --store."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    write_text(
+        folder / "sources.json", dump_sources(Sources(), folder)
+    )  # first: from here on the folder is a workspace
+    workspace.facts.mkdir(exist_ok=True)
+    workspace.own.mkdir(exist_ok=True)
+    if not workspace.judgements.exists():
+        write_text(workspace.judgements, ",".join(COLUMNS) + "\n")
+    return workspace
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file so that it holds either what it held or all of the new text."""
+    beside = path.with_name(f".{path.name}.new")
+    with beside.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def _try_lock(file: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _unlock(file: IO[str]) -> None:
+    if sys.platform == "win32":
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+    else:
+        fcntl.flock(file, fcntl.LOCK_UN)
