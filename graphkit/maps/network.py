@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,10 @@ def network_picture(tables: Tables, *, lang: str, title: str, texts: Mapping[str
     )
     told = {thing for fact in facts for thing in fact.things}
     told |= {wide for id in told if id.startswith("region/") for wide in _around(id, tables)}
+    macros = _macros(tables)
     named = {id for id, record in tables.things.items() if record.all("evidence")}
     things = {
-        id: _thing(record, tables, lang)
+        id: _thing(record, tables, macros, lang)
         for id, record in tables.things.items()
         if id.partition("/")[0] in ("project", "actor", "region") and (id in told or id in named)
     }
@@ -63,7 +64,7 @@ def network_picture(tables: Tables, *, lang: str, title: str, texts: Mapping[str
     )
 
 
-def _thing(record: Record, tables: Tables, lang: str) -> Thing:
+def _thing(record: Record, tables: Tables, macros: Mapping[str, Sequence[str]], lang: str) -> Thing:
     kind = record.id.partition("/")[0]
     name = record.label(lang)
     also = {*record.all("altLabel"), *record.all("prefLabel")} - {name}
@@ -80,7 +81,7 @@ def _thing(record: Record, tables: Tables, lang: str) -> Thing:
         programmes=tuple(sorted(tables.things[id].label(lang) for id in record.all("programme"))),
         regions=tuple(sorted(wider))
         if kind == "project"
-        else (*_around(record.id, tables), *_macros(record.id, tables)),
+        else (*_around(record.id, tables), *macros.get(record.id, ())),
     )
 
 
@@ -94,9 +95,13 @@ def _around(region: str, tables: Tables) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _macros(region: str, tables: Tables) -> tuple[str, ...]:
-    """The macro regions that a region is a member of."""
-    return tuple(id for id, record in tables.things.items() if region in record.all("member"))
+def _macros(tables: Tables) -> dict[str, list[str]]:
+    """The macro regions that each region is a member of."""
+    found: dict[str, list[str]] = {}
+    for id, record in tables.things.items():
+        for member in record.all("member"):
+            found.setdefault(member, []).append(id)
+    return found
 
 
 def _fact(id: str, record: Record, tables: Tables, *, name: Name, lang: str, texts: Mapping[str, str]) -> PictureFact:

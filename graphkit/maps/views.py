@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -270,10 +271,16 @@ def _placed(name: str, edges: Sequence[Edge], things: Mapping[str, Thing], kinds
         Node(thing=thing, x=places[thing][0], y=places[thing][1], size=_size(degrees[thing]), rank=rank[thing])
         for thing in sorted(places)
     )
-    apart = tuple(sorted(id for id, thing in things.items() if thing.kind in kinds and id not in places))
+    apart = tuple(
+        sorted(
+            id
+            for id, thing in things.items()
+            if thing.kind in kinds and id not in places and (name != "regions" or _area(id, things) not in places)
+        )
+    )
     return View(name=name, nodes=nodes, edges=tuple(edges), apart=apart)
 
 
 def _size(degree: int) -> int:
     """A node's radius: it grows with the square root of its lines, so that its area tells their number."""
-    return round(min(26.0, 7.0 + 3.0 * degree**0.5))
+    return round(min(26.0, 7.0 + 3.0 * math.sqrt(degree)))

@@ -149,6 +149,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "table.facts": ("Fakta", "Facts"),
     "table.csv": ("Ladda ner det jag ser (CSV)", "Download what I see (CSV)"),
     "table.all": ("Visa alla {n} rader", "Show all {n} rows"),
+    "table.rows": ("{n} av {all} rader.", "{n} of {all} rows."),
     "table.empty": ("Inga rader passar filtren.", "No rows fit the filters."),
     "table.sorted": ("sorterad efter {column}", "sorted by {column}"),
     "table.open": ("Visa belägg", "Show the evidence"),

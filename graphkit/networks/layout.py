@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -25,7 +24,9 @@ ROOM = (96.0, 54.0)
 ASPECT = 1.35
 """Width to height of the picture."""
 _GOLDEN = math.pi * (3 - math.sqrt(5))
+_TURNS = 40
 _STEPS = 120
+_PUSHES = 80
 
 
 def lay_out(graph: nx.Graph[str]) -> dict[str, Place]:
@@ -60,28 +61,46 @@ def _part(graph: nx.Graph[str], nodes: Sequence[str]) -> Floats:
     return _spread(places * np.array([1.15, 0.9]))
 
 
-def _distances(graph: Any, nodes: Sequence[str]) -> Floats:
-    number = {node: i for i, node in enumerate(nodes)}
-    wanted = np.zeros((len(nodes), len(nodes)))
-    for node, lengths in nx.all_pairs_shortest_path_length(graph):
-        for other, length in lengths.items():
-            wanted[number[node], number[other]] = length
-    # Busy nodes get longer lines, so that the leaves round them have room.
-    room = np.sqrt(np.array([max(1, graph.degree(node)) for node in nodes], dtype=float))
-    return wanted * EDGE * (0.75 + 0.07 * np.add.outer(room, room))
+def _distances(graph: nx.Graph[str], nodes: Sequence[str]) -> Floats:
+    """How far apart each two nodes should stand: the number of lines between them, each line longer at busy nodes."""
+    joined: Floats = nx.to_numpy_array(graph, nodelist=list(nodes), weight=None)
+    steps = np.zeros_like(joined)
+    reached = front = np.eye(len(nodes), dtype=bool)
+    for step in range(1, len(nodes)):
+        front = (front @ joined > 0) & ~reached
+        if not front.any():
+            break
+        steps[front] = step
+        reached = reached | front
+    room = np.sqrt(joined.sum(axis=1))
+    wanted: Floats = steps * EDGE * (0.75 + 0.07 * np.add.outer(room, room))
+    return wanted
 
 
 def _start(wanted: Floats) -> Floats:
-    """Classical scaling of the wanted distances, and a small sunflower so that no two nodes start on one spot."""
-    count = len(wanted)
+    """Classical scaling of the wanted distances, and a small sunflower so that no two nodes start on one spot.
+
+    The two main axes are found by turning two fixed vectors again and again: near enough for a start, and quick.
+    """
+    index = np.arange(len(wanted))
     squared = wanted**2
     centred = -0.5 * (squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean())
-    values, vectors = np.linalg.eigh(centred)
-    axes = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1.0))
-    axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
-    index = np.arange(count)
-    flower = np.stack([np.cos(index * _GOLDEN), np.sin(index * _GOLDEN)], axis=1) * np.sqrt(index + 0.5)[:, None]
-    return axes[:, ::-1] + flower * (EDGE / 8)
+    first, second = np.cos(index * _GOLDEN), np.sin(index * _GOLDEN)
+    for _ in range(_TURNS):
+        first = _unit(centred @ first)
+        second = centred @ second
+        second = _unit(second - (second @ first) * first)
+    axes = np.stack(
+        [first * np.sqrt(abs(first @ centred @ first)), second * np.sqrt(abs(second @ centred @ second))], 1
+    )
+    flower = np.stack([np.cos(index * _GOLDEN), np.sin(index * _GOLDEN)], 1) * np.sqrt(index + 0.5)[:, None]
+    start: Floats = axes + flower * (EDGE / 8)
+    return start
+
+
+def _unit(vector: Floats) -> Floats:
+    scaled: Floats = vector / max(float(np.sqrt(vector @ vector)), 1e-12)
+    return scaled
 
 
 def _settle(places: Floats, wanted: Floats) -> Floats:
@@ -107,14 +126,15 @@ def _lying(places: Floats) -> Floats:
     centred = places - places.mean(axis=0)
     _, vectors = np.linalg.eigh(centred.T @ centred)
     along = vectors[:, 1] if vectors[0, 1] >= 0 else -vectors[:, 1]
-    return centred @ np.array([[along[0], -along[1]], [along[1], along[0]]])
+    turned: Floats = centred @ np.array([[along[0], -along[1]], [along[1], along[0]]])
+    return turned
 
 
 def _spread(places: Floats) -> Floats:
     """Pushes nodes apart until each has its room."""
     room = np.array(ROOM)
     scaled = places / room
-    for _ in range(200):
+    for _ in range(_PUSHES):
         apart = scaled[:, None, :] - scaled[None, :, :]
         length = np.sqrt((apart**2).sum(axis=2))
         np.fill_diagonal(length, 9.0)
@@ -123,7 +143,8 @@ def _spread(places: Floats) -> Floats:
             break
         push = np.where(close, (1.0 - length) / 2, 0.0)[:, :, None] * apart / np.maximum(length, 1e-6)[:, :, None]
         scaled = scaled + push.sum(axis=1) * 0.7
-    return scaled * room
+    spread: Floats = scaled * room
+    return spread
 
 
 def _pack(boxes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

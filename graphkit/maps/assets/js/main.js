@@ -4,7 +4,7 @@ import { everything, fromHash, KINDS, ROLES, ROLES_OF, shownOf, toHash, TYPES } 
 import { showPanel } from "./panel.js";
 import { draw, fileName, save } from "./picture.js";
 import { startSearch } from "./search.js";
-import { showTable, wholeTable } from "./table.js";
+import { showTable } from "./table.js";
 
 /** @typedef {import("./data.js").View} View */
 
@@ -207,13 +207,9 @@ addEventListener("beforeprint", () => {
   const image = /** @type {HTMLImageElement} */ (element("print-picture"));
   image.src = onWhite().toDataURL("image/png");
   image.hidden = false;
-  wholeTable(true);
-  showTable(viewOf(), shown, asked.focus, choose);
 });
 addEventListener("afterprint", () => {
   element("print-picture").hidden = true;
-  wholeTable(false);
-  showTable(viewOf(), shown, asked.focus, choose);
 });
 
 /** The picture on white ground. */

@@ -30,8 +30,9 @@ export function draw(view, chosen) {
   const nodeOf = new Map(view.nodes.map((node) => [node.id, node]));
   /** How many lines stood between the same two things before this one. @type {Map<string, number>} */
   const twins = new Map();
-  // The names are ours to draw, so vis gets the nodes without them.
-  const nodes = new vis.DataSet(view.nodes.map(({ label, ...node }) => ({ ...node, title: label, chosen: false })));
+  // The places lie across; a ground that stands upright gets them turned. The names are ours to draw, so vis gets the nodes without them.
+  const upright = ground.clientHeight > 1.1 * ground.clientWidth;
+  const nodes = new vis.DataSet(view.nodes.map(({ label, x, y, ...node }) => ({ ...node, ...(upright ? { x: y, y: x } : { x, y }), title: label, chosen: false })));
   const edges = new vis.DataSet(view.edges.map((edge) => ({ ...edge, title: lineTitle(edge.id, edge.projects), smooth: bow(edge, twins), chosen: false })));
   const network = new vis.Network(ground, { nodes, edges }, OPTIONS);
   /** @type {Set<string>} */
@@ -106,7 +107,7 @@ export function draw(view, chosen) {
       const [left, right] = [Math.min(...places.map((place) => place.x)), Math.max(...places.map((place) => place.x))];
       const [top, bottom] = [Math.min(...places.map((place) => place.y)), Math.max(...places.map((place) => place.y))];
       // Names have one size whatever the zoom, so their room is taken from the frame.
-      const across = Math.max(80, ground.clientWidth - 150) / Math.max(1, right - left);
+      const across = Math.max(80, ground.clientWidth - Math.min(150, ground.clientWidth / 4)) / Math.max(1, right - left);
       const down = Math.max(80, ground.clientHeight - 56) / Math.max(1, bottom - top);
       network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.25, across, down) });
     },

@@ -5,6 +5,7 @@ import { fileName, save } from "./picture.js";
 /** @typedef {import("./data.js").View} View @typedef {{id: string, cells: (string|number)[]}} Row */
 
 const FIRST_ROWS = 50;
+const SHORT = new Set(["how", "years", "basis", "amount", "type"]);
 const sorting = { links: { column: 3, down: true }, things: { column: 2, down: true } };
 let which = /** @type {"links"|"things"} */ ("links");
 let whole = false;
@@ -51,7 +52,7 @@ export function showTable(view, shown, focus, choose) {
   const table = /** @type {HTMLTableElement} */ (element("table").querySelector("table"));
   const top = make("tr");
   columns.forEach((name, i) => {
-    const cell = make("th", "", { scope: "col" });
+    const cell = make("th", "", { scope: "col", "data-name": say(`table.${name}`) });
     const button = make("button", say(`table.${name}`), { type: "button" });
     const here = sorting[which].column === i;
     cell.setAttribute("aria-sort", here ? (sorting[which].down ? "descending" : "ascending") : "none");
@@ -71,7 +72,7 @@ export function showTable(view, shown, focus, choose) {
       const line = make("tr", "", { "data-id": row.id });
       if (row.id === focus) line.setAttribute("aria-current", "true");
       row.cells.forEach((value, i) => {
-        const cell = make("td", i ? String(value) : "", typeof value === "number" ? { class: "number" } : { dir: "auto" });
+        const cell = make("td", i ? String(value) : "", typeof value === "number" ? { class: "number" } : SHORT.has(columns[i]) ? { class: "short" } : { dir: "auto" });
         if (!i) {
           const open = make("button", String(value), { type: "button", class: "link", title: say("table.open") });
           open.addEventListener("click", () => choose(row.id));
@@ -91,6 +92,7 @@ export function showTable(view, shown, focus, choose) {
     line.append(make("td", say("table.empty"), { colspan: String(columns.length) }));
     table.tBodies[0].append(line);
   }
+  element("rows").textContent = say("table.rows", { n: cut.length, all: all.length });
   const more = element("all-rows");
   more.hidden = all.length <= cut.length;
   more.textContent = say("table.all", { n: all.length });
@@ -106,11 +108,6 @@ export function showTable(view, shown, focus, choose) {
     };
   }
   element("csv").onclick = () => save(new Blob(["\ufeff", csv(columns.map((name) => say(`table.${name}`)), all)], { type: "text/csv;charset=utf-8" }), fileName(`-${view.name}.csv`));
-}
-
-/** All rows of the next drawing of the table, or the first ones: for printing. @param {boolean} all */
-export function wholeTable(all) {
-  whole = all;
 }
 
 /** The rows as CSV that a spreadsheet opens without running anything: no cell begins as a formula does.
