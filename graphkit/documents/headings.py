@@ -69,6 +69,28 @@ def may_be_title(text: str, shape: Shape) -> bool:
     return any(char.isalpha() for char in text) and text[0] not in "([" and fold(text) not in words("layout.genres")
 
 
+def names_a_body(text: str) -> bool:
+    """True for a few words that name a public body or a site, and so no document: «Region Skåne», «Malå kommun».
+
+    >>> names_a_body("Region Skåne"), names_a_body("Malå kommun"), names_a_body("Region Skåne satsar på flis i byarna")
+    (True, True, False)
+    """
+    found = fold(text).split()
+    heads = words("layout.bodies")
+    return 1 < len(found) <= 4 and (found[0] in heads or found[-1] in heads)
+
+
+def _is_title_too(lines: Sequence[Line]) -> bool:
+    line, below = lines[0], lines[1]
+    return (
+        line.gap
+        and below.gap
+        and may_be_title(line.text, line.shape)
+        and split_label(line.text) is None
+        and not is_label(line.text)
+    )
+
+
 def title_at(lines: Sequence[Line]) -> int | None:
     """The line that is the title: the first that stands alone above the text, else the first that names a kind of document («Protokoll 2024-05-08»).
 
@@ -83,6 +105,8 @@ def title_at(lines: Sequence[Line]) -> int | None:
         if is_section_sign(line.text) or split_label(line.text) or is_label(line.text) or line.text.endswith(":"):
             break
         if alone and at + 1 < len(lines) and may_be_title(line.text, line.shape):
+            if names_a_body(line.text) and at + 2 < len(lines) and _is_title_too(lines[at + 1 : at + 3]):
+                continue
             return at
         if line.shape is Shape.PROSE:
             break

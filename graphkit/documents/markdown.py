@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.documents import chrome, persons
+from graphkit.documents.boilerplate import NAVIGATION, RELATED
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.decoding import decode
 from graphkit.documents.grids import is_rule, with_unit
@@ -177,7 +178,7 @@ class _Page:
             and _LINK.match(line.lstrip(" *_>"))
         ):
             self._flush()
-            self.groups.append([Draft(text=plain_text(line), reason=chrome.NAVIGATION)])
+            self.groups.append([Draft(text=plain_text(line), reason=NAVIGATION)])
             return
         self._loose.append(plain_text(_QUOTE.sub("", line)).strip() if line.strip() else "")
 
@@ -219,11 +220,11 @@ class _Page:
             at += 1
         related = all(linked) and chrome.announces_links(self._heading)
         if related and self.groups and self.groups[-1] and self.groups[-1][-1].kind is BlockKind.HEADING:
-            self.groups[-1][-1] = replace(self.groups[-1][-1], reason=chrome.RELATED)
+            self.groups[-1][-1] = replace(self.groups[-1][-1], reason=RELATED)
         contact = persons.is_contact_heading(self._heading)
         for item in items:
             kind = BlockKind.CONTACT if contact and persons.has_address(item) else BlockKind.LIST_ITEM
-            self.groups.append([Draft(kind=kind, text=item, reason=chrome.RELATED if related else "")])
+            self.groups.append([Draft(kind=kind, text=item, reason=RELATED if related else "")])
         return at
 
     def _is_table(self, at: int) -> bool:

@@ -55,7 +55,9 @@ def contact_end(lines: Sequence[Line], at: int, *, announced: bool) -> int:
     """
     end = at
     while end < len(lines) and end - at < MOST_LINES and (end == at or not lines[end].gap):
-        if (end > at and is_contact_heading(lines[end].text)) or number_depth(lines[end].text):
+        if (end > at and is_contact_heading(lines[end].text) and lines[end].text[0].isupper()) or number_depth(
+            lines[end].text
+        ):
             break
         if not _may_be_contact(lines[end]):
             break
@@ -69,6 +71,25 @@ def contact_end(lines: Sequence[Line], at: int, *, announced: bool) -> int:
     if not addressed or (end < len(lines) and not lines[end].gap and end - at < MOST_LINES):
         return at + 1 if has_address(lines[at].text) and is_contact_line(lines[at].text) else at
     return end if len(group) > 1 or is_contact_line(group[0].text) else at
+
+
+def portrait_end(lines: Sequence[Line]) -> int:
+    """The line after a name that stands alone with a title or address in the group below it; 0 where the first line is no such name.
+
+    >>> lines = [Line("Eva Bergström", "", True), Line("Projektledare", "", True), Line("0950-166 00", "")]
+    >>> portrait_end(lines)
+    3
+    """
+    if len(lines) < 2 or not lines[0].gap or not _PERSON.fullmatch(lines[0].text):
+        return 0
+    below = lines[1].text
+    titled = _has_title(below) and len(below.split()) <= 6 and ":" not in below and lines[1].shape is not Shape.PROSE
+    if not titled and not (has_address(below) and len(below) <= 60):
+        return 0
+    end = 2
+    while end < len(lines) and end < MOST_LINES and not lines[end].gap and _may_be_contact(lines[end]):
+        end += 1
+    return end
 
 
 def _names_a_person(text: str) -> bool:

@@ -1,0 +1,183 @@
+"""Fact boxes in flattened text: labels with values beside, behind or below them, and names with amounts on alternating lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.documents import headings, persons
+from graphkit.documents.builder import AFTER_LABEL, BETWEEN_CELLS, Draft
+from graphkit.documents.cursor import PAIRS, Cursor
+from graphkit.documents.labels import (
+    is_label,
+    is_list_label,
+    names_a_field,
+    split_amount,
+    split_inline,
+    split_label,
+    split_unknown,
+    tells_of_money,
+)
+from graphkit.documents.shapes import VALUES, Line, Shape, bullet, shape_of
+from graphkit.lexicon import load_lexicon
+from graphkit.model import BlockKind
+
+_MOST_VALUES = 15
+_MOST_FIGURES = 200
+
+
+def read_pairs(cursor: Cursor) -> bool:
+    """Read labels with their values, if the next line is one."""
+    line, below = cursor.line, cursor.ahead()
+    if cursor.at_title:
+        return False
+    inline = split_inline(line.text, line.raw)
+    if inline:
+        return cursor.add_pairs(inline)
+    known = split_label(line.text)
+    if known:
+        return cursor.add_pairs([known])
+    unknown = split_unknown(line.text)
+    heads_text = below is not None and not below.gap and below.shape is Shape.PROSE
+    if unknown and not heads_text and (names_a_field(unknown[0]) or _has_labelled_neighbour(cursor, unknown[1])):
+        return cursor.add_pairs([unknown])
+    return _read_label_above(cursor)
+
+
+def _has_labelled_neighbour(cursor: Cursor, value: str) -> bool:
+    """True where the line above or below is a label with its value too, or the value is a figure or date."""
+    above, below = cursor.above(), cursor.ahead()
+    near = [above] if above else []
+    if below and (not below.gap or cursor.line.gap):
+        near.append(below)
+    return any(split_label(line.text) or split_unknown(line.text) for line in near) or shape_of(value) in VALUES
+
+
+def _read_label_above(cursor: Cursor) -> bool:
+    """Read a label on a line of its own with its values below: until a blank line, the next label or a sentence."""
+    line = cursor.line
+    if cursor.ahead() is None or not line.is_short or line.shape is not Shape.TEXT or bullet(line.text):
+        return False
+    colon = line.text.endswith(":")
+    known = is_label(line.text) and not persons.is_contact_heading(line.text)
+    if not known and not (colon and len(line.text.split()) <= 5):
+        return _read_figures_below(cursor)
+    values = _values(cursor, known=known)
+    several = len(values) > 1
+    if not values or (several and is_list_label(line.text)) or (len(values) >= 3 and not known):
+        return False
+    if several and tells_of_money(line.text) and not _is_amount(values[0]) and _is_amount(values[1]):
+        return False
+    cells = ((line.text.rstrip(": "), ""), *((one.text, "") for one in values))
+    sep = AFTER_LABEL if colon and not several else BETWEEN_CELLS
+    return cursor.add(Draft(kind=BlockKind.PAIR, cells=cells, table=PAIRS, sep=sep), 1 + len(values))
+
+
+def _values(cursor: Cursor, *, known: bool) -> list[Line]:
+    """The lines that are the values of the label at the next line."""
+    label, first = cursor.line, cursor.ahead()
+    if first is None or (first.gap and not (label.gap and known and _stands_alone(cursor))):
+        return []
+    values: list[Line] = []
+    while len(values) < _MOST_VALUES and (line := cursor.ahead(1 + len(values))):
+        following = cursor.ahead(2 + len(values))
+        below = following if following and not following.gap else None
+        if not _may_be_value(line) or (values and _ends_values(line, below, values)):
+            break
+        if not values and line.shape is Shape.TEXT and is_label(line.text) and below:
+            return []
+        values.append(line)
+    after = cursor.ahead(1 + len(values))
+    if len(values) > 1 and after and not after.gap and after.shape is Shape.PROSE and not label.text.endswith(":"):
+        return values[:1] if known else []
+    return values
+
+
+def _ends_values(line: Line, below: Line | None, values: Sequence[Line]) -> bool:
+    """True for a line that is no further value, but a label, or words after a figure."""
+    if line.gap or split_label(line.text) or split_inline(line.text, line.raw):
+        return True
+    if values[0].shape in VALUES and line.shape not in VALUES:
+        return True
+    labels_figure = below is not None and below.shape in VALUES and values[-1].shape in VALUES
+    return line.shape is Shape.TEXT and (is_label(line.text) or labels_figure)
+
+
+def _stands_alone(cursor: Cursor) -> bool:
+    """True where the line below is one value between blank lines, and neither a label nor the heading of labelled lines."""
+    line, following = cursor.ahead(), cursor.ahead(2)
+    if line is None or not line.gap or is_label(line.text):
+        return False
+    return following is None or (following.gap and not split_label(following.text))
+
+
+def _may_be_value(line: Line) -> bool:
+    return (
+        line.is_short
+        and (line.shape in VALUES or not bullet(line.text))
+        and not line.text.endswith(":")
+        and not headings.is_section_sign(line.text)
+    )
+
+
+def _is_amount(line: Line) -> bool:
+    return line.shape in (Shape.AMOUNT, Shape.DASH)
+
+
+def _read_figures_below(cursor: Cursor) -> bool:
+    """Read words and figures on alternating lines, at least twice: payers and sums, or results and numbers."""
+    pairs: list[tuple[str, str]] = []
+    while len(pairs) < _MOST_FIGURES:
+        label, value = cursor.ahead(2 * len(pairs)), cursor.ahead(2 * len(pairs) + 1)
+        if not label or not value or label.shape is not Shape.TEXT or not label.is_short or bullet(label.text):
+            break
+        if value.shape not in VALUES or (value.gap and not label.gap):
+            break
+        pairs.append((label.text, value.text))
+    after_pair = bool(cursor.drafts) and cursor.drafts[-1].table == PAIRS and not cursor.line.gap
+    if len(pairs) < (1 if after_pair else 2):
+        return False
+    return _add_figures(cursor, pairs, lines=2 * len(pairs))
+
+
+def read_payers(cursor: Cursor) -> bool:
+    """Read lines of a name and an amount glued to it or behind it, if there are at least two."""
+    pairs: list[tuple[str, str]] = []
+    while len(pairs) < _MOST_FIGURES and (line := cursor.ahead(len(pairs))) and not (pairs and line.gap):
+        found = None if bullet(line.text) else split_amount(line.text)
+        if not found:
+            break
+        pairs.append(found)
+    if len(pairs) < 2 or cursor.at_title:
+        return False
+    return _add_figures(cursor, pairs, lines=len(pairs))
+
+
+def _add_figures(cursor: Cursor, pairs: Sequence[tuple[str, str]], *, lines: int) -> bool:
+    money = tells_of_money(cursor.caption)
+    for label, value in pairs:
+        cells = ((label, ""), (value, ""))
+        is_payer = (
+            money
+            and not tells_of_money(label)
+            and not is_label(label)
+            and shape_of(value) in (Shape.AMOUNT, Shape.DASH)
+        )
+        if is_payer:
+            cursor.drafts.append(
+                payer_row(Draft(kind=BlockKind.ROW, cells=cells, table=cursor.tables), cursor.language)
+            )
+        else:
+            cursor.drafts.append(Draft(kind=BlockKind.PAIR, cells=cells, table=PAIRS))
+    cursor.tables += 1
+    cursor.contacts = False
+    cursor.at += lines
+    return True
+
+
+def payer_row(draft: Draft, language: str) -> Draft:
+    """A row of two cells below words of money, with the headers that it lacks: who pays, and how much."""
+    if len(draft.cells) != 2:
+        return draft
+    headers = load_lexicon(language).words("layout.funder-headers")
+    return replace(draft, cells=tuple((cell, header) for (cell, _), header in zip(draft.cells, headers, strict=True)))
