@@ -55,13 +55,33 @@ def one_name_is_the_others_alias(one: Profile, other: Profile) -> Likeness | Non
 
 
 def nearly_the_same_name(one: Profile, other: Profile) -> Likeness | None:
-    """Their names differ by a letter or an ending; a common actor or year makes it sure, another number in the name speaks against it."""
-    best = max(fuzz.token_sort_ratio(plain_name(a), plain_name(b)) for a in one.names for b in other.names)
-    if best < 85:
+    """Their names are alike; where they differ in spelling only, a common actor or year makes it sure."""
+    pairs = [(plain_name(a), plain_name(b)) for a in one.names for b in other.names]
+    if max(_alike(*pair) for pair in pairs) < 85:
         return None
     support = _support(one, other)
-    score = 0.9 if best >= 92 and support else 0.75 if best >= 92 else 0.65
+    spelling = any(differ_in_spelling(*pair) for pair in pairs)
+    score = 0.9 if spelling and support else 0.75 if spelling or support else 0.65
     return Likeness(score, f"«{_shown(one)}» and «{_shown(other)}» are nearly the same name{support}")
+
+
+def _alike(one: str, other: str) -> float:
+    return max(fuzz.token_sort_ratio(one, other), fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")))
+
+
+def differ_in_spelling(one: str, other: str) -> bool:
+    """Whether each word of one plain name has its like in the other: a letter more or less, an ending, a blank.
+
+    >>> differ_in_spelling("hallbara hamnar norr", "hallbar hamnar norra"), differ_in_spelling("sma foretag", "smaforetag")
+    (True, True)
+    >>> differ_in_spelling("kraftsamling flen", "kraftsamling falun"), differ_in_spelling("delprojekt a", "delprojekt b")
+    (False, False)
+    """
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    mine = sorted(set(one.split()) - set(other.split()))
+    its = sorted(set(other.split()) - set(one.split()))
+    return len(mine) == len(its) and all(fuzz.ratio(a, b) >= 80 for a, b in zip(mine, its, strict=True))
 
 
 def _support(one: Profile, other: Profile) -> str:

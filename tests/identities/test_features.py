@@ -22,9 +22,13 @@ def pair(one, other, **more):
     [
         ("Hållbara hamnar i norr", "Hållbara hamnar i norra", 0.9),
         ("Skogens kvinnor", "Skogens män", None),
+        ("Kraftsamling Ludvika", "Kraftsamling Ljungby", None),
+        ("Samverkan för skärgården i Mora", "Samverkan för skärgården i Nora", 0.75),
+        ("Små företag i skogen", "Småföretag i skogen", 0.9),
         ("Laxens väg i norr", "Laxens väg i norr II", None),
         ("Källa 2.0 i norr", "Källa 3.0 i norr", None),
         ("Etapp", "Etappen", None),
+        ("Vingen", "Vangen", None),
     ],
 )
 def test_nearly_the_same_name_counts_unless_numbers_differ(one, other, score):
