@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,6 +19,7 @@ from graphkit.model import BlockKind
 
 MAX_ELEMENTS = 500_000
 _LONGEST_SKIPPED = 200
+_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _LONGEST_VALUE = 400
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 5, "legend": 5}
 _BOXES = frozenset(
@@ -50,11 +52,12 @@ def parse_html(text: str) -> Any:
     """The element tree of a page; nothing is fetched, no entity beyond HTML's own is resolved."""
     from lxml import etree
 
+    text = _DOCTYPE.sub("", text.replace("\0", ""), count=1)
     parser = etree.HTMLParser(
         recover=True, huge_tree=False, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(text.replace("\0", "").encode("utf-8", errors="replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError as error:
         raise DocumentError(f"the page can't be parsed: {error.msg}.") from error
     for entry in parser.error_log:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from graphkit.documents.builder import AFTER_LABEL, BETWEEN_CELLS, Draft
 from graphkit.documents.grids import with_unit
+from graphkit.errors import DocumentError
 from graphkit.model import BlockKind
 
 MAX_COLUMNS = 200
-MAX_CELLS = 400_000
+MAX_CELLS = 1_000_000
 _LONGEST_HEADER = 80
 _LONGEST_LABEL = 100
 
@@ -124,25 +125,26 @@ def _expand(rows: Sequence[Sequence[GridCell]]) -> tuple[list[list[GridCell]], l
     grid: list[list[GridCell]] = []
     spans: list[bool] = []
     below: _Hanging = {}
-    size = 0
+    width = 0
     for row in rows:
         line: list[GridCell] = []
         hanging: _Hanging = {}
         for cell in row:
             _hang(line, below, hanging)
-            for _ in range(min(max(cell.columns, 1), MAX_COLUMNS - len(line))):
+            for _ in range(max(min(cell.columns, MAX_COLUMNS - len(line)), 1)):
                 if cell.rows > 1:
                     hanging[len(line)] = (min(cell.rows, len(rows)) - 1, cell)
                 line.append(cell)
         _hang(line, below, hanging)
         below = hanging
-        size += len(line)
-        if size > MAX_CELLS:
-            break
+        width = max(width, len(line))
+        if width * (len(grid) + 1) > MAX_CELLS:
+            raise DocumentError(
+                f"it holds a table of more than {MAX_CELLS:,} cells: build it as a published table, or split it."
+            )
         if any(cell.text.strip() for cell in line):
             grid.append(line)
             spans.append(len({id(cell) for cell in line}) == 1 and row[:1] != [] and line[0].columns > 1)
-    width = max((len(line) for line in grid), default=0)
     grid = [line + [_EMPTY] * (width - len(line)) for line in grid]
     full = [column for column in range(width) if any(line[column].text.strip() for line in grid)]
     return [[line[column] for column in full] for line in grid], spans
