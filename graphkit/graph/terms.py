@@ -23,7 +23,7 @@ def digest(*parts: object) -> str:
     >>> digest("weran", "sida", None) == digest("weran", "sida", "")
     False
     """
-    content = "\x1f".join("\x00" if part is None else str(part) for part in parts)
+    content = repr([part if part is None else str(part) for part in parts])
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:16]
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
+from graphkit.errors import DataError
+
 DEFAULT_BASE = "https://w3id.org/graphkit/id/"
 """Where things have their IRIs unless a workspace says otherwise: `<base><kind>/<slug>`."""
 
@@ -159,12 +161,15 @@ VOC = Namespace(
 
 
 def concept(scheme: str, word: str) -> NamedNode:
-    """The concept that a word of the model stands for; a word outside the scheme is a KeyError, for it has no meaning yet.
+    """The concept that a word of the model stands for; a DataError for a word that a hand-written fact file brought in.
 
     >>> concept("actor-types", "county-board").value
     'https://w3id.org/graphkit/vocabulary/county-board'
     """
-    return VOC[SCHEMES[scheme][word]]
+    words = SCHEMES[scheme]
+    if word not in words:
+        raise DataError(f"facts: «{word}» is none of the {scheme.replace('-', ' ')}; write {', '.join(words)}.")
+    return VOC[words[word]]
 
 
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")

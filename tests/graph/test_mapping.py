@@ -251,6 +251,12 @@ def test_a_fact_that_names_what_its_document_lacks_is_told(facts_of):
         list(to_triples([facts], resolve([facts])))
 
 
+def test_a_word_outside_the_vocabulary_is_told(facts_of):
+    facts = facts_of("roles: [{project: weran, actor: sida, role: sponsor}]")
+    with pytest.raises(DataError, match="«sponsor» is none of the roles; write owner, partner, funder"):
+        list(to_triples([facts], resolve([facts])))
+
+
 def test_persons_never_enter_the_graph(facts_of, store_of):
     without = set(store_of(facts_of()).triples())
     assert set(store_of(facts_of("contacts: [{name: Anna Exempel, actor: sida}]")).triples()) == without
