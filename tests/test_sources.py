@@ -1,0 +1,102 @@
+"""What was given and taken out, and the documents found on the disk."""
+
+import os
+from pathlib import Path
+
+import pytest
+from graphkit.errors import UsageError
+from graphkit.sources import Sources, check_paths, find_documents, name_stems
+from hypothesis import given, strategies
+
+SUFFIXES = (".txt", ".html")
+A, B = Path("/w/a"), Path("/w/b")
+
+
+def touch(*paths: Path) -> None:
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+
+
+def test_what_lies_below_a_given_folder_is_not_given_twice():
+    assert Sources().add([A]).add([A / "x.txt"]).given == (A,)
+
+
+def test_a_file_that_was_taken_out_of_a_given_folder_stays_out_until_it_is_given_again():
+    sources = Sources().add([A]).remove([A / "x.txt"])
+    assert (sources.given, sources.removed) == ((A,), (A / "x.txt",))
+    assert sources.add([B]).removed == (A / "x.txt",)
+    assert sources.add([A / "x.txt"]).removed == ()
+
+
+def test_taking_out_a_folder_takes_out_what_was_given_below_it():
+    sources = Sources().add([A / "x.txt", A / "deep" / "y.txt", B]).remove([A])
+    assert (sources.given, sources.removed) == ((B,), ())
+
+
+def test_a_workspace_holds_what_was_given_and_the_folders_above_it():
+    sources = Sources().add([A / "x.txt"])
+    assert sources.holds(A / "x.txt")
+    assert sources.holds(A)
+    assert not sources.holds(B)
+
+
+def test_folders_are_walked_hidden_files_and_workspaces_passed_over_and_other_files_told(tmp_path):
+    touch(tmp_path / "a.txt", tmp_path / "deep" / "er" / "B.HTML", tmp_path / "deep" / "c.zip")
+    touch(tmp_path / ".hidden.txt", tmp_path / ".git" / "d.txt", tmp_path / "~$a.txt")
+    touch(tmp_path / "graph" / "sources.json", tmp_path / "graph" / "facts" / "e.txt")
+    found = find_documents([tmp_path], [], SUFFIXES)
+    assert found.documents == (tmp_path / "a.txt", tmp_path / "deep" / "er" / "B.HTML")
+    assert found.skipped == (tmp_path / "deep" / "c.zip",)
+
+
+def test_a_link_that_leads_back_ends_the_walk(tmp_path):
+    touch(tmp_path / "a.txt")
+    try:
+        (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("links can't be made here")
+    assert find_documents([tmp_path], [], SUFFIXES).documents == (tmp_path / "a.txt",)
+
+
+def test_a_file_that_is_given_itself_is_tried_whatever_its_suffix(tmp_path):
+    touch(tmp_path / "letter.xyz")
+    assert find_documents([tmp_path / "letter.xyz"], [], SUFFIXES).documents == (tmp_path / "letter.xyz",)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open any folder")
+def test_a_folder_that_cannot_be_opened_is_told_among_the_skipped(tmp_path):
+    touch(tmp_path / "shut" / "a.txt")
+    (tmp_path / "shut").chmod(0)
+    found = find_documents([tmp_path], [], SUFFIXES)
+    (tmp_path / "shut").chmod(0o700)
+    assert found.skipped == (tmp_path / "shut",)
+
+
+def test_a_path_that_is_not_there_is_told_with_near_names(tmp_path):
+    touch(tmp_path / "documents" / "a.txt")
+    with pytest.raises(UsageError, match=r"there is no such file or folder \(near: documents\)"):
+        check_paths([tmp_path / "document"])
+
+
+parts = strategies.sampled_from(["a", "b", "A", "å", "a b", "a-b", "å.b"])
+paths = strategies.lists(
+    strategies.builds(
+        lambda folders, name, suffix: Path("/", *folders, name + suffix),
+        strategies.lists(parts, max_size=3),
+        parts,
+        strategies.sampled_from([".txt", ".html"]),
+    ),
+    unique=True,
+    max_size=12,
+)
+
+
+@given(paths, strategies.randoms())
+def test_each_document_has_a_name_of_its_own_whatever_the_order(found, random):
+    stems = name_stems(found)
+    assert len({stem.casefold() for stem in stems.values()}) == len(found)
+    assert all(stem and "/" not in stem for stem in stems.values())
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    assert name_stems(shuffled) == stems
