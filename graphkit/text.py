@@ -122,8 +122,10 @@ def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
                     pass
                 else:
                     continue
-            elif after[:1].islower() or (before.isdigit() and after[:1].isdigit()):
-                continue
+            elif after[:1].islower() or (
+                before.isdigit() and (after[:1].isdigit() or not text[begin : match.start()].strip(f" {before}"))
+            ):
+                continue  # «2 milj.», «31. mars», or the number of a list's item
         yield from _trimmed(text, begin, end, start)
         begin = end
     yield from _trimmed(text, begin, len(text), start)

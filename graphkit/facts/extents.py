@@ -39,6 +39,7 @@ _SMALL = frozenset(
         "om",
     ]
 )
+_WEAK_JOINTS = frozenset(["med", "av", "från", "till", "om", "at", "in", "a", "on"])  # join capitals only
 _DETERMINERS = frozenset(["den", "det", "en", "ett", "de", "dess", "sin", "sina", "sitt", "this", "an", "its", "their"])
 _PASSIVE = re.compile(r"\w{3,}(ades|ats|erades|eras|eades|ttes|ldes|rdes|nades)$")
 _PRESENT = re.compile(r"\w{2,}(ar|er)$")
@@ -129,17 +130,12 @@ def _joins(text: str, tokens: Sequence[tuple[int, int]], index: int, stops: froz
     if word not in _SMALL or index + 1 >= len(tokens):
         return False
     following = text[slice(*tokens[index + 1])].rstrip(".,;:!?)")
-    if following[:1].isupper() or following[:1].isdigit():
-        return word not in ("med", "av", "från", "till", "at", "in") or text[tokens[0][0] : tokens[0][1]] != following
+    if following[:1].isupper():
+        return True
     lower = following.casefold()
-    return (
-        bool(following)
-        and lower not in stops
-        and lower not in _DETERMINERS
-        and lower not in _SMALL
-        and not _PASSIVE.match(lower)
-        and word not in ("om", "a")
-    )
+    if word in _WEAK_JOINTS or following[:1].isdigit() or not following:
+        return False
+    return lower not in stops | _DETERMINERS | _SMALL and not _PASSIVE.match(lower)
 
 
 def _is_verb(word: str, before: str) -> bool:
@@ -154,7 +150,4 @@ def _recurs(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if len(name) < 3:
         return False
-    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        if match.start() != start:
-            return True
-    return False
+    return any(match.start() != start for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
