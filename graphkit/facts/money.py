@@ -179,7 +179,7 @@ def _amount(text: str, piece: Quantity, words: Lexicon, previous: Amount | None)
 
 
 def _is_same_money(text: str, previous: Amount, piece: Quantity, patterns: Patterns) -> bool:
-    """«200 000 euro, det vill säga 1,9 miljoner kronor»: two currencies, a word or a bracket between, a rate that can be."""
+    """«90 000 euro, det vill säga 990 000 kronor»: two currencies, a word or a bracket between, a rate that can be."""
     first, second = _KRONOR.get(previous.currency), _KRONOR.get(piece.currency)
     if not (first and second) or first == second or not 0 <= piece.start - previous.end < 60:
         return False

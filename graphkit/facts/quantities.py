@@ -31,18 +31,22 @@ class Quantity:
 
     @property
     def bare(self) -> bool:
+        """Whether neither scale nor currency stands by it."""
         return self.scale is None and not self.currency
 
     @property
     def amount(self) -> Decimal:
+        """The number in whole units of the currency."""
         return self.number * (self.scale or 1)
 
     @property
     def is_year(self) -> bool:
+        """Whether it may as well be a year."""
         return len(self.digits) == 4 and self.digits.isdigit() and self.digits[:2] in ("19", "20")
 
     @property
     def is_grouped(self) -> bool:
+        """Whether its digits stand in groups of three: «900 000», «186.500»."""
         return bool(re.search(r"[ .,\u00a0\u202f\u2009]\d{3}$", self.digits))
 
 
@@ -51,6 +55,8 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
+    """The regexes of one language, made from its lexicon."""
+
     amount: re.Pattern[str]
     currency: re.Pattern[str]
     unit: re.Pattern[str]
@@ -75,6 +81,7 @@ class Patterns:
 
 @cache
 def patterns_of(language: str) -> Patterns:
+    """The regexes of a language; all repetitions in them are bounded, so that they stay linear."""
     words = load_lexicon(language)
     any_of = words.alternation
     currency, scale, unit = any_of("money.currencies"), any_of("money.magnitudes"), any_of("money.units")
@@ -124,10 +131,12 @@ def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def found_at(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether a pattern stands right at a place."""
     return pattern.match(text, at) is not None
 
 
 def found_before(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Whether a pattern that ends with «$» stands right before a place."""
     return pattern.search(text[max(0, end - 40) : end]) is not None
 
 
@@ -170,10 +179,12 @@ def _key(written: str) -> str:
 
 
 def currency_of(written: str, words: Lexicon) -> str:
+    """The ISO 4217 code of a currency as written: «norska kronor» is NOK."""
     return words.mapping("money.currencies")[_key(written)]
 
 
 def unit_of(written: str, words: Lexicon) -> tuple[Decimal, str]:
+    """The scale and the currency of a unit as written: «tkr» is 1000 SEK."""
     scale, currency = words.mapping("money.units")[_key(written)].split()
     return Decimal(scale), currency
 
