@@ -23,7 +23,7 @@ RUNNING = "running head or page number"
 _LARGER = 1.12
 _LONGEST_HEADING = 200
 _MARGIN = 0.06
-_EDGE_LINES = 3
+_EDGE = 0.12
 _SAMPLE = 40_000
 _ITEM = re.compile(r"(?:[•●▪·o*–-]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _END = re.compile(r"[.!?:;]['\"”)]*$")
@@ -174,28 +174,32 @@ def _heading(text: str, line: PageLine, look: _Look, page: Page) -> Draft:
 
 
 def _running_heads(pages: Sequence[Page], lines: Sequence[Sequence[PageLine]]) -> set[int]:
-    """The lines (by identity) that stand at the head or foot of page after page, or number a page."""
-    edges: list[tuple[PageLine, Page]] = []
-    for page, page_lines in zip(pages, lines, strict=True):
-        ordered = sorted(page_lines, key=lambda line: -line.y)
-        edges += [
-            (line, page) for line in {id(x): x for x in [*ordered[:_EDGE_LINES], *ordered[-_EDGE_LINES:]]}.values()
-        ]
+    """The lines (by identity) that stand at the head or foot of page after page, number a page, or stand small in its margin."""
+    edges = [
+        (line, page)
+        for page, page_lines in zip(pages, lines, strict=True)
+        for line in page_lines
+        if not _EDGE * page.height < line.y < (1 - _EDGE) * page.height
+    ]
     counts = Counter(_shape(line, page) for line, page in edges)
     sizes = Counter(round(line.size * 2) / 2 for page_lines in lines for line in page_lines for _ in line.text)
     body = max(sizes, key=lambda size: (sizes[size], size)) if sizes else 10.0
     heads: set[int] = set()
     for line, page in edges:
-        repeated = len(pages) > 1 and counts[_shape(line, page)] * 2 > len(pages) and counts[_shape(line, page)] > 1
+        count = counts[_shape(line, page)]
         in_margin = not _MARGIN * page.height < line.y < (1 - _MARGIN) * page.height
-        if repeated or _is_page_number(line.text) or (in_margin and line.size < 0.95 * body):
+        if (
+            (count > 1 and count * 2 >= len(pages) - 1)
+            or _is_page_number(line.text)
+            or (in_margin and line.size < 0.95 * body)
+        ):
             heads.add(id(line))
     return heads
 
 
-def _shape(line: PageLine, page: Page) -> tuple[str, bool]:
-    """A line's text without its figures, and in which half of the page it stands."""
-    return re.sub(r"\d+", "#", _squeezed(line.text)), line.y > page.height / 2
+def _shape(line: PageLine, page: Page) -> tuple[str, int]:
+    """A line's text without the page's number, and at which height it stands."""
+    return re.sub(rf"\b{page.number}\b", "#", _squeezed(line.text)), round(line.y / 4)
 
 
 def _is_page_number(text: str) -> bool:

@@ -79,7 +79,7 @@ def _without_tail(lines: Sequence[PageLine], last: int, end: int, rules: Sequenc
         starts = [chunk.x0 for chunk in lines[last].chunks]
         column = next((number for number, x in enumerate(starts) if abs(line.x0 - x) <= _CLOSE), None)
         wide = column is not None and column + 1 < len(starts) and line.x1 > starts[column + 1]
-        if not _is_ruled(line, rules) and (column is None or column == 0 or wide):
+        if not _is_ruled(line, rules) and (column is None or wide or (column == 0 and not line.text[:1].islower())):
             break
         keep += 1
     return keep
