@@ -57,10 +57,10 @@ def build(
     Raises a UsageError for a path that isn't there, a DocumentError when nothing at all could be read, a StoreError when the workspace is
     in use or damaged; the graph is then as it was.
     """
-    given = [absolute(path) for path in paths]
-    check_paths(given)
+    paths = tuple(paths)
+    check_paths(paths)
     with workspace.lock():
-        sources = workspace.sources().add(given)
+        sources = workspace.sources().add(map(absolute, paths))
         if not sources.given:
             raise UsageError(
                 f"{workspace.folder}: nothing was given to build from. Name files or folders: graphkit build PATH…"
@@ -77,17 +77,17 @@ def flaw_line(flaw: Violation) -> str:
 
 def remove(workspace: Workspace, paths: Iterable[Path], *, progress: Progress | None = None) -> Report:
     """Take paths out of the sources and rebuild: nothing of them stays. A UsageError for a path that the workspace doesn't hold."""
-    wanted = [absolute(path) for path in paths]
+    wanted = tuple(paths)
     with workspace.lock():
         sources = workspace.sources()
         for path in wanted:
-            if not sources.holds(path):
-                raise UsageError(
-                    f"{path}: the workspace {workspace.folder} holds no such document or folder"
-                    f"{near_names(path.name, [source.path.name for source in sources.documents])}."
-                )
+            if not sources.holds(absolute(path)):
+                near = near_names(path.name, [source.path.name for source in sources.documents])
+                raise UsageError(f"{path}: the workspace {workspace.folder} holds no such document or folder{near}.")
         contacts = workspace.contacts.is_file()
-        return _Build(workspace, sources.remove(wanted), contacts, progress or _quiet).run(may_be_empty=True)
+        return _Build(workspace, sources.remove(map(absolute, wanted)), contacts, progress or _quiet).run(
+            may_be_empty=True
+        )
 
 
 def check_workspace(workspace: Workspace, *, lang: str) -> Report:

@@ -180,7 +180,8 @@ class Staging:
         staged = self.folder / "sources.json"
         if not staged.is_file():
             return
-        wanted = {x.stem for x in parse_sources(staged.read_text(encoding="utf-8"), workspace.folder).documents}
+        sources = parse_sources(staged.read_text(encoding="utf-8"), workspace.folder)
+        wanted = {document.stem for document in sources.documents if not document.problem}
         workspace.facts.mkdir(exist_ok=True)
         for file in sorted(self.facts.iterdir()):
             file.replace(workspace.facts / file.name)
