@@ -108,7 +108,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One way of drawing the same facts. `apart` are things that no line reaches: they stand in the table only."""
+    """One way of drawing the same facts. `apart` are things that no line reaches: they stand in the table only.
+
+    In a large graph `nodes` are the best connected; lines to others stand in the table only too.
+    """
 
     name: str
     nodes: tuple[Node, ...]

@@ -256,15 +256,14 @@ def _number(fact: str) -> int:
 
 
 def _placed(name: str, edges: Sequence[Edge], things: Mapping[str, Thing], kinds: Sequence[str]) -> View:
-    """The view with a place for each node that a line reaches; the rest stand apart."""
+    """The view with a place for each node that a line reaches, up to the limit; what no line reaches stands apart."""
     degrees: Counter[str] = Counter()
     for edge in edges:
         degrees.update({edge.source: 1, edge.target: 1})
     ranked = sorted(degrees, key=lambda thing: (-degrees[thing], thing))
     drawn = set(ranked[:PICTURE_LIMIT])
-    edges = [edge for edge in edges if edge.source in drawn and edge.target in drawn]
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from((edge.source, edge.target) for edge in edges)
+    graph.add_edges_from((edge.source, edge.target) for edge in edges if {edge.source, edge.target} <= drawn)
     places = lay_out(graph)
     rank = {thing: i for i, thing in enumerate(ranked)}
     nodes = tuple(
@@ -275,7 +274,7 @@ def _placed(name: str, edges: Sequence[Edge], things: Mapping[str, Thing], kinds
         sorted(
             id
             for id, thing in things.items()
-            if thing.kind in kinds and id not in places and (name != "regions" or _area(id, things) not in places)
+            if thing.kind in kinds and id not in degrees and (name != "regions" or _area(id, things) not in degrees)
         )
     )
     return View(name=name, nodes=nodes, edges=tuple(edges), apart=apart)

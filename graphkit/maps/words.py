@@ -118,7 +118,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "panel.funded": ("{n} projekt", "{n} project(s)"),
     "panel.direct": ("Sagt om båda", "Said of both"),
     "panel.other": ("Utan projekt", "Without a project"),
-    "panel.self": ("Om projektet", "About the project"),
     "panel.more-proofs": ("{n} belägg till", "{n} more pieces of evidence"),
     "panel.page": ("sidan {n}", "page {n}"),
     "panel.no-facts": (
@@ -167,9 +166,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "footer.accuracy": ("Träffsäkerhet mot facit:", "Accuracy against the gold standard:"),
     "footer.library": ("Bilden ritas med {name} {version} ({licence}).", "Drawn with {name} {version} ({licence})."),
     # kinds and types
-    "kind.actor": ("aktör", "actor"),
     "kind.project": ("projekt", "project"),
-    "kind.region": ("plats", "place"),
     "role.owner": ("ägare", "owner"),
     "role.partner": ("partner", "partner"),
     "role.funder": ("finansiär", "funder"),

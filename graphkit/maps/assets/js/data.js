@@ -65,6 +65,12 @@ export function nameOf(id) {
   return things.get(id)?.name ?? id;
 }
 
+/** A name for a line of several names: what turns the direction of writing in it ends with it. @param {string} id */
+export function lineName(id) {
+  const name = nameOf(id);
+  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** What kind of thing this is, in words. @param {Thing} thing */
 export function typeOf(thing) {
   return say(`type.${thing.kind}.${thing.type ?? ""}`);

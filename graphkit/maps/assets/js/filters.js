@@ -138,7 +138,7 @@ export function shownOf(view, asked) {
     edges.set(edge.id, left);
     for (const end of [edge.from, edge.to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
   }
-  const nodes = new Set(view.nodes.map((node) => node.id).filter((id) => degrees.has(id)));
+  const nodes = new Set(degrees.keys());
   const apart = view.apart.filter((id) => typeFits(id, asked) && !narrows(asked) && !asked.hiddenRoles.size);
   const undated = data.things.filter((thing) => thing.kind === "project" && inYears(thing, asked) === null).length;
   return { nodes, edges, degrees, apart, undated };

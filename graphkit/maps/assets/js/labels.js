@@ -1,6 +1,6 @@
 // Names beside the nodes, drawn at one size whatever the zoom; a name that would cover another stays away until there is room.
 
-/** @typedef {{id: string, name: string, x: number, y: number, size: number, rank: number, strong: boolean, near: boolean, faint: boolean}} Labelled
+/** @typedef {{id: string, name: string, x: number, y: number, size: number, rank: number, ends: {x: number, y: number}[], strong: boolean, near: boolean, faint: boolean}} Labelled
  * @typedef {{id: string, left: number, top: number, right: number, bottom: number}} Box */
 
 const LINE = 15;
@@ -53,7 +53,7 @@ export function drawLabels(context, nodes, frame) {
   return taken;
 }
 
-/** A free place for a name: right, left, below, above. @param {Labelled} node @param {number} width @param {number} height
+/** A free place for a name, the one that fewest of the node's own lines run through. @param {Labelled} node @param {number} width @param {number} height
  * @param {Box[]} dots @param {Box[]} taken @param {{width: number, height: number}} frame @returns {Box|null} */
 function place(node, width, height, dots, taken, frame) {
   const gap = node.size + 4;
@@ -68,13 +68,30 @@ function place(node, width, height, dots, taken, frame) {
     [node.x - gap * 0.7 - width, node.y + gap * 0.6],
     [node.x - gap * 0.7 - width, node.y - gap * 0.6 - height],
   ];
+  /** @type {Box|null} */
+  let best = null;
+  let least = Infinity;
   for (const [left, top] of spots) {
     const box = { id: node.id, left, top, right: left + width, bottom: top + height };
     const inside = box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height;
     const clear = node.strong || node.near || node.rank < 10 || !dots.some((dot) => dot.id !== node.id && overlap(box, dot));
-    if (inside && clear && !taken.some((other) => overlap(box, other))) return box;
+    if (!inside || !clear || taken.some((other) => overlap(box, other))) continue;
+    const crossed = node.ends.filter((end) => crosses(node, end, box)).length;
+    if (crossed < least) [best, least] = [box, crossed];
+    if (!least) break;
   }
-  return node.strong ? { id: node.id, left: spots[0][0], top: spots[0][1], right: spots[0][0] + width, bottom: spots[0][1] + height } : null;
+  return best ?? (node.strong ? { id: node.id, left: spots[0][0], top: spots[0][1], right: spots[0][0] + width, bottom: spots[0][1] + height } : null);
+}
+
+/** Whether a node's line runs through a box beside it. @param {{x: number, y: number}} from @param {{x: number, y: number}} to @param {Box} box */
+function crosses(from, to, box) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  for (let along = 8; along < Math.min(length, 150); along += 8) {
+    const x = from.x + ((to.x - from.x) * along) / length;
+    const y = from.y + ((to.y - from.y) * along) / length;
+    if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true;
+  }
+  return false;
 }
 
 /** @param {Box} one @param {Box} other */

@@ -55,7 +55,9 @@ function update({ refit = false } = {}) {
 
 /** @param {View} view */
 function countWords(view) {
-  const parts = [say("count.shown", { nodes: shown.nodes.size, allNodes: view.nodes.length, edges: shown.edges.size, allEdges: view.edges.length, things: say(`things.${view.name}`) })];
+  const all = new Set(view.edges.flatMap((edge) => [edge.from, edge.to])).size;
+  const parts = [say("count.shown", { nodes: shown.nodes.size, allNodes: all, edges: shown.edges.size, allEdges: view.edges.length, things: say(`things.${view.name}`) })];
+  if (all > view.nodes.length) parts.push(say("count.limit", { n: view.nodes.length }));
   if (shown.apart.length) parts.push(say("count.apart", { n: shown.apart.length }));
   if (shown.undated) parts.push(say("count.undated", { n: shown.undated }));
   return parts.join(" ");

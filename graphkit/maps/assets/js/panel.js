@@ -1,5 +1,5 @@
 // What is known of the chosen thing or line: facts in words, and under each the quotes that prove it.
-import { collator, element, facts, factsAbout, icon, lookOf, make, nameOf, say, sources, things, typeOf, yearsOf } from "./data.js";
+import { collator, element, facts, factsAbout, icon, lineName, lookOf, make, nameOf, say, sources, things, typeOf, yearsOf } from "./data.js";
 import { projectFits } from "./filters.js";
 import { jointOf } from "./picture.js";
 
@@ -22,14 +22,14 @@ export function showPanel(view, shown, asked, choose) {
 function startPanel(view, shown, choose) {
   const strongest = view.edges
     .filter((edge) => shown.edges.has(edge.id) && view.name !== "projects")
-    .sort((one, other) => Number(crosses(other)) - Number(crosses(one)) || Number(shown.edges.get(other.id)?.length) - Number(shown.edges.get(one.id)?.length) || (other.total ?? 0) - (one.total ?? 0) || Number(other.direct) - Number(one.direct) || collator.compare(nameOf(one.from), nameOf(other.from)) || collator.compare(nameOf(one.to), nameOf(other.to)))
+    .sort((one, other) => Number(overBorder(other)) - Number(overBorder(one)) || Number(shown.edges.get(other.id)?.length) - Number(shown.edges.get(one.id)?.length) || (other.total ?? 0) - (one.total ?? 0) || Number(other.direct) - Number(one.direct) || collator.compare(nameOf(one.from), nameOf(other.from)) || collator.compare(nameOf(one.to), nameOf(other.to)))
     .slice(0, 6);
   const hubs = [...shown.degrees].sort((one, other) => other[1] - one[1] || collator.compare(nameOf(one[0]), nameOf(other[0]))).slice(0, 6);
   const content = [make("h2", say("panel.start"))];
   if (strongest.length) {
     content.push(make("p", say(view.name === "regions" ? "panel.start.border" : "panel.start.lead"), { class: "lead" }), list(strongest.map((edge) => {
       const count = shown.edges.get(edge.id)?.length ?? 0;
-      return [link(edge.id, `${nameOf(edge.from)}${jointOf(edge)}${nameOf(edge.to)}`, choose), make("span", [edge.kind === "funds" && count ? say("panel.funded", { n: count }) : count ? sharedWords(count) : say(edge.kind === "funds" ? "line.funds" : "line.region-cooperates"), edge.amount].filter(Boolean).join(" · "), { class: "small" })];
+      return [link(edge.id, `${lineName(edge.from)}${jointOf(edge)}${lineName(edge.to)}`, choose), make("span", [edge.kind === "funds" && count ? say("panel.funded", { n: count }) : count ? sharedWords(count) : say(edge.kind === "funds" ? "line.funds" : "line.region-cooperates"), edge.amount].filter(Boolean).join(" · "), { class: "small" })];
     })));
   }
   content.push(make("p", say("panel.hubs"), { class: "lead" }), list(hubs.map(([id, count]) => [link(id, nameOf(id), choose), make("span", linkWords(count), { class: "small" })])));
@@ -37,7 +37,7 @@ function startPanel(view, shown, choose) {
 }
 
 /** Whether a line joins places of two countries. @param {Edge} edge */
-function crosses(edge) {
+function overBorder(edge) {
   const [one, other] = [edge.from, edge.to].map((id) => [id, ...(things.get(id)?.regions ?? [])].find((wide) => things.get(wide)?.kind === "region" && things.get(wide)?.type === "country"));
   return Boolean(one && other && one !== other);
 }

@@ -1,5 +1,5 @@
 // The drawn network: vis-network with the positions that came with the data, and our own names.
-import { data, element, nameOf, say, things } from "./data.js";
+import { data, element, lineName, say, things } from "./data.js";
 import { drawLabels } from "./labels.js";
 
 /** @typedef {import("./data.js").View} View @typedef {import("./labels.js").Box} Box */
@@ -26,14 +26,21 @@ export function lineWidth(weight) {
 export function draw(view, chosen) {
   const vis = /** @type {any} */ (globalThis).vis;
   const ground = element("picture");
-  const edgeOf = new Map(view.edges.map((edge) => [edge.id, edge]));
   const nodeOf = new Map(view.nodes.map((node) => [node.id, node]));
+  const lines = view.edges.filter((edge) => nodeOf.has(edge.from) && nodeOf.has(edge.to));
+  const edgeOf = new Map(lines.map((edge) => [edge.id, edge]));
+  /** The things at the other ends of each thing's lines. @type {Map<string, string[]>} */
+  const others = new Map();
+  for (const edge of lines) {
+    others.set(edge.from, [...(others.get(edge.from) ?? []), edge.to]);
+    others.set(edge.to, [...(others.get(edge.to) ?? []), edge.from]);
+  }
   /** How many lines stood between the same two things before this one. @type {Map<string, number>} */
   const twins = new Map();
   // The places lie across; a ground that stands upright gets them turned. The names are ours to draw, so vis gets the nodes without them.
   const upright = ground.clientHeight > 1.1 * ground.clientWidth;
   const nodes = new vis.DataSet(view.nodes.map(({ label, x, y, ...node }) => ({ ...node, ...(upright ? { x: y, y: x } : { x, y }), title: label, chosen: false })));
-  const edges = new vis.DataSet(view.edges.map((edge) => ({ ...edge, title: lineTitle(edge.id, edge.projects), smooth: bow(edge, twins), chosen: false })));
+  const edges = new vis.DataSet(lines.map((edge) => ({ ...edge, title: lineTitle(edge.id, edge.projects), smooth: bow(edge, twins), chosen: false })));
   const network = new vis.Network(ground, { nodes, edges }, OPTIONS);
   /** @type {Set<string>} */
   let shownNodes = new Set(view.nodes.map((node) => node.id));
@@ -48,10 +55,10 @@ export function draw(view, chosen) {
   function lineTitle(id, projects) {
     const edge = edgeOf.get(id);
     if (!edge) return "";
-    const names = projects.slice(0, 6).map(nameOf);
+    const names = projects.slice(0, 6).map(lineName);
     if (projects.length > 6) names.push("…");
     const joint = view.name === "projects" ? ` ${say(`line.${edge.kind}`)} ` : jointOf(edge);
-    return [`${nameOf(edge.from)}${joint}${nameOf(edge.to)}`, ...(edge.amount ? [edge.amount] : []), ...(view.name === "projects" ? [] : names)].join("\n");
+    return [`${lineName(edge.from)}${joint}${lineName(edge.to)}`, ...(edge.amount ? [edge.amount] : []), ...(view.name === "projects" ? [] : names)].join("\n");
   }
 
   network.on("click", (/** @type {any} */ event) => chosen(event.nodes[0] ?? event.edges[0] ?? ""));
@@ -64,15 +71,16 @@ export function draw(view, chosen) {
     const scale = network.getScale();
     const ratio = context.canvas.width / frame.width;
     const places = network.getPositions([...shownNodes]);
+    const spots = new Map([...shownNodes].map((id) => [id, network.canvasToDOM(places[id])]));
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     boxes = drawLabels(
       context,
       [...shownNodes].map((id) => {
         const node = /** @type {import("./data.js").Node} */ (nodeOf.get(id));
-        const spot = network.canvasToDOM(places[id]);
+        const spot = /** @type {{x: number, y: number}} */ (spots.get(id));
         return {
-          id, name: node.label, x: spot.x, y: spot.y, size: node.size * scale,
+          id, name: node.label, x: spot.x, y: spot.y, size: node.size * scale, ends: (others.get(id) ?? []).flatMap((other) => spots.get(other) ?? []),
           rank: node.rank + (view.name === "projects" && things.get(id)?.kind === "project" ? 1000 : 0),
           strong: id === selected || id === hovered, near: near.has(id), faint: near.size > 0 && !near.has(id) && id !== hovered,
         };
@@ -85,20 +93,20 @@ export function draw(view, chosen) {
 
   return {
     show(shown) {
-      shownNodes = shown.nodes;
-      nodes.update(view.nodes.map((node) => ({ id: node.id, hidden: !shown.nodes.has(node.id) })));
-      edges.update(view.edges.map((edge) => {
+      shownNodes = new Set([...shown.nodes].filter((id) => nodeOf.has(id)));
+      nodes.update(view.nodes.map((node) => ({ id: node.id, hidden: !shownNodes.has(node.id) })));
+      edges.update(lines.map((edge) => {
         const left = shown.edges.get(edge.id);
         return { id: edge.id, hidden: !left, width: lineWidth(view.name === "projects" ? 1 : left?.length ?? 1), title: lineTitle(edge.id, left ?? []) };
       }));
     },
     select(id) {
       selected = id;
-      const touching = view.edges.filter((edge) => edge.id === id || edge.from === id || edge.to === id);
+      const touching = lines.filter((edge) => edge.id === id || edge.from === id || edge.to === id);
       near = id && touching.length ? new Set([id, ...touching.flatMap((edge) => [edge.from, edge.to])]) : new Set();
       const kept = new Set(touching.map((edge) => edge.id));
       nodes.update(view.nodes.map((node) => ({ id: node.id, opacity: near.size && !near.has(node.id) ? 0.18 : 1, borderWidth: node.id === id ? 4 : 1.5 })));
-      edges.update(view.edges.map((edge) => ({ id: edge.id, color: { color: edge.color.color, hover: edge.color.color, highlight: edge.color.color, opacity: near.size && !kept.has(edge.id) ? 0.08 : edge.id === id ? 1 : 0.72 } })));
+      edges.update(lines.map((edge) => ({ id: edge.id, color: { color: edge.color.color, hover: edge.color.color, highlight: edge.color.color, opacity: near.size && !kept.has(edge.id) ? 0.08 : edge.id === id ? 1 : 0.72 } })));
       network.redraw();
     },
     fit() {
@@ -135,8 +143,9 @@ export function draw(view, chosen) {
     where(id) {
       const edge = edgeOf.get(id);
       const places = Object.values(network.getPositions(edge ? [edge.from, edge.to] : [id]));
-      const middle = { x: places.reduce((sum, place) => sum + place.x, 0) / places.length, y: places.reduce((sum, place) => sum + place.y, 0) / places.length };
-      const spot = network.canvasToDOM(middle);
+      const [from, to] = [places[0], places.at(-1)].map((place) => network.canvasToDOM(place));
+      const spots = [0.35, 0.65, 0.5, 0.25, 0.75, 0.2, 0.8].map((share) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }));
+      const spot = (edge && spots.find((spot) => !network.getNodeAt(spot) && network.getEdgeAt(spot) === id)) || spots[0];
       const frame = ground.getBoundingClientRect();
       return { x: frame.left + spot.x, y: frame.top + spot.y };
     },
