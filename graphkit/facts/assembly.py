@@ -10,7 +10,6 @@ from graphkit.facts.reading import Attribute, Name, Reading
 from graphkit.model import (
     Actor,
     Cooperation,
-    DocumentInfo,
     Evidence,
     Facts,
     Flow,
@@ -56,8 +55,8 @@ def assemble(
         info=info,
         text=reading.document.text,
         kind=kind,
-        projects=tuple(_project(key, project_ids, projects[key], gathered.attributes) for key in project_ids),
-        actors=tuple(_actor(actor_ids[key], actors[key], reading, info) for key in actor_ids),
+        projects=tuple(_project(key, project_ids, projects[key], gathered.attributes, reading) for key in project_ids),
+        actors=tuple(_actor(actor_ids[key], actors[key], reading) for key in actor_ids),
         regions=tuple(_region(region_ids[key], regions[key], reading) for key in region_ids),
         roles=tuple(
             replace(role, project=project_ids[role.project], actor=actor_ids[role.actor])
@@ -157,7 +156,11 @@ def _acts(names: Sequence[Name], gathered: _Gathered) -> bool:
     key = names[0].key
     if any(k[1] == key for k in gathered.roles) or any(key in (f.funder, f.recipient) for f in gathered.flows.values()):
         return True
-    return any(n.alias and n.rule not in ("actor.contact", "actor.publisher", "actor.fund") for n in names)
+    return any(n.alias and n.confidence >= 0.35 and n.rule not in _NO_FACT for n in names)
+
+
+_NO_FACT = ("actor.contact", "actor.publisher", "actor.fund", "actor.place", "actor.compound", "actor.or-place", "actor.municipality-cell")
+"""Rules whose names are facts only where a role or a flow needs them."""
 
 
 def _proof_of(name: Name, reading: Reading) -> Evidence:
@@ -177,7 +180,9 @@ def _aliases(name: str, names: Sequence[Name]) -> tuple[str, ...]:
     return tuple(sorted({squeeze(n.text) for n in names if n.alias} - {name}))
 
 
-def _project(key: str, ids: dict[str, str], names: Sequence[Name], attributes: Sequence[Attribute]) -> Project:
+def _project(
+    key: str, ids: dict[str, str], names: Sequence[Name], attributes: Sequence[Attribute], reading: Reading
+) -> Project:
     own = [a for a in attributes if a.project == key]
     best: dict[str, Attribute] = {}
     for attribute in own:
@@ -191,7 +196,8 @@ def _project(key: str, ids: dict[str, str], names: Sequence[Name], attributes: S
     budget = best["budget"].value if "budget" in best else None
     if values["status"] == "refused":
         values["programme"] = None
-    proofs = [
+    proofs = [_proof_of(max(names, key=lambda n: (n.confidence, n.text == n.name, -n.start)), reading)]
+    proofs += [
         best[f].evidence
         for f in ("start", "end", "budget", "programme", "status")
         if f in best and values.get(f, "") is not None
@@ -209,7 +215,7 @@ def _project(key: str, ids: dict[str, str], names: Sequence[Name], attributes: S
     )
 
 
-def _actor(local: str, names: Sequence[Name], reading: Reading, info: DocumentInfo) -> Actor:
+def _actor(local: str, names: Sequence[Name], reading: Reading) -> Actor:
     name = names[0].name
     return Actor(
         id=local,
@@ -222,13 +228,14 @@ def _actor(local: str, names: Sequence[Name], reading: Reading, info: DocumentIn
 
 def _region(local: str, names: Sequence[Name], reading: Reading) -> Region:
     first = names[0]
+    coded = next((n for n in names if n.code and n.confidence >= 0.7), first)
     return Region(
         id=local,
         name=first.name,
         aliases=_aliases(first.name, names),
-        canonical=first.canonical,
-        type=first.type,
-        code=first.code,
+        canonical=coded.canonical or first.canonical,
+        type=coded.type,
+        code=coded.code,
         evidence=(_proof_of(first, reading),),
     )
 

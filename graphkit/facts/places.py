@@ -43,6 +43,8 @@ def _is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
         for n in reading.actors[index]
     ):
         return False
+    if name.rule in ("region.adjective", "region.in-name"):
+        return False
     if name.rule == "region.municipality-form":
         before = unit.text[: name.start - unit.start]
         return bool(_PLACING.search(before)) and not re.search(r"\b(av|från|med|till|by|from|with)\s+$", before)
