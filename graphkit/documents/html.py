@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graphkit.documents.boilerplate import PUBLISHED, Boilerplate, class_words, hinted
+from graphkit.documents.boilerplate import FOOTER, PUBLISHED, Boilerplate, class_words, hinted
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.decoding import decode
 from graphkit.documents.inline import BLOCKS, BOLD, Gatherer, is_silent, text_of
 from graphkit.documents.marked import marked_drafts
-from graphkit.documents.pageinfo import PageInfo, find_page_info, publication_date
+from graphkit.documents.pageinfo import PageInfo, find_page_info, footer_date, publication_date
 from graphkit.documents.sections import Piece, settle
 from graphkit.documents.tables import GridCell, pair, read_grid
 from graphkit.errors import DocumentError
@@ -19,6 +20,7 @@ from graphkit.model import BlockKind
 
 MAX_ELEMENTS = 500_000
 _LONGEST_SKIPPED = 200
+_HEAD = 40  # pieces among which the title and the date stand
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _LONGEST_VALUE = 400
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 5, "legend": 5}
@@ -43,9 +45,14 @@ def read_html(data: bytes) -> Reading:
         drafts=drafts,
         title=info.title,
         publisher=info.publisher,
-        issued=info.issued or page.published or page.updated,
+        issued=info.issued or page.published or page.updated or _footer_date(pieces),
         language=info.language,
     )
+
+
+def _footer_date(pieces: Sequence[Piece]) -> str:
+    dates = (footer_date(piece.draft.text) for piece in pieces if piece.draft.reason == FOOTER)
+    return next((date for date in dates if date), "")
 
 
 def parse_html(text: str) -> Any:
@@ -225,7 +232,7 @@ class _Page:
         if not lines:
             return
         text = " ".join(line.text for line in lines)
-        found = publication_date(text, dated=place.dated)
+        found = publication_date(text, dated=place.dated or self._near_title())
         if found:
             which, date = found
             self.published = self.published or (date if which == "issued" else "")
@@ -236,6 +243,11 @@ class _Page:
         links = sum(line.links for line in lines)
         for draft in marked_drafts(lines, kind=place.kind, level=place.level, boxed=place.boxed or place.aside):
             self._put(replace(draft, aside=place.aside), place, linked, links)
+
+    def _near_title(self) -> bool:
+        """True next to the title, where a bare date is the date of publication."""
+        told = [piece.draft for piece in self._pieces if not piece.skipped] if len(self._pieces) < _HEAD else []
+        return bool(told) and any(draft.kind is BlockKind.TITLE for draft in told[-2:])
 
     def _put(self, draft: Draft, place: _Place, linked: int = 0, links: int = 0) -> None:
         self._pieces.append(Piece(draft, place.box, place.main, place.contact, linked, links))

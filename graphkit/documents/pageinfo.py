@@ -85,10 +85,24 @@ def publication_date(text: str, *, dated: bool = False) -> tuple[str, str] | Non
     before, after = text[:start].strip(" :–-|,.").casefold(), text[end:].strip()
     if len(after.split()) > 5 or len(before.split()) > 5:
         return None
-    for group, which in (("updated-labels", "updated"), ("issued-labels", "issued")):
-        if before in words_of(group) or before.startswith(tuple(word + " " for word in words_of(group))):
+    for which, labels in _date_labels():
+        if before in labels or before.startswith(tuple(word + " " for word in labels)):
             return which, date
     return ("issued", date) if dated and not before and not after else None
+
+
+def footer_date(text: str) -> str:
+    """The date on which a page was published or changed, from its foot: the date behind such a word; empty where there is none.
+
+    >>> footer_date("Region Exempel · Box 1 · Sidan uppdaterades 2009-03-11 av Anna"), footer_date("Org.nr 2009-03-11")
+    ('2009-03-11', '')
+    """
+    for _, labels in _date_labels():
+        for match in re.finditer("|".join(map(re.escape, labels)), text, re.IGNORECASE):
+            found = find_date(text[match.end() : match.end() + 30])
+            if found and found[1] <= 6:
+                return found[0]
+    return ""
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:
@@ -107,6 +121,15 @@ def find_date(text: str) -> tuple[str, int, int] | None:
             continue
         return date.isoformat(), match.start(), match.end()
     return None
+
+
+@cache
+def _date_labels() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What comes before a date of change and a date of publication, the longest words first."""
+    groups = (("updated", "updated-labels"), ("issued", "issued-labels"))
+    return tuple(
+        (which, tuple(sorted(words_of(group), key=lambda word: (-len(word), word)))) for which, group in groups
+    )
 
 
 @cache
@@ -190,13 +213,13 @@ def _publisher(
             return squeeze(normalise(name))[:200]
     logos = (squeeze(_HOME.sub("", normalise(image.get("alt") or ""))) for image in root.iter("img"))
     logo = next((alt for alt in logos if alt), "")
-    if suffix and suffix != heading:
+    if suffix[:1].isupper() and suffix != heading:
         return suffix
     footer = next((x.draft.text for x in pieces if x.draft.reason == FOOTER and x.draft.text), "")
     name = re.split(r"\s*[|,•·©]\s*", footer.lstrip("© "))[0]
     if logo and (logo in footer or not name):
         return logo[:200]
-    return name if 0 < len(name) <= 80 else ""
+    return name if 0 < len(name) <= 80 and not find_date(name) else ""
 
 
 def _publisher_of(thing: dict[str, Any]) -> str:

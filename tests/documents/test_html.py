@@ -213,3 +213,11 @@ def test_entities_of_html_are_letters_and_entities_from_elsewhere_are_not_fetche
 def test_a_page_that_can_not_be_read_says_why(page, told):
     with pytest.raises(DocumentError, match=told):
         read_html(page)
+
+
+def test_the_foot_may_tell_the_date_and_a_bare_date_below_the_title_is_it(read_page, listing):
+    page = "<h1>Bron</h1>{}<p>Bron byggs.</p><footer>Malå kommun · Sidan uppdaterades 2009-03-11</footer>"
+    assert read_page(page.format("")).info.issued == "2009-03-11"
+    document = read_page(page.format("<p>6 februari 2019</p>"))
+    assert document.info.issued == "2019-02-06"
+    assert listing(document) == ["title 1: Bron", "paragraph: Bron byggs."]
