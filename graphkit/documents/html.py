@@ -10,11 +10,12 @@ from typing import Any
 from graphkit.documents.boilerplate import FOOTER, PUBLISHED, Boilerplate, class_words, hinted
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.decoding import decode
+from graphkit.documents.htmltables import is_data_table, read_cells
 from graphkit.documents.inline import BLOCKS, BOLD, Gatherer, is_silent, text_of
 from graphkit.documents.marked import marked_drafts
 from graphkit.documents.pageinfo import PageInfo, find_page_info, footer_date, publication_date
 from graphkit.documents.sections import Piece, settle
-from graphkit.documents.tables import GridCell, pair, read_grid
+from graphkit.documents.tables import pair, read_grid
 from graphkit.errors import DocumentError
 from graphkit.model import BlockKind
 
@@ -161,7 +162,7 @@ class _Page:
                 self._flush(place)
             self._skip(reason, text_of(element))
             return True
-        if tag == "table" and _is_data_table(element):
+        if tag == "table" and is_data_table(element):
             self._flush(place)
             self._read_table(element, place)
             return True
@@ -264,7 +265,7 @@ class _Page:
         caption = next((text_of(child) for child in table.iterchildren("caption")), "")
         self._tables += 1
         for draft in read_grid(
-            _grid(table, self._boilerplate), table=self._tables, caption=caption, above=self._above(), aside=aside
+            read_cells(table, self._boilerplate), table=self._tables, caption=caption, above=self._above(), aside=aside
         ):
             self._put(draft, place)
 
@@ -289,50 +290,3 @@ class _Page:
                     self._put(Draft(text=value, aside=place.aside), place)
             values = []
             label = text_of(element, self._boilerplate.reason) if element is not None else ""
-
-
-# ------------------------------------------------------------------------------------------------- tables
-
-
-def _is_data_table(table: Any) -> bool:
-    """False for a table that lays out a page: its cells hold tables, headings or long text, or it has one row or one column."""
-    if table.get("role") in ("presentation", "none"):
-        return False
-    for element in table.iter("table", "h1", "h2", "h3", "form", "main", "article"):
-        if element is not table:
-            return False
-    rows = [sum(1 for _ in row.iterchildren("td", "th")) for row in table.iter("tr")]
-    return len([cells for cells in rows if cells]) >= 1 and max(rows) >= 2
-
-
-def _grid(table: Any, boilerplate: Boilerplate) -> list[list[GridCell]]:
-    """The rows of a data table."""
-    rows = []
-    for row in table.iter("tr"):
-        if boilerplate.reason(row):
-            continue
-        in_head = row.getparent() is not None and row.getparent().tag == "thead"
-        rows.append(
-            [
-                GridCell(
-                    text=text_of(cell, boilerplate.reason),
-                    header=cell.tag == "th" or in_head,
-                    bold=_is_bold(cell),
-                    columns=_span(cell, "colspan"),
-                    rows=_span(cell, "rowspan"),
-                )
-                for cell in row.iterchildren("td", "th")
-            ]
-        )
-    return rows
-
-
-def _is_bold(cell: Any) -> bool:
-    """True where all text of the cell is bold."""
-    bold = sum(len(text_of(element)) for element in cell.iter(*BOLD))
-    return bold > 0 and bold >= len(text_of(cell))
-
-
-def _span(cell: Any, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return min(max(int(value), 1), 1000) if value.isascii() and value.isdigit() and len(value) < 6 else 1
