@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,15 @@ def line_between(page: Any, one: str, other: str, view: str = "actors") -> str:
 def press(page: Any, id: str) -> None:
     spot = page.evaluate("id => graphkit.where(id)", id)
     page.mouse.click(spot["x"], spot["y"])
+
+
+def soon(page: Any, holds: Callable[[], bool]) -> bool:
+    """Whether something comes true within three seconds; the page's policy forbids the browser's own waiting on words."""
+    for _ in range(60):
+        if holds():
+            return True
+        page.wait_for_timeout(50)
+    return False
 
 
 def panel(page: Any) -> str:
@@ -136,6 +146,11 @@ def test_a_row_opens_the_same_evidence_as_the_line(open_page: Any, html: str) ->
     page.keyboard.press("Enter")
     assert page.locator("#panel mark").count() > 0
     assert page.locator("#table tr[aria-current]").count() == 1
+    assert page.evaluate("document.activeElement.id") == "panel"
+    assert "Vasa stad" in page.locator("#told").inner_text()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('tr').textContent").startswith("Umeå kommun")
+    assert page.locator("#panel h2").inner_text() == "Börja här"
 
 
 def test_the_table_sorts_by_any_column(open_page: Any, html: str) -> None:
@@ -187,6 +202,22 @@ def test_the_picture_listens_to_keys(open_page: Any, html: str) -> None:
     there = page.evaluate("id => graphkit.where(id).x", ids_of(page)["Vasa stad"])
     page.keyboard.press("ArrowRight")
     assert page.evaluate("id => graphkit.where(id).x", ids_of(page)["Vasa stad"]) < there
+
+
+def test_the_wheel_scrolls_the_page_until_the_picture_is_in_use(open_page: Any, html: str) -> None:
+    page = open_page(html, height=600).page
+    frame = page.locator("#picture").bounding_box()
+    page.mouse.move(frame["x"] + 30, frame["y"] + 30)
+    page.mouse.wheel(0, 200)
+    assert soon(page, lambda: page.evaluate("scrollY") > 0)
+    page.evaluate("scrollTo(0, 0)")
+    page.locator("#picture").focus()
+    apart = "([a, b]) => Math.abs(graphkit.where(a).x - graphkit.where(b).x)"
+    ends = [ids_of(page)[name] for name in ("Umeå kommun", "Vasa stad")]
+    before = page.evaluate(apart, ends)
+    page.mouse.wheel(0, 200)
+    assert soon(page, lambda: page.evaluate(apart, ends) < before)
+    assert page.evaluate("scrollY") == 0
 
 
 def test_hostile_names_stay_text(open_page: Any, html: str) -> None:

@@ -12,6 +12,8 @@ let asked = fromHash(location.hash);
 /** @type {import("./picture.js").Drawn|undefined} */
 let drawn;
 let drawnView = "";
+/** The table row that the panel was opened from, to go back to. */
+let cameFrom = "";
 /** @type {ReturnType<typeof shownOf>} */
 let shown = shownOf(viewOf(), asked);
 
@@ -25,13 +27,13 @@ function input(id) {
   return /** @type {HTMLInputElement} */ (element(id));
 }
 
-/** Shows what is asked for. @param {{refit?: boolean}} [how] */
-function update({ refit = false } = {}) {
+/** Shows what is asked for; `seek` moves the picture to what is chosen. @param {{refit?: boolean, seek?: boolean}} [how] */
+function update({ refit = false, seek = false } = {}) {
   const view = viewOf();
   shown = shownOf(view, asked);
   if (drawnView !== view.name) {
     drawn?.close();
-    drawn = draw(view, choose);
+    drawn = draw(view, (id) => choose(id, { seek: false }));
     drawnView = view.name;
     refit = true;
     showFilters();
@@ -42,7 +44,7 @@ function update({ refit = false } = {}) {
   const exists = things.has(asked.focus) || view.edges.some((edge) => edge.id === asked.focus);
   if (!exists) asked.focus = "";
   drawn?.select(asked.focus);
-  if (asked.focus) drawn?.focus(asked.focus);
+  if (asked.focus && seek) drawn?.focus(asked.focus);
   for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.getAttribute("data-view") === view.name));
   element("about").textContent = say(`view.${view.name}.about`);
   element("count").textContent = countWords(view);
@@ -63,15 +65,24 @@ function countWords(view) {
   return parts.join(" ");
 }
 
-/** A thing or line is chosen; things that the view doesn't hold are shown in one that does. @param {string} id */
-function choose(id) {
+/** A thing or line is chosen; things that the view doesn't hold are shown in one that does.
+ * @param {string} id @param {{seek?: boolean}} [how] */
+function choose(id, { seek = true } = {}) {
+  const row = document.activeElement?.closest("#table tr[data-id]")?.getAttribute("data-id");
+  if (row) cameFrom = row;
   asked.focus = id;
   const view = viewOf();
-  const thing = things.get(id);
   const here = [...view.nodes.map((node) => node.id), ...view.apart];
-  if (thing && !here.includes(id)) asked.view = (data.views.find((other) => other.nodes.some((node) => node.id === id)) ?? data.views.find((other) => other.apart.includes(id)) ?? view).name;
-  update();
-  if (id && matchMedia("(max-width: 60rem)").matches) element("panel").scrollIntoView({ block: "start" });
+  if (things.has(id) && !here.includes(id)) asked.view = (data.views.find((other) => other.nodes.some((node) => node.id === id)) ?? data.views.find((other) => other.apart.includes(id)) ?? view).name;
+  update({ seek });
+  const panel = element("panel");
+  if (id) element("told").textContent = `${say("panel.title")}: ${panel.querySelector("h2")?.textContent} ${panel.querySelector(".ends")?.textContent ?? ""}`;
+  if (row && id) panel.focus();
+  else if (id && matchMedia("(max-width: 60rem)").matches) panel.scrollIntoView({ block: "start" });
+  if (!id && cameFrom) {
+    /** @type {HTMLElement|null} */ (document.querySelector(`#table tr[data-id="${CSS.escape(cameFrom)}"] button`))?.focus();
+    cameFrom = "";
+  }
 }
 
 // ------------------------------------------------------------------------------------------ filters, legend
@@ -199,11 +210,19 @@ element("picture").addEventListener("keydown", (event) => {
   event.preventDefault();
   keys[event.key]();
 });
+// The wheel scrolls the page as anywhere else, until the picture is pressed or has the focus.
+element("picture").addEventListener("pointerdown", () => element("picture").focus({ preventScroll: true }));
+element("picture").addEventListener("wheel", (event) => {
+  if (!event.ctrlKey && document.activeElement !== element("picture")) event.stopPropagation();
+}, { capture: true });
+element("panel").addEventListener("keydown", (event) => {
+  if (event.key === "Escape") choose("");
+});
 addEventListener("hashchange", () => {
   if (/^#(table|panel)$/.test(location.hash)) return;
   asked = fromHash(location.hash);
   showFilters();
-  update({ refit: true });
+  update({ refit: true, seek: true });
 });
 addEventListener("beforeprint", () => {
   const image = /** @type {HTMLImageElement} */ (element("print-picture"));
@@ -229,7 +248,7 @@ function onWhite() {
 
 if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".filters")?.removeAttribute("open");
 startSearch(choose);
-update();
+update({ seek: true });
 /** For tests and for other scripts of the page: where a node or line stands on the screen, and which names are drawn. */
 Object.assign(globalThis, { graphkit: { where: (/** @type {string} */ id) => drawn?.where(id), labels: () => drawn?.labels() } });
 document.documentElement.dataset.ready = "yes";

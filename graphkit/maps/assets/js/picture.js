@@ -61,6 +61,18 @@ export function draw(view, chosen) {
     return [`${lineName(edge.from)}${joint}${lineName(edge.to)}`, ...(edge.amount ? [edge.amount] : []), ...(view.name === "projects" ? [] : names)].join("\n");
   }
 
+  /** Moves and zooms so that these nodes fill the frame. @param {string[]} ids @param {number} [closest] */
+  function frameAll(ids, closest = 1.25) {
+    if (!ids.length) return;
+    const places = Object.values(network.getPositions(ids));
+    const [left, right] = [Math.min(...places.map((place) => place.x)), Math.max(...places.map((place) => place.x))];
+    const [top, bottom] = [Math.min(...places.map((place) => place.y)), Math.max(...places.map((place) => place.y))];
+    // Names have one size whatever the zoom, so their room is taken from the frame.
+    const across = Math.max(80, ground.clientWidth - Math.min(150, ground.clientWidth / 4)) / Math.max(1, right - left);
+    const down = Math.max(80, ground.clientHeight - 56) / Math.max(1, bottom - top);
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(closest, across, down) });
+  }
+
   network.on("click", (/** @type {any} */ event) => chosen(event.nodes[0] ?? event.edges[0] ?? ""));
   network.on("hoverNode", (/** @type {any} */ event) => { hovered = event.node; ground.style.cursor = "pointer"; });
   network.on("blurNode", () => { hovered = ""; ground.style.cursor = ""; });
@@ -105,20 +117,11 @@ export function draw(view, chosen) {
       const touching = lines.filter((edge) => edge.id === id || edge.from === id || edge.to === id);
       near = id && touching.length ? new Set([id, ...touching.flatMap((edge) => [edge.from, edge.to])]) : new Set();
       const kept = new Set(touching.map((edge) => edge.id));
-      nodes.update(view.nodes.map((node) => ({ id: node.id, opacity: near.size && !near.has(node.id) ? 0.18 : 1, borderWidth: node.id === id ? 4 : 1.5 })));
-      edges.update(lines.map((edge) => ({ id: edge.id, color: { color: edge.color.color, hover: edge.color.color, highlight: edge.color.color, opacity: near.size && !kept.has(edge.id) ? 0.08 : edge.id === id ? 1 : 0.72 } })));
+      nodes.update(view.nodes.map((node) => ({ id: node.id, opacity: near.size && !near.has(node.id) ? 0.28 : 1, borderWidth: node.id === id ? 4 : 1.5 })));
+      edges.update(lines.map((edge) => ({ id: edge.id, color: { color: edge.color.color, hover: edge.color.color, highlight: edge.color.color, opacity: near.size && !kept.has(edge.id) ? 0.14 : edge.id === id ? 1 : 0.72 } })));
       network.redraw();
     },
-    fit() {
-      if (!shownNodes.size) return;
-      const places = Object.values(network.getPositions([...shownNodes]));
-      const [left, right] = [Math.min(...places.map((place) => place.x)), Math.max(...places.map((place) => place.x))];
-      const [top, bottom] = [Math.min(...places.map((place) => place.y)), Math.max(...places.map((place) => place.y))];
-      // Names have one size whatever the zoom, so their room is taken from the frame.
-      const across = Math.max(80, ground.clientWidth - Math.min(150, ground.clientWidth / 4)) / Math.max(1, right - left);
-      const down = Math.max(80, ground.clientHeight - 56) / Math.max(1, bottom - top);
-      network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.25, across, down) });
-    },
+    fit: () => frameAll([...shownNodes]),
     zoom(factor) {
       network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
     },
@@ -129,16 +132,8 @@ export function draw(view, chosen) {
     },
     focus(id) {
       const edge = edgeOf.get(id);
-      const ends = edge ? [edge.from, edge.to] : shownNodes.has(id) ? [id] : [];
-      if (!ends.length) return;
-      const places = Object.values(network.getPositions(ends));
-      const visible = places.every((/** @type {any} */ place) => {
-        const spot = network.canvasToDOM(place);
-        return spot.x > 40 && spot.y > 30 && spot.x < ground.clientWidth - 40 && spot.y < ground.clientHeight - 60;
-      });
-      if (visible) return;
-      if (edge) network.fit({ nodes: ends, animation: false, maxZoomLevel: 1.25 });
-      else network.focus(id, { scale: Math.max(0.8, network.getScale()), animation: false });
+      if (!edge && !shownNodes.has(id)) return;
+      frameAll([...near].filter((other) => shownNodes.has(other)), 0.9);
     },
     where(id) {
       const edge = edgeOf.get(id);
