@@ -11,7 +11,8 @@
     #+ example: payer=Sida                        parameters of an example, quoted as in a shell
 
 Given parameters become a VALUES line and their `where` right after the query's own `WHERE {`: at the end of a query VALUES would be joined
-after grouping, and give wrong sums. A query of the user's own needs no header, unless it has parameters.
+after grouping, and give wrong sums. A `where` that would multiply rows is a sub-select, «{ SELECT DISTINCT ?project WHERE { … } }», and
+then VALUES stands in there: as FILTER EXISTS it would be asked anew for each row. A query of the user's own needs no header, unless it has parameters.
 """
 
 from __future__ import annotations

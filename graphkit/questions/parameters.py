@@ -79,7 +79,7 @@ def _concepts(scheme: str) -> dict[str, NamedNode]:
 def bind(query: Query, terms: tuple[tuple[Parameter, Term], ...]) -> str:
     """The query with its parameters: a VALUES line each and the patterns that go with them, right after the query's own `WHERE {`.
 
-    The result has passed the guard. A QueryError says when the query has no place for parameters.
+    A pattern that is a sub-select gets its VALUES line inside, where it is used. The result has passed the guard. A QueryError says when the query has no place for parameters.
     """
     checked = check_query(query.sparql)
     if not terms:
@@ -88,9 +88,9 @@ def bind(query: Query, terms: tuple[tuple[Parameter, Term], ...]) -> str:
         raise QueryError(f"query {query.name} has no «WHERE {{», so its parameters have no place: write WHERE out.")
     lines = []
     for parameter, term in terms:
-        lines.append(f"\n  VALUES ?_{parameter.name} {{ {serialise(term)} }}")
-        if parameter.where:
-            lines.append(f"\n  {parameter.where}")
+        values = f"VALUES ?_{parameter.name} {{ {serialise(term)} }}"
+        before, where, after = parameter.where.partition("WHERE {")
+        lines.append(f"\n  {before}{where} {values}{after}" if where else f"\n  {values}\n  {parameter.where}".rstrip())
     return check_query(checked.text[: checked.inside] + "".join(lines) + checked.text[checked.inside :]).text
 
 

@@ -65,6 +65,7 @@ roles:
   - {project: lamp, actor: eu, role: funder, E: "The EU pays EUR 20,000 to Northern Lamp."}
 flows:
   - {project: bron, funder: sida, recipient: rv, amount: 450000, currency: SEK, year: 2008, E: "Bron (2007–2009) got SEK 450,000 from Sida for 2008."}
+  - {project: null, funder: sida, recipient: umea-kommun, amount: 1000, currency: SEK, year: 2009, E: "Sida also gave SEK 1,000 to Umeå kommun in 2009."}
   - {project: lamp, funder: eu, amount: 20000, currency: EUR, year: 2012, E: "The EU pays EUR 20,000 to Northern Lamp."}
 locations:
   - {project: lamp, region: karelia, E: "Northern Lamp works in the Republic of Karelia, but not in Norrbotten."}
