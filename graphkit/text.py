@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_KEEP = {"\n", "\t"}
-
 
 def normalise(text: str) -> str:
     """The text in NFC, lines ended by \\n, no-break and other odd spaces as spaces, no control or format characters.
@@ -15,14 +13,24 @@ def normalise(text: str) -> str:
     >>> normalise("A\\u030angermanland\\u00a0och\\u00ad norr\\r\\nen\\u202e rad")
     'Ångermanland och norr\\nen rad'
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    kept = []
-    for char in text:
-        category = unicodedata.category(char)
-        if category in ("Cf", "Cs", "Co", "Cn") or (category == "Cc" and char not in _KEEP):
-            continue
-        kept.append(" " if category == "Zs" else char)
-    return unicodedata.normalize("NFC", "".join(kept))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _ODD.sub(_plain, text))
+
+
+# Whatever may be a control or format character or an odd space; letters, marks and signs of every script stay untouched.
+_ODD = re.compile(
+    r"[^\n\t\x20-\x7e\u00a1-\u00ac\u00ae-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u214f\u2190-\u27bf]"
+)
+
+
+def _plain(match: re.Match[str]) -> str:
+    char = match.group()
+    category = unicodedata.category(char)
+    if category in ("Zl", "Zp"):
+        return "\n"
+    if category == "Zs":
+        return " "
+    return "" if category in ("Cc", "Cf", "Cs", "Co", "Cn") else char
 
 
 def squeeze(text: str) -> str:
@@ -94,6 +102,9 @@ _ABBREVIATIONS = frozenset(
         "u.a",
     ]
 )
+_CLOSING = frozenset(["kr", "mkr", "tkr", "osv", "etc", "m.m", "m.fl", "för"])
+"""Abbreviations that may stand at the end of a sentence: «… 3 mkr. Projektet …»."""
+_LAST_WORD = re.compile(r"[\w.:]*\Z")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-–•*·]\s)")
 
 
@@ -108,27 +119,24 @@ def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """
     begin = 0
     for match in _END.finditer(text):
-        end = match.end()
-        if text[match.start()] == ".":
-            word = re.search(r"[\w.:]*$", text[begin : match.start()])
-            before = word.group().casefold() if word else ""
-            after = text[end:].lstrip(" ")
-            if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and after[:1].isupper()):
-                if (
-                    before in _ABBREVIATIONS
-                    and after[:1].isupper()
-                    and before in {"kr", "mkr", "tkr", "osv", "etc", "m.m", "m.fl", "för"}
-                ):
-                    pass
-                else:
-                    continue
-            elif after[:1].islower() or (
-                before.isdigit() and (after[:1].isdigit() or not text[begin : match.start()].strip(f" {before}"))
-            ):
-                continue  # «2 milj.», «31. mars», or the number of a list's item
-        yield from _trimmed(text, begin, end, start)
-        begin = end
+        if text[match.start()] != "." or _ends_sentence(text, begin, match.start(), match.end()):
+            yield from _trimmed(text, begin, match.end(), start)
+            begin = match.end()
     yield from _trimmed(text, begin, len(text), start)
+
+
+def _ends_sentence(text: str, begin: int, stop: int, end: int) -> bool:
+    """Whether the full stop at `stop` ends the sentence that began at `begin`; `end` is behind the stop and its closing marks."""
+    word = _LAST_WORD.search(text, max(begin, stop - 30), stop)
+    before = word.group().casefold() if word else ""
+    after = text[end : end + 10].lstrip(" ")[:1]
+    if before in _ABBREVIATIONS:
+        return after.isupper() and before in _CLOSING
+    if len(before) == 1 and before.isalpha() and after.isupper():
+        return False
+    if before.isdigit():  # «2 milj.», «31. mars», or the number of a list's item
+        return not (after.isdigit() or after.islower() or stop - begin - len(before) <= 2)
+    return not after.islower()
 
 
 def _trimmed(text: str, begin: int, end: int, start: int) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,16 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
         for name in regions
         if _same_span(name, bodies.get(name.start)) and _same_span(name, bodies.get(name.end - 1))
     ]
-    return tuple(sorted((*actors, *regions), key=lambda name: (name.start, name.kind, name.end)))
+    return tuple(sorted((*_apart(actors), *_apart(regions)), key=lambda name: (name.start, name.kind, name.end)))
+
+
+def _apart(names: Sequence[Name]) -> Iterator[Name]:
+    """The names without those that overlap an earlier or, from the same start, a longer one."""
+    end = 0
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if name.start >= end:
+            end = name.end
+            yield name
 
 
 def _same_span(region: Name, actor: Name | None) -> bool:
