@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from graphkit.factfiles import parse_facts
 from graphkit.graph.mapping import to_triples
 from graphkit.graph.store import Store, memory_store, open_store, write_store

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from graphkit.errors import QueryError, UsageError
 from graphkit.graph.store import Store
 from graphkit.questions.ask import ask

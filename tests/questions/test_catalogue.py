@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from graphkit.errors import DataError, UsageError
 from graphkit.questions.catalogue import TYPES, find_query, load_catalogue, load_query, parse_query
 from graphkit.questions.names import NAMED_KINDS

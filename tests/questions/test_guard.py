@@ -1,11 +1,12 @@
 """What the guard lets through and what it refuses; each refusal is a QueryError, never a dead process."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graphkit.errors import QueryError
 from graphkit.questions.catalogue import load_catalogue
 from graphkit.questions.guard import MAX_DEPTH, MAX_LENGTH, MAX_STEPS, check_query
-from hypothesis import given
-from hypothesis import strategies as st
 
 LET_THROUGH = {
     "a word in a text": "SELECT * WHERE { ?s ?p 'SERVICE <x> { LOAD }' }",

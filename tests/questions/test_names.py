@@ -1,6 +1,7 @@
 """Names as people write them are found; what is unclear is asked, what is missing is told with near names."""
 
 import pytest
+
 from graphkit.errors import UsageError
 from graphkit.graph.store import Store, memory_store
 from graphkit.questions.names import find_entity

@@ -2,13 +2,14 @@
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graphkit.errors import QueryError, UsageError
 from graphkit.graph.store import Store
 from graphkit.questions.ask import ask
 from graphkit.questions.catalogue import Parameter, find_query, load_catalogue, parse_query
 from graphkit.questions.parameters import bind, find_term, find_terms, serialise
-from hypothesis import given
-from hypothesis import strategies as st
 
 CATALOGUE = load_catalogue()
 EVIL = [

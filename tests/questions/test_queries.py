@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 import rdflib
 import rdflib.plugins.sparql
+
 from graphkit.graph.store import Store
 from graphkit.graph.vocabulary import PREFIXES
 from graphkit.questions.ask import ask, prepare

@@ -2,6 +2,7 @@
 
 import pyoxigraph as ox
 import pytest
+
 from graphkit.errors import QueryError
 from graphkit.graph.store import Store
 from graphkit.questions import runner

@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 
 import pytest
+
 from graphkit.errors import UsageError
 from graphkit.questions.layout import width_of
 from graphkit.questions.table import Cell, Column, Table, render_table
