@@ -11,6 +11,7 @@ from graphkit.documents.layoutwords import begins, fold, months, words
 from graphkit.documents.shapes import Line, Shape, bullet, is_date
 
 PAGE_MARK = "page number"
+_LONGEST_MENU = 60
 _PARTS = re.compile(r"\s+[|·•›»>/]\s+|\s{2,}|\t+|\s[|]|[|]\s")
 _CRUMBS = re.compile(r"\s+[›»>/]\s+|\s*(?:›|»)\s*")
 _PAGE = re.compile(
@@ -56,9 +57,13 @@ def reason_of(line: Line, *, head: bool) -> str:
         return FOOTER
     if len(text) <= 160 and begins(text, "layout.chrome-starts"):
         return RELATED if begins(text, "layout.related") else SHARING
-    if any(word in words("layout.cookie-words") for word in re.findall(r"[^\W\d_]+", text.casefold())):
+    if _tells_of_cookies(text):
         return COOKIES
     return ""
+
+
+def _tells_of_cookies(text: str) -> bool:
+    return any(word in words("layout.cookie-words") for word in re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def is_menu(line: Line, *, head: bool) -> bool:
@@ -147,10 +152,10 @@ def head_menu(lines: Sequence[Line], at: int) -> tuple[int, str] | None:
     (4, 'Region Skåne')
     """
     end = at + 1
-    while end < len(lines) and not lines[end].gap:
+    while end < len(lines) and end - at <= _LONGEST_MENU and not lines[end].gap:
         end += 1
     group = lines[at:end]
-    if len(group) < 2 or len(group) > 60 or any(_is_content(line) for line in group):
+    if len(group) < 2 or len(group) > _LONGEST_MENU or any(_is_content(line) for line in group):
         return None
     known = [_is_menu_word(line.text) or is_menu(line, head=True) for line in group]
     single = sum(" " not in line.text for line in group)
@@ -190,7 +195,12 @@ def related_end(lines: Sequence[Line], at: int) -> int | None:
     >>> related_end(lines, 0)
     3
     """
-    if len(lines[at].text) > 60 or lines[at].shape is not Shape.TEXT or not begins(lines[at].text, "layout.related"):
+    if (
+        len(lines[at].text) > 60
+        or lines[at].shape is not Shape.TEXT
+        or not begins(lines[at].text, "layout.related")
+        or _MONEY.search(lines[at].text)
+    ):
         return None
     end = at + 1
     while end < len(lines) and end - at <= 40 and _is_link(lines[end]) and not (end > at + 1 and lines[end].gap):
@@ -203,7 +213,7 @@ def _is_link(line: Line) -> bool:
     text = line.text
     if len(text) > 110 or line.shape in (Shape.AMOUNT,) or _MONEY.search(text) or "@" in text or is_label(text):
         return False
-    return line.shape is not Shape.PROSE or text.count(" ") < 9
+    return line.shape is not Shape.PROSE
 
 
 def footer_start(lines: Sequence[Line]) -> int:
@@ -212,26 +222,25 @@ def footer_start(lines: Sequence[Line]) -> int:
     A footer is the last lines with a postal address, a switchboard or the like; a cookie text runs from its heading to the end.
     """
     start = len(lines)
+    paid = max((number for number, line in enumerate(lines) if _MONEY.search(line.text)), default=-1)
     for number in range(len(lines) * 2 // 5, len(lines)):
         text = lines[number].text
-        cookies = any(word in words("layout.cookie-words") for word in re.findall(r"[^\W\d_]+", text.casefold()))
-        if (
-            cookies
-            and lines[number].gap
-            and len(text) <= 90
-            and not any(_MONEY.search(line.text) for line in lines[number:])
-        ):
+        cookies = _tells_of_cookies(text)
+        if cookies and lines[number].gap and len(text) <= 90 and number > paid:
             start = number
             break
     for number in range(max(len(lines) - 6, len(lines) * 2 // 3), start):
-        if not lines[number].text.strip("-–—_=* ") and not any(
-            _MONEY.search(line.text) for line in lines[number:start]
-        ):
+        if _is_ruled(lines[number].text) and number > paid:
             start = number
+            break
     last = start
     while last and start - last < 8 and _is_footer(lines[last - 1]):
         last -= 1
     return last
+
+
+def _is_ruled(text: str) -> bool:
+    return len(text) >= 3 and not text.strip("-–—_=* ")
 
 
 def _is_footer(line: Line) -> bool:
@@ -240,4 +249,4 @@ def _is_footer(line: Line) -> bool:
         return False
     folded = text.casefold()
     marked = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words("layout.footer-words"))
-    return bool(_POSTAL.search(text)) or marked or bool(reason_of(line, head=False)) or not text.strip("-–—_=* ")
+    return bool(_POSTAL.search(text)) or marked or bool(reason_of(line, head=False)) or _is_ruled(text)

@@ -15,6 +15,8 @@ from graphkit.model import BlockKind
 MOST_COLUMNS = 12
 _WIDE = re.compile(r"\t|\s{2,}|\s*\|\s*")
 _ENOUGH_UNLABELLED = 3
+_ENOUGH_TO_JUDGE = 12
+_LONGEST_CELL = 200
 
 
 def read_stacked(lines: Sequence[Line], at: int, caption: str, table: int) -> tuple[list[Draft], int] | None:
@@ -27,7 +29,11 @@ def read_stacked(lines: Sequence[Line], at: int, caption: str, table: int) -> tu
         first = at + headers
         for width in (headers, headers + 1):
             known = all(is_header(line.text) for line in lines[at:first])
-            rows, end = _rows(lines, first, width)
+            missing = width > headers
+            if not known and (missing or width < 3):
+                continue
+            grouped = _is_grouped(lines, at, first)
+            rows, end = _rows(lines, first, width, worded=known and grouped)
             if best and end <= best[1]:
                 continue
             if (
@@ -37,7 +43,7 @@ def read_stacked(lines: Sequence[Line], at: int, caption: str, table: int) -> tu
                 and lines[end].shape is not Shape.PROSE
             ):
                 continue
-            if not _convinces(rows, width, known=known, missing=width > headers, grouped=_is_grouped(lines, at, first)):
+            if not _convinces(rows, width, known=known, missing=missing, grouped=grouped):
                 continue
             heads = [""] * (width - headers) + [line.text for line in lines[at:first]]
             heading = [Draft(kind=BlockKind.HEADING, text=lines[at - extra].text, level=3)] if extra else []
@@ -74,6 +80,8 @@ def _header_choices(lines: Sequence[Line], at: int) -> list[tuple[int, int]]:
         if known and lines[at + known].gap is not spaced:
             break
         known += 1
+    if spaced and at + known < len(lines) and not lines[at + known].gap:
+        known = 0
     ends_group = at + group >= len(lines) or lines[at + group].gap
     choices = [(known, 0)] if known >= 2 else []
     if ends_group and group >= 2 and group != known:
@@ -96,8 +104,11 @@ def _is_grouped(lines: Sequence[Line], at: int, first: int) -> bool:
     return first < len(lines) and lines[first].gap and not any(line.gap for line in lines[at + 1 : first])
 
 
-def _rows(lines: Sequence[Line], first: int, width: int) -> tuple[list[list[str]], int]:
-    """The rows of `width` lines from `first` on, as long as they look alike, and the line after them."""
+def _rows(lines: Sequence[Line], first: int, width: int, *, worded: bool) -> tuple[list[list[str]], int]:
+    """The rows of `width` lines from `first` on, as long as they look alike, and the line after them.
+
+    Each row has words in it; a table without a single figure in its first rows is none, unless words alone will do (`worded`).
+    """
     rows: list[list[str]] = []
     kinds: list[bool | None] = [None] * width
     at = first
@@ -115,6 +126,10 @@ def _rows(lines: Sequence[Line], first: int, width: int) -> tuple[list[list[str]
             at += short
             continue
         if len(chunk) < width or not _is_row(chunk) or not _fits(chunk, kinds):
+            break
+        if all(line.shape is not Shape.TEXT for line in chunk):
+            break
+        if len(rows) >= _ENOUGH_UNLABELLED and True not in kinds and not worded:
             break
         for number, line in enumerate(chunk):
             kinds[number] = _kind(line) if kinds[number] is None else kinds[number]
@@ -224,32 +239,40 @@ def read_side_by_side(lines: Sequence[Line], at: int, caption: str, table: int) 
     """The table whose rows are lines with wide blanks, tabs or bars, and the line after it; none where fewer than two lines agree."""
     rows = [columns_of(lines[at])]
     width = len(rows[0])
-    if width < 2 or width > 4 * MOST_COLUMNS:
+    if width < 2 or width > 4 * MOST_COLUMNS or any(len(cell) > _LONGEST_CELL for cell in rows[0]):
         return None
+    tabbed = "\t" in lines[at].raw
     end = at + 1
     while end < len(lines):
         cells = columns_of(lines[end])
+        if end - at == _ENOUGH_TO_JUDGE and not _is_promising(lines[at:end]):
+            return None
         if is_rule(lines[end].text):
             end += 1
             continue
         if len(cells) < 2 or (len(cells) != width and not (is_sum(cells[0]) and len(cells) < width)):
             break
+        if any(len(cell) > _LONGEST_CELL for cell in cells) or (tabbed and "\t" not in lines[end].raw):
+            break
         rows.append(cells)
         end += 1
     values = [any(shape_of(cell) in VALUES for cell in row) for row in rows]
-    tabbed = all("\t" in line.raw for line in lines[at:end] if not is_rule(line.text))
     ruled = any(is_rule(line.text) for line in lines[at:end])
     if len(rows) < 2 or not (
         sum(values) >= 2 or tabbed or ruled or (sum(values) and len(rows) == 2 and _all_headers(rows[0]))
     ):
-        return None
-    if any(len(cell) > 200 for row in rows for cell in row):
         return None
     headed = not values[0] or all(is_header(cell) for cell in rows[0] if cell)
     if headed and len(rows) > 1:
         body = [_under_width(row, width) for row in rows[1:]]
         return _drafts(rows[0], body, caption, table), end
     return [Draft(kind=BlockKind.ROW, cells=_cells(row, [""] * width), table=table) for row in rows], end
+
+
+def _is_promising(lines: Sequence[Line]) -> bool:
+    """True for first lines that have tabs, a rule between them or two lines with figures: whatever follows, they are rows."""
+    figures = sum(any(shape_of(cell) in VALUES for cell in columns_of(line)) for line in lines)
+    return figures >= 2 or "\t" in lines[0].raw or any(is_rule(line.text) for line in lines)
 
 
 def is_rule(text: str) -> bool:

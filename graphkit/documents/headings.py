@@ -102,7 +102,13 @@ def title_at(lines: Sequence[Line]) -> int | None:
         if begins(line.text, "layout.genres"):
             genre = at if genre is None and fold(line.text) not in words("layout.genres") else genre
             continue
-        if is_section_sign(line.text) or split_label(line.text) or is_label(line.text) or line.text.endswith(":"):
+        if (
+            is_section_sign(line.text)
+            or number_depth(line.text)
+            or split_label(line.text)
+            or is_label(line.text)
+            or line.text.endswith(":")
+        ):
             break
         if alone and at + 1 < len(lines) and may_be_title(line.text, line.shape):
             if names_a_body(line.text) and at + 2 < len(lines) and _is_title_too(lines[at + 1 : at + 3]):

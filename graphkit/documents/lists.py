@@ -5,9 +5,12 @@ from __future__ import annotations
 from graphkit.documents import chrome, headings
 from graphkit.documents.builder import Draft
 from graphkit.documents.cursor import Cursor
+from graphkit.documents.grids import is_header
 from graphkit.documents.labels import split_amount, split_label
 from graphkit.documents.shapes import VALUES, Line, Shape, bullet, is_prose
 from graphkit.model import BlockKind
+
+_MOST_ITEMS = 60
 
 
 def read_list(cursor: Cursor) -> bool:
@@ -61,7 +64,11 @@ def read_plain_items(cursor: Cursor, *, listed: bool = True) -> None:
         if split_label(line.text) or split_amount(line.text) or line.shape in VALUES:
             return
         group.append(line)
+        if len(group) > _MOST_ITEMS:
+            return
     if len(group) < 2 or any(line.shape is Shape.PROSE and ". " in line.text for line in group):
+        return
+    if sum(is_header(line.text) for line in group) >= (2 if listed else 1):
         return
     if listed or all(headings.may_be_item(line) for line in group):
         for line in group:

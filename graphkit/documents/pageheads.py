@@ -10,7 +10,7 @@ from graphkit.documents.boilerplate import NAVIGATION
 from graphkit.documents.cursor import Cursor
 from graphkit.documents.labels import is_label, split_label
 from graphkit.documents.layoutwords import begins
-from graphkit.documents.shapes import Line, Shape
+from graphkit.documents.shapes import VALUES, Line, Shape
 
 _MOST_GROUPS = 3
 
@@ -23,6 +23,13 @@ def read_head(cursor: Cursor) -> None:
     while at < cursor.end and groups <= _MOST_GROUPS:
         line = cursor.lines[at]
         reason = chrome.reason_of(line, head=True)
+        if (
+            is_label(line.text)
+            and at + 1 < cursor.end
+            and not cursor.lines[at + 1].gap
+            and cursor.lines[at + 1].shape in VALUES
+        ):
+            break
         if line.shape is Shape.PROSE and not reason:
             break
         menu = chrome.head_menu(cursor.lines, at) if line.gap and not groups else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graphkit.documents.layoutwords import fold, months, words
 
@@ -56,6 +56,7 @@ class Line:
         return len(self.text) <= LONGEST_CELL and self.shape is not Shape.PROSE
 
 
+@lru_cache(maxsize=4096)
 def shape_of(text: str) -> Shape:
     """The shape of a text on one line.
 
