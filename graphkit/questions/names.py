@@ -45,7 +45,8 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
     """The entity of a kind («region», «entity» for any) that bears a name, has a code or is an IRI.
 
     Case, diacritics and hyphens don't matter. A whole name comes before the beginning of one, that before a mistyped one; a preferred name
-    comes before a code, that before other names. Of several regions with the whole name it is the one in which the others lie, for questions
+    comes before a code, that before other names. Of several regions with the whole name, those of the reference table come before those that
+    only documents know («Karelen» is the republic), and of these it is the one in which the others lie, for questions
     about a region are about its parts too («Örebro» is the county, with municipality and town). A UsageError tells the candidates when several remain, and near names when none does.
     """
     known = _known_names(store, kind)
@@ -55,8 +56,8 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
     if not asked:
         raise UsageError(f"«{name}» is no name: it has no letters.")
     whole = [one for one in known if one.slug == asked]
-    if all(one.kind == "region" for one in whole) and (outermost := _outermost(store, {one.iri for one in whole})):
-        return NamedNode(outermost)
+    if all(one.kind == "region" for one in whole) and (meant := _meant(store, {one.iri for one in whole})):
+        return NamedNode(meant)
     for candidates in _readings(known, asked):
         iris = {candidate.iri for candidate in candidates}
         if len(iris) == 1:
@@ -111,9 +112,16 @@ def _listed_names(iris: set[str]) -> Iterator[tuple[str, str, str, str, str, int
                 yield iri, "region", name, "", slug(name), 2
 
 
+def _meant(store: Store, iris: set[str]) -> str | None:
+    """The one of several regions with the same name that people mean; None when that can't be said, or there is nothing to choose."""
+    codes = {slug(region.code) for region in load_regions()}
+    listed = {iri for iri in iris if last_part(iri) in codes} or iris
+    return next(iter(listed)) if len(listed) == 1 else _outermost(store, listed)
+
+
 def _outermost(store: Store, iris: set[str]) -> str | None:
-    """The one of several regions in which all the others lie; None when there is no such, or nothing to choose."""
-    if len(iris) < 2:
+    """The one of several regions in which all the others lie; None when there is no such."""
+    if not iris:
         return None
     values = " ".join(f"<{iri}>" for iri in sorted(iris))
     rows = store.select(

@@ -78,6 +78,19 @@ def test_of_regions_with_one_name_it_is_the_one_around_the_others(towns: Store):
     assert find_entity(towns, "region", "M1").value == f"{ID}region/m1"
 
 
+def test_a_region_of_the_reference_table_comes_before_one_that_only_documents_know():
+    import pyoxigraph as ox
+
+    graph = """
+        @prefix gk: <https://w3id.org/graphkit/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix r: <https://w3id.org/graphkit/id/region/> .
+        r:ru-kr a gk:Region ; skos:prefLabel "Republiken Karelen"@sv ; gk:code "RU-KR" .
+        r:karelen-macro a gk:Region ; skos:prefLabel "Karelen"@sv ."""
+    store = memory_store(quad.triple for quad in ox.parse(graph, format=ox.RdfFormat.TURTLE))
+    assert find_entity(store, "region", "Karelen").value == f"{ID}region/ru-kr"
+    assert find_entity(store, "region", "karelen-macro").value == f"{ID}region/karelen-macro"
+
+
 def test_a_name_that_several_bear_is_asked_with_the_candidates(towns: Store):
     with pytest.raises(UsageError, match=r"^«lillby» may be Lillby \(A1\) or Lillby \(b\): say which"):
         find_entity(towns, "region", "lillby")
