@@ -32,7 +32,7 @@ def _lines(report: Report, lang: str, command: str, shown: int | None) -> Iterat
         stages = (f"{say(f'stage.{stage.name}', lang)} {seconds(stage.seconds, lang)}" for stage in report.stages)
         yield say("report.time", lang, total=seconds(report.seconds, lang), stages=", ".join(stages))
     if report.skipped_texts:
-        yield say("report.boilerplate", lang, counts=_counts(report.skipped_texts, lang))
+        yield say("report.boilerplate", lang, counts=_counts(_first(report.skipped_texts, shown), lang))
     if report.issues:
         yield say("report.issues", lang, counts=_counts(report.issues, lang), command=command)
     if report.skipped_files:
@@ -55,6 +55,11 @@ def _list(key: str, entries: Sequence[str], lang: str, shown: int | None) -> Ite
         yield f"  {entry}"
     if shown and len(entries) > shown:
         yield say("report.more", lang, number=grouped(len(entries) - shown, lang))
+
+
+def _first(counts: tuple[Count, ...], shown: int | None) -> tuple[Count, ...]:
+    """The largest few, unless all are to be shown."""
+    return counts if shown is None else counts[: shown // 2]
 
 
 def _counts(counts: Iterable[Count], lang: str) -> str:

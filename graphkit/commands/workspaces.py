@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DEMO_NEXT = (
     "query cooperations --param region=Västerbotten",
-    'query funding --param project="Kvinnor i Västernorrland"',
+    "query funding --param payer=Sida",
     "check",
 )
 """What the demo says to try; a test runs each."""
