@@ -15,7 +15,7 @@ import networkx as nx
 from graphkit.maps.picture import Edge, Node, PictureFact, Thing, View
 from graphkit.networks.layout import lay_out
 
-PICTURE_LIMIT = 400
+PICTURE_LIMIT = 700
 """More nodes than this no eye can read and no small laptop draws at ease: the best connected are drawn, the table holds all."""
 INSIDE = ("owner", "partner")
 

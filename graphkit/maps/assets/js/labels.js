@@ -26,15 +26,14 @@ export function wrapped(name, whole) {
 export function drawLabels(context, nodes, frame) {
   const seen = nodes.filter((node) => node.x > -40 && node.y > -40 && node.x < frame.width + 40 && node.y < frame.height + 40);
   /** @type {Box[]} */
-  const dots = seen.filter((node) => !node.faint).map((node) => ({ id: node.id, left: node.x - node.size, top: node.y - node.size, right: node.x + node.size, bottom: node.y + node.size }));
+  const dots = seen.map((node) => ({ id: node.id, left: node.x - node.size, top: node.y - node.size, right: node.x + node.size, bottom: node.y + node.size }));
   /** @type {Box[]} */
   const taken = [];
   context.textBaseline = "middle";
   context.lineJoin = "round";
   for (const node of [...seen].sort((one, other) => Number(other.strong) - Number(one.strong) || Number(other.near) - Number(one.near) || one.rank - other.rank)) {
-    if (node.faint) continue;
     const lines = wrapped(node.name, node.strong);
-    context.font = `${node.strong || node.rank < 8 ? "600 " : ""}12.5px system-ui, sans-serif`;
+    context.font = `${node.strong || (node.rank < 8 && !node.faint) ? "600 " : ""}12.5px system-ui, sans-serif`;
     const width = Math.max(...lines.map((line) => context.measureText(line).width));
     const box = place(node, width, lines.length * LINE, dots, taken, frame);
     if (!box) continue;
@@ -46,7 +45,7 @@ export function drawLabels(context, nodes, frame) {
       context.strokeStyle = "rgba(255,255,255,0.92)";
       context.lineWidth = 4;
       context.strokeText(line, middle, y);
-      context.fillStyle = "#1b2229";
+      context.fillStyle = node.faint ? "#8b959f" : "#1b2229";
       context.fillText(line, middle, y);
     });
   }
@@ -74,7 +73,7 @@ function place(node, width, height, dots, taken, frame) {
   for (const [left, top] of spots) {
     const box = { id: node.id, left, top, right: left + width, bottom: top + height };
     const inside = box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height;
-    const clear = node.strong || node.near || node.rank < 10 || !dots.some((dot) => dot.id !== node.id && overlap(box, dot));
+    const clear = node.strong || node.near || (node.rank < 10 && !node.faint) || !dots.some((dot) => dot.id !== node.id && overlap(box, dot));
     if (!inside || !clear || taken.some((other) => overlap(box, other))) continue;
     const crossed = node.ends.filter((end) => crosses(node, end, box)).length;
     if (crossed < least) [best, least] = [box, crossed];

@@ -8,10 +8,11 @@ import { drawLabels } from "./labels.js";
  *   zoom: (factor: number) => void, move: (x: number, y: number) => void, focus: (id: string) => void, where: (id: string) => {x: number, y: number},
  *   labels: () => Box[], canvas: () => HTMLCanvasElement, close: () => void}} Drawn */
 
+const TOOLTIP_DELAY = 120;
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
-  interaction: { hover: true, tooltipDelay: 120, dragNodes: true, selectConnectedEdges: false, zoomSpeed: 0.6 },
+  interaction: { hover: true, tooltipDelay: TOOLTIP_DELAY, dragNodes: true, selectConnectedEdges: false, zoomSpeed: 0.6 },
   nodes: { borderWidth: 1.5, borderWidthSelected: 3 },
   edges: { smooth: false, selectionWidth: 2, hoverWidth: 1, arrows: { to: { scaleFactor: 0.55 } }, arrowStrikethrough: false },
 };
@@ -44,6 +45,8 @@ export function draw(view, chosen) {
   const network = new vis.Network(ground, { nodes, edges }, OPTIONS);
   /** @type {Set<string>} */
   let shownNodes = new Set(view.nodes.map((node) => node.id));
+  /** The projects that carry each shown line. @type {Map<string, string[]>} */
+  let carrying = new Map();
   /** @type {Set<string>} */
   let near = new Set();
   let selected = "";
@@ -73,11 +76,21 @@ export function draw(view, chosen) {
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(closest, across, down) });
   }
 
+  /** Gives each line the width that its projects ask for, and more where the picture is small, so that none fades away. */
+  function thicken() {
+    const more = Math.min(2.5, Math.max(1, 0.8 / network.getScale()));
+    edges.update(lines.map((edge) => ({ id: edge.id, width: more * (lineWidth(view.name === "projects" ? 1 : (carrying.get(edge.id)?.length ?? 1)) + (edge.id === selected ? 3 : 0)) })));
+  }
+
   network.on("click", (/** @type {any} */ event) => chosen(event.nodes[0] ?? event.edges[0] ?? ""));
   network.on("hoverNode", (/** @type {any} */ event) => { hovered = event.node; ground.style.cursor = "pointer"; });
   network.on("blurNode", () => { hovered = ""; ground.style.cursor = ""; });
   network.on("hoverEdge", () => { ground.style.cursor = "pointer"; });
   network.on("blurEdge", () => { ground.style.cursor = ""; });
+  ground.onmouseleave = () => setTimeout(() => {
+    const told = /** @type {HTMLElement|null} */ (ground.querySelector(".vis-tooltip"));
+    if (told && !ground.matches(":hover")) told.style.visibility = "hidden";
+  }, TOOLTIP_DELAY + 60);
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     const frame = { width: ground.clientWidth, height: ground.clientHeight };
     const scale = network.getScale();
@@ -107,10 +120,9 @@ export function draw(view, chosen) {
     show(shown) {
       shownNodes = new Set([...shown.nodes].filter((id) => nodeOf.has(id)));
       nodes.update(view.nodes.map((node) => ({ id: node.id, hidden: !shownNodes.has(node.id) })));
-      edges.update(lines.map((edge) => {
-        const left = shown.edges.get(edge.id);
-        return { id: edge.id, hidden: !left, width: lineWidth(view.name === "projects" ? 1 : left?.length ?? 1), title: lineTitle(edge.id, left ?? []) };
-      }));
+      carrying = shown.edges;
+      edges.update(lines.map((edge) => ({ id: edge.id, hidden: !carrying.has(edge.id), title: lineTitle(edge.id, carrying.get(edge.id) ?? []) })));
+      thicken();
     },
     select(id) {
       selected = id;
@@ -119,9 +131,14 @@ export function draw(view, chosen) {
       const kept = new Set(touching.map((edge) => edge.id));
       nodes.update(view.nodes.map((node) => ({ id: node.id, opacity: near.size && !near.has(node.id) ? 0.28 : 1, borderWidth: node.id === id ? 4 : 1.5 })));
       edges.update(lines.map((edge) => ({ id: edge.id, color: { color: edge.color.color, hover: edge.color.color, highlight: edge.color.color, opacity: near.size && !kept.has(edge.id) ? 0.14 : edge.id === id ? 1 : 0.72 } })));
+      thicken();
+      network.setSelection({ nodes: nodeOf.has(id) ? [id] : [], edges: edgeOf.has(id) ? [id] : [] }, { highlightEdges: false });
       network.redraw();
     },
-    fit: () => frameAll([...shownNodes]),
+    fit() {
+      frameAll([...shownNodes]);
+      thicken();
+    },
     zoom(factor) {
       network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
     },
