@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from graphkit.graph.mapping import to_triples
 from graphkit.graph.store import Store, memory_store
 from graphkit.identities import resolve

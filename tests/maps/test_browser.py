@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from graphkit.maps import views
 from graphkit.maps.network import render_network
 

@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 import pytest
+
 from graphkit.graph.mapping import to_triples
 from graphkit.graph.store import Store, memory_store
 from graphkit.identities import resolve

@@ -8,8 +8,9 @@ import json
 import re
 from pathlib import Path
 
-import graphkit.maps
 import pytest
+
+import graphkit.maps
 from graphkit.errors import DataError
 from graphkit.maps import page
 from graphkit.maps.page import own_script, render_page, script_json

@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-import graphkit.maps
 import pytest
+
+import graphkit.maps
 from graphkit.maps.words import amount_in_words, exact_amount, period_in_words, words
 from graphkit.model import ACTOR_TYPES, REGION_TYPES, ROLES, STATUSES, Basis
 

@@ -4,9 +4,10 @@ import itertools
 import random
 
 import networkx as nx
-from graphkit.networks.layout import ROOM, lay_out
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from graphkit.networks.layout import ROOM, lay_out
 
 
 def apart(one: tuple[int, int], other: tuple[int, int]) -> float:
