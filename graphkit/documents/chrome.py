@@ -45,7 +45,7 @@ def reason_of(line: Line, *, head: bool) -> str:
         return ""
     if fold(text.strip("[]()")) in words("layout.buttons"):
         return SHARING
-    if _PAGE.fullmatch(text):
+    if is_page_mark(text):
         return PAGE_MARK
     if _PLAYING.fullmatch(text):
         return SHARING
@@ -60,6 +60,11 @@ def reason_of(line: Line, *, head: bool) -> str:
     if _tells_of_cookies(text):
         return COOKIES
     return ""
+
+
+def is_page_mark(text: str) -> bool:
+    """True for a page number: «Sida 3 (7)», «14 (31)»."""
+    return len(text) <= 40 and bool(_PAGE.fullmatch(text))
 
 
 def _tells_of_cookies(text: str) -> bool:

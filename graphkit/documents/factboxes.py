@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphkit.documents import headings, persons
+from graphkit.documents import chrome, headings, persons
 from graphkit.documents.builder import AFTER_LABEL, BETWEEN_CELLS, Draft
 from graphkit.documents.cursor import PAIRS, Cursor
 from graphkit.documents.labels import (
@@ -15,6 +16,7 @@ from graphkit.documents.labels import (
     split_amount,
     split_inline,
     split_label,
+    split_sentences,
     split_unknown,
     tells_of_money,
 )
@@ -22,6 +24,7 @@ from graphkit.documents.shapes import VALUES, Line, Shape, bullet, shape_of
 from graphkit.lexicon import load_lexicon
 from graphkit.model import BlockKind
 
+_GLUED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?=[A-ZÅÄÖ][a-zåäö])")
 _MOST_VALUES = 15
 _MOST_FIGURES = 200
 
@@ -31,10 +34,12 @@ def read_pairs(cursor: Cursor) -> bool:
     line, below = cursor.line, cursor.ahead()
     if cursor.at_title:
         return False
-    inline = split_inline(line.text, line.raw)
+    inline = split_inline(line.raw)
     if inline:
         return cursor.add_pairs(inline)
-    known = split_label(line.text)
+    if labelled := split_sentences(line.text):
+        return _add_sentences(cursor, labelled)
+    known = split_label(line.text) or _split_glued(cursor)
     if known:
         return cursor.add_pairs([known])
     unknown = split_unknown(line.text)
@@ -42,6 +47,25 @@ def read_pairs(cursor: Cursor) -> bool:
     if unknown and not heads_text and (names_a_field(unknown[0]) or _has_labelled_neighbour(cursor, unknown[1])):
         return cursor.add_pairs([unknown])
     return _read_label_above(cursor)
+
+
+def _add_sentences(cursor: Cursor, parts: Sequence[tuple[str, str]]) -> bool:
+    for label, value in parts:
+        if label:
+            cursor.add_pairs([(label, value)], 0)
+        else:
+            cursor.add(Draft(text=value), 0)
+    cursor.at += 1
+    return True
+
+
+def _split_glued(cursor: Cursor) -> tuple[str, str] | None:
+    """A label that no word list knows, glued to its value between lines that are glued too: «LeaderområdeNedre Dalälven»."""
+    glued = _GLUED.match(cursor.line.text)
+    above = cursor.above()
+    if not glued or not above or cursor.line.gap or ":" in above.text or not split_label(above.text):
+        return None
+    return glued.group(), cursor.line.text[glued.end() :]
 
 
 def _has_labelled_neighbour(cursor: Cursor, value: str) -> bool:
@@ -66,8 +90,11 @@ def _read_label_above(cursor: Cursor) -> bool:
     several = len(values) > 1
     if not values or (several and is_list_label(line.text)) or (len(values) >= 3 and not known):
         return False
-    if several and tells_of_money(line.text) and not _is_amount(values[0]) and _is_amount(values[1]):
-        return False
+    if several and tells_of_money(line.text):
+        if not _is_amount(values[0]) and _is_amount(values[1]):
+            return False
+        if split_amount(values[0].text) and split_amount(values[1].text):
+            return False
     cells = ((line.text.rstrip(": "), ""), *((one.text, "") for one in values))
     sep = AFTER_LABEL if colon and not several else BETWEEN_CELLS
     return cursor.add(Draft(kind=BlockKind.PAIR, cells=cells, table=PAIRS, sep=sep), 1 + len(values))
@@ -95,7 +122,7 @@ def _values(cursor: Cursor, *, known: bool) -> list[Line]:
 
 def _ends_values(line: Line, below: Line | None, values: Sequence[Line]) -> bool:
     """True for a line that is no further value, but a label, or words after a figure."""
-    if line.gap or split_label(line.text) or split_inline(line.text, line.raw):
+    if line.gap or split_label(line.text) or split_inline(line.raw):
         return True
     if values[0].shape in VALUES and line.shape not in VALUES:
         return True
@@ -117,6 +144,7 @@ def _may_be_value(line: Line) -> bool:
         and (line.shape in VALUES or not bullet(line.text))
         and not line.text.endswith(":")
         and not headings.is_section_sign(line.text)
+        and not chrome.is_page_mark(line.text)
     )
 
 

@@ -57,7 +57,7 @@ def is_header(text: str) -> bool:
     >>> [is_header(x) for x in ("Finansiär", "Egen insats (kr)", "2024", "Totalt", "Torsby kommun")]
     [True, True, True, True, False]
     """
-    return is_year(text) or is_sum(text) or is_label(text)
+    return is_year(text) or is_sum(text) or is_label(text) or fold(text) in words("layout.units")
 
 
 def is_sum(text: str) -> bool:
@@ -292,9 +292,24 @@ def _under_width(row: list[str], width: int) -> list[str]:
 
 
 def _drafts(heads: Sequence[str], rows: Sequence[Sequence[str]], caption: str, table: int) -> list[Draft]:
+    rows = [_below_its_header(row, heads) for row in rows]
     headers = with_unit(heads, rows, caption)
     drafts = [Draft(kind=BlockKind.HEADER_ROW, cells=tuple((head, "") for head in heads), table=table)]
     return drafts + [Draft(kind=BlockKind.ROW, cells=_cells(row, headers), table=table) for row in rows]
+
+
+def _below_its_header(row: Sequence[str], heads: Sequence[str]) -> Sequence[str]:
+    """A row of one sum that names its column, «Summa beviljat», with its figure below that column."""
+    filled = [number for number, cell in enumerate(row) if cell]
+    if len(filled) != 2 or not is_sum(row[filled[0]]):
+        return row
+    named = set(fold(row[filled[0]]).split())
+    column = next(
+        (number for number, head in enumerate(heads) if fold(head) in named and number > filled[0]), filled[1]
+    )
+    moved = ["" for _ in row]
+    moved[filled[0]], moved[column] = row[filled[0]], row[filled[1]]
+    return moved
 
 
 def _cells(row: Sequence[str], headers: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -43,7 +43,7 @@ def may_be_heading(text: str, shape: Shape) -> bool:
         return False
     if bullet(text) and not number_depth(text):
         return False
-    if text[0] in "([" or "@" in text or not any(char.isalpha() for char in text):
+    if text[0] in "([" or "." in text.partition("@")[2] or not any(char.isalpha() for char in text):
         return False
     return not text[0].islower() and text.count("|") == 0
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graphkit.documents.layoutwords import column_phrases, fold, starts, words
+from graphkit.documents.layoutwords import column_phrases, fold, months, starts, words
 from graphkit.documents.shapes import Shape, is_prose, shape_of
 from graphkit.text import sentences
 
 LONGEST_LABEL = 60
+_LONGEST_LABELLED = 5000
 _WORD = re.compile(r"[^\W\d_]+(?:[-:][^\W\d_]+)*")
 _UNIT = re.compile(r"\s*\(([^()]{1,25})\)$")
 _UNKNOWN_LABEL = re.compile(r"[^\W_a-zåäö#–•-][^:.!?;|•]{1,38}")
@@ -86,8 +87,16 @@ def _glued() -> re.Pattern[str]:
     modifiers = "|".join(
         re.escape(word) for word in sorted(words("layout.label-modifiers"), key=lambda word: (-len(word), word))
     )
+    named = "|".join(re.escape(name) for name in sorted(months()))
     return re.compile(
-        rf"((?:(?i:{modifiers}) ){{0,3}}(?i:{alternation})(?:\s?\([^()]{{1,20}}\))?)(?=[A-ZÅÄÖÆØ0-9#€\"”](?![A-ZÅÄÖ]*$))(?<=[a-zåäöæø)])"
+        rf"""
+        ((?:(?i:{modifiers})\ ){{0,3}}   # Svensk, Total
+        (?i:{alternation})
+        (?:\s?\([^()]{{1,20}}\))?)                    # (kr)
+        (?<=[a-zåäöæø)])
+        (?=[A-ZÅÄÖÆØ0-9#€"”](?![A-ZÅÄÖ]*$)|(?:{named})\b)   # what follows begins a value
+        """,
+        re.VERBOSE,
     )
 
 
@@ -109,14 +118,11 @@ def split_unknown(text: str) -> tuple[str, str] | None:
     return label, value.strip()
 
 
-def split_inline(text: str, raw: str) -> list[tuple[str, str]]:
-    """Several labels with their values on one line, parted by wide blanks or as short sentences; empty where there are fewer than two.
+def split_inline(raw: str) -> list[tuple[str, str]]:
+    """Several labels with their values on one line, parted by wide blanks or bars; empty where there are fewer than two.
 
-    >>> split_inline("", "Total: 902 000,00 €   ERDF: 676 500,00 €")
+    >>> split_inline("Total: 902 000,00 €   ERDF: 676 500,00 €")
     [('Total', '902 000,00 €'), ('ERDF', '676 500,00 €')]
-    >>> line = "Svensk ägare: Åre kommun. Norsk eier: Meråker kommune. Period: 2016–2018."
-    >>> split_inline(line, line)
-    [('Svensk ägare', 'Åre kommun.'), ('Norsk eier', 'Meråker kommune.'), ('Period', '2016–2018.')]
     """
     if raw.count(":") < 2 or len(raw) > 2000:
         return []
@@ -124,27 +130,27 @@ def split_inline(text: str, raw: str) -> list[tuple[str, str]]:
     found = [split_label(part) or split_unknown(part) for part in parts]
     if len(parts) >= 2 and all(found):
         return [pair for pair in found if pair]
-    parts = [text[start:end] for start, end in sentences(text)]
-    labelled = [split_label(part) for part in parts]
-    if len(parts) >= 2 and all(labelled):
-        return [pair for pair in labelled if pair]
     return []
 
 
-def label_tail(text: str) -> int:
-    """Where a paragraph's labels begin: «Grensebroen bygges. Svensk ägare: X. Period: 2016–2018» has two at its end; 0 where there are none.
+def split_sentences(text: str) -> list[tuple[str, str]]:
+    """A text with several sentences of the form «Label: value» in parts: labels with values, and ("", prose) between; empty for other texts.
 
-    >>> text = "En bro byggs om. Svensk ägare: Åre kommun. Period: 2016–2018."
-    >>> text[label_tail(text):]
-    'Svensk ägare: Åre kommun. Period: 2016–2018.'
+    >>> split_sentences("En bro byggs om. Svensk ägare: Åre kommun. Period: 2016–2018. Alla är glada.")
+    [('', 'En bro byggs om.'), ('Svensk ägare', 'Åre kommun.'), ('Period', '2016–2018.'), ('', 'Alla är glada.')]
     """
-    if text.count(":") < 2 or len(text) > 5000:
-        return 0
-    spans = list(sentences(text))
-    first = len(spans)
-    while first and split_label(text[spans[first - 1][0] : spans[first - 1][1]]):
-        first -= 1
-    return spans[first][0] if first and len(spans) - first >= 2 else 0
+    if text.count(":") < 2 or len(text) > _LONGEST_LABELLED:
+        return []
+    parts: list[tuple[str, str]] = []
+    for start, end in sentences(text):
+        labelled = split_label(text[start:end])
+        if labelled:
+            parts.append(labelled)
+        elif parts and not parts[-1][0]:
+            parts[-1] = ("", f"{parts[-1][1]} {text[start:end]}")
+        else:
+            parts.append(("", text[start:end]))
+    return parts if sum(bool(label) for label, _ in parts) >= 2 else []
 
 
 def split_amount(text: str) -> tuple[str, str] | None:
@@ -164,7 +170,7 @@ def split_amount(text: str) -> tuple[str, str] | None:
     )
     if not match or not match.start():
         return None
-    label, value = text[: match.start()].strip(" :"), text[match.end() :].strip()
+    label, value = text[: match.start()].strip(" :,"), text[match.end() :].strip()
     glued = not match.group()
     figure = shape_of(value)
     if figure is not Shape.AMOUNT or is_prose(label) or not label:

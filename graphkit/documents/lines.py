@@ -10,22 +10,21 @@ from graphkit.documents.boilerplate import FOOTER, PUBLISHED, RELATED
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.cursor import Cursor
 from graphkit.documents.factboxes import payer_row, read_pairs, read_payers
-from graphkit.documents.grids import is_rule, is_sum, read_side_by_side, read_stacked
+from graphkit.documents.grids import is_rule, is_sum, read_side_by_side, read_stacked, unit_of
 from graphkit.documents.labels import (
     is_contact_label,
     is_label,
     is_list_label,
-    label_tail,
-    split_inline,
+    split_amount,
     split_label,
     tells_of_money,
 )
 from graphkit.documents.language import detect_language
 from graphkit.documents.layoutwords import begins
-from graphkit.documents.lists import read_list, read_plain_items
+from graphkit.documents.lists import counts_below, read_list, read_plain_items
 from graphkit.documents.pageheads import read_head
 from graphkit.documents.paragraphs import joined, split_lines
-from graphkit.documents.shapes import VALUES, Shape, bullet
+from graphkit.documents.shapes import VALUES, Line, Shape, bullet
 from graphkit.model import BlockKind
 
 
@@ -105,7 +104,8 @@ def _skip(cursor: Cursor) -> bool:
 
 
 def _skip_related(cursor: Cursor) -> bool:
-    end = chrome.related_end(cursor.lines, cursor.at) if cursor.line.gap and not cursor.at_title else None
+    apart = cursor.line.gap or bool(cursor.drafts and cursor.drafts[-1].reason)
+    end = chrome.related_end(cursor.lines, cursor.at) if apart and not cursor.at_title else None
     if end is None:
         return False
     cursor.skip(cursor.lines[cursor.at : end], RELATED)
@@ -183,17 +183,35 @@ def _read_heading(cursor: Cursor) -> bool:
     colon = line.text.endswith(":")
     if colon and len(line.text.split()) > 7:
         return False
-    announces = (
-        below.shape is Shape.PROSE or bool(bullet(below.text)) or bool(split_label(below.text)) or is_label(below.text)
-    )
+    announces = _may_be_announced(below) or (line.gap and _is_heading_pair(cursor))
+    counts = line.gap and not below.gap and counts_below(cursor)
     alone = line.gap and below.gap
     inner = not line.gap and not below.gap and announces and _ends_something(cursor)
-    if not (alone or inner or (line.gap and (announces or colon)) or headings.number_depth(line.text)):
+    if not (alone or inner or (line.gap and (announces or colon or counts)) or headings.number_depth(line.text)):
         return False
     cursor.add_heading(line.text, apart=alone)
-    if colon or alone or is_list_label(line.text):
-        read_plain_items(cursor, listed=colon or is_list_label(line.text))
+    listed = colon or counts or is_list_label(line.text)
+    if listed or alone:
+        read_plain_items(cursor, listed=listed)
     return True
+
+
+def _may_be_announced(line: Line) -> bool:
+    """True for what a heading stands right above: a sentence, a bullet, a label, a name with its amount."""
+    text = line.text
+    if line.shape is Shape.PROSE or text.endswith(".") or bullet(text) or is_label(text):
+        return True
+    return bool(split_label(text)) or bool(split_amount(text))
+
+
+def _is_heading_pair(cursor: Cursor) -> bool:
+    """True where a second heading and then a sentence follow without a blank line: a country's name above the headline of an item."""
+    below, text = cursor.ahead(), cursor.ahead(2)
+    if below is None or text is None or below.gap or text.gap:
+        return False
+    return (
+        headings.may_be_heading(below.text, below.shape) and not below.text.endswith(":") and text.shape is Shape.PROSE
+    )
 
 
 def _ends_something(cursor: Cursor) -> bool:
@@ -206,14 +224,12 @@ def _ends_something(cursor: Cursor) -> bool:
 
 def _read_paragraph(cursor: Cursor) -> bool:
     line = cursor.line
-    tail = label_tail(line.text)
-    if tail:
-        cursor.drafts.append(Draft(text=line.text[:tail]))
-        return cursor.add_pairs(split_inline(line.text[tail:], line.text[tail:]))
     cursor.add(Draft(text=line.text))
     if line.text.endswith(":"):
         cursor.caption = line.text
         read_plain_items(cursor)
+    elif line.shape is Shape.TEXT and unit_of(line.text):
+        cursor.caption = line.text
     elif line.shape is Shape.PROSE and len(line.text) > 200:
         cursor.caption = ""
     return True

@@ -45,11 +45,23 @@ def _goes_on(cursor: Cursor, mark: str) -> bool:
 def _is_talk(cursor: Cursor) -> bool:
     """True for what somebody says after a dash: a sentence that stands alone."""
     line, below = cursor.line, cursor.ahead()
-    if line.text[0] not in "-–—−" or len(line.text) <= 40 or not is_prose(line.text):
+    if line.text[0] not in "-–—−" or len(line.text) <= 20 or not is_prose(line.text):
         return False
     above = None if line.gap else cursor.above()
     listed = (below is not None and not below.gap and bullet(below.text)) or (above is not None and bullet(above.text))
     return not listed
+
+
+def counts_below(cursor: Cursor) -> bool:
+    """True where a few words stand above lines that begin with a figure or a small letter, or a question above short answers."""
+    words = cursor.line.text
+    below: list[Line] = []
+    while (line := cursor.ahead(1 + len(below))) and not line.gap and len(below) <= _MOST_ITEMS:
+        below.append(line)
+    if len(below) < 2 or any(line.shape is not Shape.TEXT or len(line.text) > 120 for line in below):
+        return False
+    counted = all(line.text[0].isdigit() or line.text[0].islower() for line in below)
+    return (counted or words.endswith("?")) and len(words) <= 60 and not any(char.isdigit() for char in words)
 
 
 def read_plain_items(cursor: Cursor, *, listed: bool = True) -> None:

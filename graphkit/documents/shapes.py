@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?")
 _DASH = re.compile(r"[-–—−*.]{1,3}|n/a|N/A")
 _BULLET = re.compile(r"(?:[-–—−•*·●▪◦‣»+]|\(?\d{1,2}[.)]|\(?[a-zåäö]\))\s+(?=\S)|[•●▪◦‣](?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
-_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?] [A-ZÅÄÖÆØ–\"”]")
+_INNER_END = re.compile(r"([^\W\d_]{3,})[.!?] [A-ZÅÄÖÆØ–\"”]")
 _TAIL_AMOUNT = re.compile(r"\d{2}[\d .,]{0,20}(?:[^\W\d_]{1,8}|[€$£%])?(?:\s?\([^()]{1,60}\))?$")
 
 
@@ -127,7 +127,9 @@ def is_prose(text: str) -> bool:
     """
     if len(text) > 130:
         return True
-    if _INNER_END.search(text) and len(text) > 30:
+    if len(text) > 30 and any(
+        match.group(1).casefold() not in words("layout.amount-words") for match in _INNER_END.finditer(text)
+    ):
         return True
     if not _SENTENCE_END.search(text) or _is_abbreviated(text):
         return False

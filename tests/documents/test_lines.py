@@ -67,7 +67,7 @@ EXAMPLES = {
         [
             "title: Så betalas arbetet",
             "pair: Projektägare | Coompanion Halland",
-            "paragraph: Projekttidmaj 2017–april 2019",
+            "pair: Projekttid | maj 2017–april 2019",
             "row: Falkenbergs kommun <Finansiär> | 180 000 kr <Belopp>",
             "row: Hylte kommun <Finansiär> | 95 000 kr <Belopp>",
         ],
@@ -79,7 +79,7 @@ EXAMPLES = {
     "labels as sentences at the end of a paragraph": (
         "En gammal flottled ska bli vandringsled. Svensk ägare: Torsby kommun. Norsk eier: Trysil kommune. Period: 2016–2018.",
         [
-            "paragraph: En gammal flottled ska bli vandringsled. ",
+            "paragraph: En gammal flottled ska bli vandringsled.",
             "pair: Svensk ägare | Torsby kommun.",
             "pair: Norsk eier | Trysil kommune.",
             "pair: Period | 2016–2018.",
