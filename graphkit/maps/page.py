@@ -75,6 +75,8 @@ def render_page(picture: Picture, *, accuracy: str = "") -> str:
 def to_data(picture: Picture) -> dict[str, Any]:
     """The picture as the page's data block holds it."""
     things = {thing.id: thing for thing in picture.things}
+    proofs = dict.fromkeys(proof for fact in picture.facts for proof in fact.proofs)
+    number = {proof: i for i, proof in enumerate(proofs)}  # one sentence often proves several facts: it is written once
     return {
         "language": picture.language,
         "title": picture.title,
@@ -107,12 +109,11 @@ def to_data(picture: Picture) -> dict[str, Any]:
                 role=x.role,
                 basis=x.basis,
                 acts=x.acts,
-                proofs=[
-                    _kept(source=y.source, quote=y.quote, before=y.before, after=y.after, page=y.page) for y in x.proofs
-                ],
+                proofs=[number[y] for y in x.proofs],
             )
             for x in picture.facts
         ],
+        "proofs": [_kept(source=x.source, quote=x.quote, before=x.before, after=x.after, page=x.page) for x in number],
         "sources": [
             _kept(id=x.id, title=x.title, source=x.source, publisher=x.publisher, issued=x.issued, language=x.language)
             for x in picture.sources

@@ -5,7 +5,7 @@
  *   status?: string, programmes?: string[], regions?: string[]}} Thing
  * @typedef {{source: string, quote: string, before?: string, after?: string, page?: number}} Proof
  * @typedef {{id: string, kind: string, parts: [string, string, string][], things: string[], project?: string, actor?: string, role?: string,
- *   basis: string, acts: boolean, proofs?: Proof[]}} Fact
+ *   basis: string, acts: boolean, proofs?: number[]}} Fact
  * @typedef {{id: string, title: string, source?: string, publisher?: string, issued?: string, language?: string}} Source
  * @typedef {{id: string, label: string, shape: string, x: number, y: number, size: number, rank: number, color: {background: string, border: string}}} Node
  * @typedef {{id: string, from: string, to: string, kind: string, width: number, dashes: boolean, arrows: string, color: {color: string},
@@ -14,7 +14,7 @@
  */
 
 /** @type {{language: string, title: string, words: Record<string, string>, looks: Record<string, {shape: string, fill: string, border: string}>,
- *   lines: Record<string, string>, things: Thing[], facts: Fact[], sources: Source[], views: View[]}} */
+ *   lines: Record<string, string>, things: Thing[], facts: Fact[], proofs: Proof[], sources: Source[], views: View[]}} */
 export const data = JSON.parse(element("data").textContent ?? "");
 
 /** @type {Map<string, Thing>} */
@@ -39,6 +39,11 @@ for (const fact of data.facts) {
   const key = `${fact.actor} ${fact.project}`;
   rolesIn.set(key, (rolesIn.get(key) ?? new Set()).add(fact.role));
   actorsIn.set(fact.project, (actorsIn.get(fact.project) ?? new Set()).add(fact.actor));
+}
+
+/** The proofs of a fact, the best first. @param {Fact} fact */
+export function proofsOf(fact) {
+  return (fact.proofs ?? []).map((number) => data.proofs[number]);
 }
 
 /** The element of an id; that it is there is the template's promise. @param {string} id @returns {HTMLElement} */

@@ -1,5 +1,5 @@
 // What is known of the chosen thing or line: facts in words, and under each the quotes that prove it.
-import { collator, element, facts, factsAbout, icon, lineName, lookOf, make, nameOf, say, sources, things, typeOf, yearsOf } from "./data.js";
+import { collator, element, facts, factsAbout, icon, lineName, lookOf, make, nameOf, proofsOf, say, sources, things, typeOf, yearsOf } from "./data.js";
 import { projectFits } from "./filters.js";
 import { jointOf } from "./picture.js";
 
@@ -139,7 +139,7 @@ function section(title, known, choose, project = "") {
   /** @type {Map<string, Fact[]>} */
   const byQuote = new Map();
   for (const fact of sorted) {
-    const first = fact.proofs?.[0];
+    const first = proofsOf(fact)[0];
     const key = first ? JSON.stringify([first.source, first.before, first.quote]) : fact.id;
     byQuote.set(key, [...(byQuote.get(key) ?? []), fact]);
   }
@@ -155,11 +155,11 @@ function proven(together, choose, project) {
     const said = fact.kind === "participation" && fact.role === "funder" && paying.has(`${fact.actor} ${fact.project}`);
     if (!said) article.append(sentence(fact, choose, project)); // «pays 5 mnkr» says «funds» too
   }
-  const first = together[0].proofs?.[0];
+  const first = proofsOf(together[0])[0];
   if (first) article.append(quote(first));
   /** @type {Map<string, Proof>} */
   const further = new Map();
-  for (const proof of together.flatMap((fact) => (fact.proofs ?? []).slice(1))) {
+  for (const proof of together.flatMap((fact) => proofsOf(fact).slice(1))) {
     if (!first || proof.source !== first.source || proof.quote !== first.quote) further.set(JSON.stringify([proof.source, proof.quote]), proof);
   }
   if (further.size) {
