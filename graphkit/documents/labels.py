@@ -15,6 +15,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-:][^\W\d_]+)*")
 _UNIT = re.compile(r"\s*\(([^()]{1,25})\)$")
 _UNKNOWN_LABEL = re.compile(r"[^\W_a-zåäö#–•-][^:.!?;|•]{1,38}")
 _WIDE = re.compile(r"(?:\s{2,}|\t|\s\|\s|;\s)")
+_AMOUNT_BEHIND = re.compile(
+    r"""
+    (?<=[a-zåäöæøA-ZÅÄÖ).,])\s?                 # the name, glued or with a blank
+    (?=
+      (?:(?:SEK|EUR|NOK|DKK|€)\s?)?
+      \d[\d .,]*                               # 1 290 000
+      (?:[^\W\d_]{1,8}\.?|€|%)?                # kr, mnkr, mill.
+      (?:\s[^\W\d_]{1,8}){0,2}$                # NOK
+    )
+    """,
+    re.VERBOSE,
+)
 _MONEY_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -164,10 +176,7 @@ def split_amount(text: str) -> tuple[str, str] | None:
     label, colon, value = text.rpartition(": ")
     if colon and shape_of(value.strip()) is Shape.AMOUNT and not is_prose(label):
         return label.strip(), value.strip()
-    match = re.search(
-        r"(?<=[a-zåäöæøA-ZÅÄÖ).])\s?(?=(?:(?:SEK|EUR|NOK|DKK|€)\s?)?\d[\d .,]*(?:[^\W\d_]{1,8}|€|%)?(?:\s[^\W\d_]{1,8}){0,2}$)",
-        text,
-    )
+    match = _AMOUNT_BEHIND.search(text)
     if not match or not match.start():
         return None
     label, value = text[: match.start()].strip(" :,"), text[match.end() :].strip()

@@ -183,13 +183,14 @@ def _read_heading(cursor: Cursor) -> bool:
     colon = line.text.endswith(":")
     if colon and len(line.text.split()) > 7:
         return False
-    announces = _may_be_announced(below) or (line.gap and _is_heading_pair(cursor))
+    paired = line.gap and _is_heading_pair(cursor)
+    announces = paired or _may_be_announced(below)
     counts = line.gap and not below.gap and counts_below(cursor)
     alone = line.gap and below.gap
     inner = not line.gap and not below.gap and announces and _ends_something(cursor)
     if not (alone or inner or (line.gap and (announces or colon or counts)) or headings.number_depth(line.text)):
         return False
-    cursor.add_heading(line.text, apart=alone)
+    cursor.add_heading(line.text, apart=alone or paired)
     listed = colon or counts or is_list_label(line.text)
     if listed or alone:
         read_plain_items(cursor, listed=listed)

@@ -10,7 +10,7 @@ from graphkit.documents.boilerplate import NAVIGATION
 from graphkit.documents.cursor import Cursor
 from graphkit.documents.labels import is_label, split_label
 from graphkit.documents.layoutwords import begins
-from graphkit.documents.shapes import VALUES, Line, Shape
+from graphkit.documents.shapes import VALUES, Line, Shape, is_capitals
 
 _MOST_GROUPS = 3
 
@@ -57,6 +57,27 @@ def read_head(cursor: Cursor) -> None:
     cursor.end -= at - len(kept)
     cursor.title = headings.title_at(cursor.lines[: cursor.end])
     cursor.publisher = cursor.publisher or _publisher(kept, cursor.title)
+    if cursor.title is None:
+        cursor.title = _title_in_head(cursor.lines, len(kept))
+
+
+def _title_in_head(lines: Sequence[Line], kept: int) -> int | None:
+    """The title of a page whose head is one block of lines: the headline right above the text, or a first line in capitals."""
+    if not kept or kept >= len(lines):
+        return None
+    first, last = lines[0], lines[kept - 1]
+    block = not any(line.gap for line in lines[1:kept])
+    headline = (
+        headings.may_be_heading(last.text, last.shape) and not last.text.endswith(":") and last.text.count(" ") >= 2
+    )
+    if block and headline and lines[kept].shape is Shape.PROSE and not begins(last.text, "layout.genres"):
+        return kept - 1 if not headings.names_a_body(last.text) else None
+    capitals = is_capitals(first.text) and first.text.count(" ") >= 2
+    return (
+        0
+        if capitals and headings.may_be_title(first.text, first.shape) and not headings.names_a_body(first.text)
+        else None
+    )
 
 
 def _is_site_name(kept: Sequence[Line], below: Sequence[Line]) -> bool:
