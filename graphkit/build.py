@@ -19,8 +19,8 @@ from graphkit.errors import DataError, DocumentError, UsageError
 from graphkit.factfiles import dump_facts, facts_to_plain, load_facts
 from graphkit.facts import find_facts
 from graphkit.graph.check import Violation, check_graph
+from graphkit.graph.local import open_store, write_store
 from graphkit.graph.mapping import to_triples
-from graphkit.graph.store import open_store, write_store
 from graphkit.identities import resolve
 from graphkit.identities.judgements import load_judgements
 from graphkit.model import Document, Facts

@@ -12,7 +12,7 @@ from graphkit import build as module
 from graphkit.build import build, check_workspace, remove, rule_version
 from graphkit.errors import DocumentError, StoreError, UsageError
 from graphkit.factfiles import load_facts
-from graphkit.graph.store import open_store
+from graphkit.graph.local import open_store
 from graphkit.reports import Report, load_report
 from graphkit.workspace import Workspace, open_workspace
 

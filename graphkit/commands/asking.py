@@ -54,7 +54,7 @@ def queries(store: Path, lang: str) -> None:
 @lang_option
 def query(query: str, params: tuple[str, ...], form: str, show_sparql: bool, store: Path, lang: str) -> None:
     """Ask the graph a named query, one of your own in a file, or one from standard input (-)."""
-    from graphkit.graph.store import open_store
+    from graphkit.graph.local import open_store
     from graphkit.questions.ask import ask, prepare
     from graphkit.questions.table import render_table
     from graphkit.workspace import open_workspace

@@ -33,7 +33,7 @@ def write_map(name: str, workspace: Workspace, out: Path, lang: str, title: str 
     """Write a map of a workspace's graph to a file."""
     from graphkit.errors import UsageError
     from graphkit.factfiles import load_facts
-    from graphkit.graph.store import open_store
+    from graphkit.graph.local import open_store
     from graphkit.identities.forms import document_key
     from graphkit.maps import MAPS
     from graphkit.questions.nearness import near_names
@@ -57,7 +57,7 @@ def write_map(name: str, workspace: Workspace, out: Path, lang: str, title: str 
 def export(form: str, out: Path | None, store: Path) -> None:
     """Write the graph as RDF, the same bytes for the same graph."""
     from graphkit.graph.exporters import EXPORTERS
-    from graphkit.graph.store import open_store
+    from graphkit.graph.local import open_store
     from graphkit.workspace import open_workspace
 
     triples = open_store(open_workspace(store).graph()).triples()

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from graphkit import resources
 from graphkit.errors import UsageError
+from graphkit.graph.local import LocalStore
 from graphkit.graph.store import Store
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def check_graph(store: Store, *, lang: str = "sv") -> tuple[Violation, ...]:
     )
     found = ox.Store()
     found.load(report.serialize(format="nt").encode("utf-8"), format=ox.RdfFormat.N_TRIPLES)
-    rows = Store(found).select(
+    rows = LocalStore(found).select(
         """PREFIX sh: <http://www.w3.org/ns/shacl#>
         SELECT ?severity ?shape ?message ?node ?value WHERE {
           ?result a sh:ValidationResult ; sh:resultSeverity ?severity ; sh:focusNode ?node ; sh:sourceShape ?shape ;

@@ -1,25 +1,15 @@
-"""The embedded store (Oxigraph), in memory or on disk: opened, loaded, asked. A triple is a `pyoxigraph.Triple`."""
+"""What every store can do, wherever its graph lies: `local.py` and `remote.py` have the two kinds. A triple is a `pyoxigraph.Triple`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 import pyoxigraph as ox
 
-from graphkit.errors import QueryError, StoreError
-from graphkit.graph.vocabulary import PREFIXES
-from graphkit.text import squeeze
-
-if TYPE_CHECKING:
-    from rdflib import Graph
-
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 """What a cell of a query's result holds; the graph itself has no blank nodes and no quoted triples."""
-
-
-_DISK_ERRORS = (OSError, RuntimeError)  # Oxigraph calls a damaged file a RuntimeError
 
 
 class Rows(NamedTuple):
@@ -29,100 +19,27 @@ class Rows(NamedTuple):
     rows: tuple[tuple[Term | None, ...], ...]
 
 
-class Store:
+class Store(Protocol):
     """A graph that answers SPARQL; the prefixes of `vocabulary.PREFIXES` are known to each query.
 
-    `folder` is where it lies on disk, None for a store in memory: questions of users are asked there by a process with a deadline.
+    A query that isn't valid, or of another form than the method asks for, is a QueryError; a store that is damaged or doesn't answer a StoreError.
     """
 
-    def __init__(self, engine: ox.Store, folder: Path | None = None) -> None:
-        self.engine = engine
-        self.folder = folder
+    @property
+    def folder(self) -> Path | None:
+        """Where the graph lies on this machine's disk, if it does."""
 
     def select(self, sparql: str) -> Rows:
-        """The rows of a SELECT, in the query's order; a QueryError when it isn't valid, or is no SELECT."""
-        found = self._query(sparql)
-        if not isinstance(found, ox.QuerySolutions):
-            raise QueryError("the query gives no table: begin it with SELECT.")
-        variables = tuple(variable.value for variable in found.variables)
-        return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))
+        """The rows of a SELECT, in the query's order."""
 
     def construct(self, sparql: str) -> tuple[ox.Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE, sorted and without doubles."""
-        found = self._query(sparql)
-        if not isinstance(found, ox.QueryTriples):
-            raise QueryError("the query gives no graph: begin it with CONSTRUCT or DESCRIBE.")
-        return tuple(sorted(set(found), key=str))
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
-        found = self._query(sparql)
-        if not isinstance(found, ox.QueryBoolean):
-            raise QueryError("the query gives no yes or no: begin it with ASK.")
-        return bool(found)
 
     def triples(self) -> Iterator[ox.Triple]:
         """All triples, in the store's own order."""
-        for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-            yield quad.triple
 
     def size(self) -> int:
         """How many triples there are."""
-        return len(self.engine)
-
-    def as_rdflib(self) -> Graph:
-        """The same graph for rdflib's interface, without a copy.
-
-        The default graph's identifier must be given: without it rdflib would ask a graph that is empty, and not say so.
-        """
-        from oxrdflib import OxigraphStore
-        from rdflib import Graph
-        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
-
-        return Graph(store=OxigraphStore(store=self.engine), identifier=DATASET_DEFAULT_GRAPH_ID)
-
-    def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
-        try:
-            return self.engine.query(sparql, prefixes=PREFIXES)
-        except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query is not valid SPARQL: {squeeze(str(error))}") from error
-
-
-def memory_store(triples: Iterable[ox.Triple]) -> Store:
-    """A store that lives as long as the process."""
-    engine = ox.Store()
-    engine.bulk_extend(_quads(triples))
-    return Store(engine)
-
-
-def write_store(folder: Path, triples: Iterable[ox.Triple]) -> int:
-    """Writes a new store into an empty or missing folder and says how many triples it holds; readers of other folders aren't disturbed.
-
-    The store is flushed, put in order and closed when this returns, so that it may be opened for reading at once.
-    """
-    if folder.exists() and any(folder.iterdir()):
-        raise StoreError(f"{folder} is not empty: a version of a store is written once, into a folder of its own.")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        engine = ox.Store(str(folder))
-        engine.bulk_extend(_quads(triples))
-        engine.optimize()
-        engine.flush()
-    except _DISK_ERRORS as error:
-        raise StoreError(f"the graph in {folder} can't be written: {squeeze(str(error))}") from error
-    return len(engine)
-
-
-def open_store(folder: Path, *, read_only: bool = True) -> Store:
-    """The store of a folder; a StoreError when there is none, it is damaged, or (for writing) in use."""
-    if not (folder / "CURRENT").is_file():  # without it Oxigraph would make an empty store there
-        raise StoreError(f"there is no graph in {folder}: build one first.")
-    try:
-        return Store(ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder)), folder)
-    except _DISK_ERRORS as error:
-        raise StoreError(f"the graph in {folder} can't be opened: {squeeze(str(error))}; build it again.") from error
-
-
-def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
-    for triple in triples:
-        yield ox.Quad(triple.subject, triple.predicate, triple.object)

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
+
 from graphkit import resources
 from graphkit.factfiles import load_facts, parse_facts
 from graphkit.graph.exporters import write_ttl
+from graphkit.graph.local import LocalStore, memory_store
 from graphkit.graph.mapping import to_triples
-from graphkit.graph.store import Store, memory_store
 from graphkit.graph.vocabulary import DEFAULT_BASE
 from graphkit.identities import resolve
 from graphkit.model import Facts
@@ -44,10 +45,10 @@ def facts_of() -> Callable[..., Facts]:
 
 
 @pytest.fixture
-def store_of() -> Callable[..., Store]:
+def store_of() -> Callable[..., LocalStore]:
     """The graph of some documents."""
 
-    def make(*documents: Facts) -> Store:
+    def make(*documents: Facts) -> LocalStore:
         return memory_store(to_triples(documents, resolve(documents)))
 
     return make

@@ -1,6 +1,7 @@
 """The shapes: what they let through, what they stop, and where a violation leads."""
 
 import pytest
+
 from graphkit.errors import UsageError
 from graphkit.graph.check import check_graph
 

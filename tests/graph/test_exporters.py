@@ -6,12 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import graphkit
 import pyoxigraph as ox
 import pytest
+
+import graphkit
 from graphkit.graph.exporters import EXPORTERS
+from graphkit.graph.local import memory_store
 from graphkit.graph.mapping import to_triples
-from graphkit.graph.store import memory_store
 from graphkit.graph.terms import text
 from graphkit.graph.vocabulary import GK, RDF, SKOS
 from graphkit.identities import resolve

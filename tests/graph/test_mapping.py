@@ -4,6 +4,7 @@ import random
 from collections import Counter
 
 import pytest
+
 from graphkit.errors import DataError
 from graphkit.graph.mapping import KINDS, to_triples
 from graphkit.graph.vocabulary import GK

@@ -1,6 +1,7 @@
 """What acts, and what is disputed (pairs of documents; the pure parts have doctests)."""
 
 import pytest
+
 from graphkit.graph.claims import Attribution, Participation, Place
 from graphkit.graph.standing import judge, settle
 from graphkit.model import STATUSES

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 import pyoxigraph as ox
-from graphkit.graph.store import memory_store
-from graphkit.graph.terms import date, decimal, digest, first_day, integer, is_date, last_day, text
-from graphkit.graph.vocabulary import GK
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphkit.graph.local import memory_store
+from graphkit.graph.terms import date, decimal, digest, first_day, integer, is_date, last_day, text
+from graphkit.graph.vocabulary import GK
 
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**15, places=3)
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from graphkit.graph.local import memory_store
 from graphkit.graph.mapping import to_triples
-from graphkit.graph.store import Store, memory_store
+from graphkit.graph.store import Store
 from graphkit.identities import resolve
 from graphkit.identities.forms import document_key
 from graphkit.maps.network import network_picture, render_network

@@ -7,8 +7,9 @@ import re
 
 import pytest
 
+from graphkit.graph.local import memory_store
 from graphkit.graph.mapping import to_triples
-from graphkit.graph.store import Store, memory_store
+from graphkit.graph.store import Store
 from graphkit.identities import resolve
 from graphkit.maps import MAPS, views
 from graphkit.maps.network import network_picture, render_network

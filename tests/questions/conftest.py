@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from graphkit.factfiles import parse_facts
+from graphkit.graph.local import memory_store, open_store, write_store
 from graphkit.graph.mapping import to_triples
-from graphkit.graph.store import Store, memory_store, open_store, write_store
+from graphkit.graph.store import Store
 from graphkit.identities import resolve
 from graphkit.model import Facts
 

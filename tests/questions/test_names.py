@@ -3,7 +3,8 @@
 import pytest
 
 from graphkit.errors import UsageError
-from graphkit.graph.store import Store, memory_store
+from graphkit.graph.local import memory_store
+from graphkit.graph.store import Store
 from graphkit.questions.names import find_entity
 
 ID = "https://w3id.org/graphkit/id/"

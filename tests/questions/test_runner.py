@@ -4,6 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from graphkit.errors import QueryError
+from graphkit.graph.local import LocalStore
 from graphkit.graph.store import Store
 from graphkit.questions import runner
 from graphkit.questions.guard import CheckedQuery, check_query
@@ -53,9 +54,9 @@ def test_what_is_no_sparql_is_an_error_of_one_short_line(kind: str, request: pyt
     assert "\n" not in str(refusal.value)
 
 
-def test_a_folder_that_is_gone_is_an_error_not_a_traceback(disk_store: Store, tmp_path):
+def test_a_folder_that_is_gone_is_an_error_not_a_traceback(disk_store: LocalStore, tmp_path):
     with pytest.raises(QueryError):
-        run_query(Store(disk_store.engine, tmp_path / "gone"), check_query("ASK { ?s ?p ?o }"))
+        run_query(LocalStore(disk_store.engine, tmp_path / "gone"), check_query("ASK { ?s ?p ?o }"))
     assert not (tmp_path / "gone").exists()
 
 

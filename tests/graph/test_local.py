@@ -1,9 +1,10 @@
 """The embedded store, in memory and on disk."""
 
 import pytest
+
 from graphkit.errors import QueryError, StoreError
+from graphkit.graph.local import memory_store, open_store, write_store
 from graphkit.graph.mapping import to_triples
-from graphkit.graph.store import memory_store, open_store, write_store
 from graphkit.graph.terms import decimal, iri
 from graphkit.graph.vocabulary import DEFAULT_BASE, GK
 from graphkit.identities import resolve
