@@ -1,4 +1,4 @@
-"""The sample documents without markup: what their gold names must still be in the text."""
+"""The sample documents without markup: their tables and fact boxes are whole, and each block has its place."""
 
 from pathlib import Path
 
@@ -6,40 +6,14 @@ import pytest
 
 from graphkit import resources
 from graphkit.documents import read_document
-from graphkit.factfiles import load_facts
 from graphkit.model import BlockKind, Document
 
 DOCUMENTS = sorted(path for path in resources.data("samples", "documents").iterdir() if path.suffix in (".txt", ".md"))
-RESOLVED = {
-    "46-ks-protokoll-vansbro": {"Malung-Sälens kommun", "Älvdalens kommun"},  # «Vansbro, Malung-Sälen och Älvdalen»
-}
-"""Names that gold gives in a form that the text only implies."""
 
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
     return {path.stem: read_document(path) for path in DOCUMENTS}
-
-
-def words(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
-def test_names_and_quotes_of_gold_stay_in_the_text(path: Path, documents: dict[str, Document]) -> None:
-    document = documents[path.stem]
-    gold = load_facts(resources.data("samples", "gold", f"{path.stem}.yaml"))
-    text = words(f"{document.text} {document.info.publisher}")
-    lost = [
-        fact.name
-        for fact in (*gold.projects, *gold.actors, *gold.regions)
-        if not any(words(form) in text for form in (fact.name, *fact.aliases))
-        and fact.name not in RESOLVED.get(path.stem, set())
-    ]
-    flat = set(text.replace("|", " ").replace(":", " ").split())
-    quotes = [evidence.quote for flow in gold.flows for evidence in flow.evidence]
-    lost += [quote for quote in quotes if not set(words(quote).replace("|", " ").replace(":", " ").split()) <= flat]
-    assert not lost
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
@@ -54,13 +28,18 @@ def test_cells_and_blocks_have_their_place_in_the_text(path: Path, documents: di
     ("stem", "rows", "pairs"),
     [
         ("31-projektbank-kalla", 9, 10),
+        ("32-beslut-cirkulara-kronoberg", 12, 3),
         ("35-lansstyrelsen-lona-halsingland", 7, 0),
         ("37-sfp-smaland-oarna", 7, 0),
+        ("38-mikrofonden-adalen", 5, 6),
+        ("46-ks-protokoll-vansbro", 5, 0),
         ("47-run-protokoll-vasterbotten", 4, 0),
+        ("48-arsredovisning-sormland", 7, 0),
         ("49-upphandling-utvardering", 3, 7),
         ("55-ltu-snowband", 4, 3),
     ],
 )
 def test_flattened_tables_have_all_their_rows(stem: str, rows: int, pairs: int, documents: dict[str, Document]) -> None:
+    assert documents[stem].info.format == "txt"
     kinds = [block.kind for block in documents[stem].blocks]
     assert (kinds.count(BlockKind.ROW), kinds.count(BlockKind.PAIR)) == (rows, pairs)
