@@ -11,7 +11,7 @@ from graphkit.documents.layoutwords import begins, fold, months, words
 from graphkit.documents.shapes import Line, Shape, bullet, is_date
 
 PAGE_MARK = "page number"
-_LONGEST_MENU = 60
+LONGEST_MENU = 60
 _PARTS = re.compile(r"\s+[|·•›»>/]\s+|\s{2,}|\t+|\s[|]|[|]\s")
 _CRUMBS = re.compile(r"\s+[›»>/]\s+|\s*(?:›|»)\s*")
 _PAGE = re.compile(
@@ -157,10 +157,10 @@ def head_menu(lines: Sequence[Line], at: int) -> tuple[int, str] | None:
     (4, 'Region Skåne')
     """
     end = at + 1
-    while end < len(lines) and end - at <= _LONGEST_MENU and not lines[end].gap:
+    while end < len(lines) and end - at <= LONGEST_MENU and not lines[end].gap:
         end += 1
     group = lines[at:end]
-    if len(group) < 2 or len(group) > _LONGEST_MENU or any(_is_content(line) for line in group):
+    if len(group) < 2 or len(group) > LONGEST_MENU or any(_is_content(line) for line in group):
         return None
     known = [_is_menu_word(line.text) or is_menu(line, head=True) for line in group]
     single = sum(" " not in line.text for line in group)

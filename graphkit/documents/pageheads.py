@@ -32,11 +32,15 @@ def read_head(cursor: Cursor) -> None:
             break
         if line.shape is Shape.PROSE and not reason:
             break
-        menu = chrome.head_menu(cursor.lines, at) if line.gap and not groups else None
+        menu = (
+            chrome.head_menu(cursor.lines[at : min(cursor.end, at + chrome.LONGEST_MENU + 2)], 0)
+            if line.gap and not groups
+            else None
+        )
         if menu:
             cursor.publisher = cursor.publisher or menu[1]
-            cursor.skip(cursor.lines[at : menu[0]], NAVIGATION)
-            at = menu[0]
+            cursor.skip(cursor.lines[at : at + menu[0]], NAVIGATION)
+            at += menu[0]
         elif reason:
             if reason == NAVIGATION and _is_site_name(kept, cursor.lines[at + 1 : at + 21]):
                 cursor.publisher = cursor.publisher or kept[0].text

@@ -349,6 +349,11 @@ def test_no_text_raises_and_no_word_is_lost(text: str, head: bool) -> None:
     assert kept == sorted(c for c in source if c.isalnum())
 
 
+def test_a_menu_ends_where_the_footer_begins() -> None:
+    told = listing(read_lines("Finansiär\ncookies\n\ncookies\nFinansiär"))
+    assert [line.partition(": ")[2] for line in told] == ["Finansiär", "cookies", "cookies", "Finansiär"]
+
+
 @given(LINES)
 @settings(max_examples=50, deadline=None)
 def test_the_same_text_gives_the_same_drafts(text: str) -> None:
