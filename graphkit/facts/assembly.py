@@ -9,6 +9,7 @@ from typing import Any
 from graphkit.facts.reading import Attribute, Name, Reading
 from graphkit.model import (
     Actor,
+    Contact,
     Cooperation,
     Evidence,
     Facts,
@@ -36,19 +37,24 @@ class _Gathered:
 
 
 def assemble(
-    reading: Reading, found: Iterable[Role | Flow | Location | Cooperation | Attribute | Issue], kind: str
+    reading: Reading,
+    found: Iterable[Role | Flow | Location | Cooperation | Attribute | Issue],
+    kind: str,
+    contacts: Sequence[Contact] = (),
 ) -> Facts:
     """The facts of a document. Actors and regions that no fact and no sentence needs are left out; each id is a slug, unique in its kind."""
     gathered = _gather(found)
     projects = _first_by_key([n for names in reading.projects for n in names])
     actors = _first_by_key([n for names in reading.actors for n in names])
+    employed = {contact.actor for contact in contacts}
+    actors |= _first_by_key([n for n in reading.employers if n.key in employed and n.key not in actors])
     regions = _first_by_key([n for names in reading.regions for n in names])
     for project, actor, role in list(gathered.roles):
         if role == "partner" and (project, actor, "owner") in gathered.roles:
             del gathered.roles[project, actor, role]
     used_regions = {key for _, key in gathered.locations} | {key for pair in gathered.cooperations for key in pair}
     project_ids = _ids(projects, projects)
-    actor_ids = _ids(actors, [key for key in actors if _acts(actors[key], gathered)])
+    actor_ids = _ids(actors, [key for key in actors if key in employed or _acts(actors[key], gathered)])
     region_ids = _ids(regions, [key for key in regions if key in used_regions])
     info = reading.document.info
     return Facts(
@@ -70,6 +76,7 @@ def assemble(
             if location.project in project_ids and location.region in region_ids
         ),
         cooperations=tuple(_cooperation(c, region_ids, project_ids) for c in gathered.cooperations.values()),
+        contacts=tuple(replace(contact, actor=actor_ids.get(contact.actor or "")) for contact in contacts),
         issues=tuple(dict.fromkeys(gathered.issues)),
     )
 
@@ -159,7 +166,15 @@ def _acts(names: Sequence[Name], gathered: _Gathered) -> bool:
     return any(n.alias and n.confidence >= 0.35 and n.rule not in _NO_FACT for n in names)
 
 
-_NO_FACT = ("actor.contact", "actor.publisher", "actor.fund", "actor.place", "actor.compound", "actor.or-place", "actor.municipality-cell")
+_NO_FACT = (
+    "actor.contact",
+    "actor.publisher",
+    "actor.fund",
+    "actor.place",
+    "actor.compound",
+    "actor.or-place",
+    "actor.municipality-cell",
+)
 """Rules whose names are facts only where a role or a flow needs them."""
 
 

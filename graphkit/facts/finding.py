@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphkit.facts.assembly import assemble
 from graphkit.facts.attributes import find_attributes, find_predecessors
 from graphkit.facts.boxes import Box
+from graphkit.facts.contacts import find_contacts
 from graphkit.facts.dates import find_dates
 from graphkit.facts.flows import find_decider, find_flows
 from graphkit.facts.focus import find_focus, main_project
 from graphkit.facts.labelled import find_labelled
 from graphkit.facts.leads import find_leads
 from graphkit.facts.lists import find_in_item
+from graphkit.facts.masking import mask_facts, spans_of_persons
 from graphkit.facts.money import find_amounts
 from graphkit.facts.names import find_names
 from graphkit.facts.pairs import find_in_pair
+from graphkit.facts.people import WEAK_ACTORS, find_people
 from graphkit.facts.places import find_cooperations, find_locations
 from graphkit.facts.projects import find_projects
-from graphkit.facts.reading import Attribute, Reading, by_unit, find_units
+from graphkit.facts.reading import Attribute, Name, Person, Reading, by_unit, find_units
 from graphkit.facts.roles import find_roles
 from graphkit.facts.rows import find_in_row
 from graphkit.lexicon import load_lexicon
 from graphkit.model import BlockKind, Cooperation, Document, Facts, Flow, Issue, Location, Role
 
 
-def find_facts(document: Document) -> Facts:
-    """All facts that a document states, each with its quote: `text[start:end] == quote`."""
+def find_facts(document: Document, *, contacts: bool = False) -> Facts:
+    """All facts that a document states, each with its quote: `text[start:end] == quote`.
+
+    Persons are found only with `contacts`; without it their names and addresses are masked in the text and all quotes, offsets as they are.
+    """
     reading = read_names(document)
-    return assemble(reading, _find(reading), "other")
+    if contacts:
+        return assemble(reading, _find(reading), "other", find_contacts(reading))
+    return mask_facts(assemble(reading, _find(reading), "other"), spans_of_persons(reading))
 
 
 def read_names(document: Document) -> Reading:
@@ -36,8 +44,9 @@ def read_names(document: Document) -> Reading:
     lexicon = load_lexicon(document.info.language)
     units = find_units(document)
     names = find_names(document)
-    actors = [n for n in names if n.kind == "actor"]
-    regions = [n for n in names if n.kind == "region"]
+    people = find_people(document, names, lexicon)
+    actors = [n for n in names if n.kind == "actor" and not (n.rule in WEAK_ACTORS and _of_person(n, people))]
+    regions = [n for n in names if n.kind == "region" and not _of_person(n, people)]
     actors = sorted(
         [*actors, *find_labelled(document, units, lexicon, actors, regions)], key=lambda n: (n.start, n.end)
     )
@@ -53,7 +62,14 @@ def read_names(document: Document) -> Reading:
         amounts=tuple(find_amounts(unit.text, language, offset=unit.start) for unit in units),
         dates=tuple(find_dates(unit.text, language, issued=issued, offset=unit.start) for unit in units),
         focus=find_focus(units, projects, lexicon),
+        employers=tuple(n for n in actors if n.rule == "actor.contact"),
+        people=people,
     )
+
+
+def _of_person(name: Name, people: Sequence[Person]) -> bool:
+    """Whether a name lies within a person's («Gun Stigtomta»), or holds it."""
+    return any(p.start < name.end and name.start < p.end for p in people)
 
 
 def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Attribute | Issue]:

@@ -82,6 +82,25 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name in the text; `title` is the function as written, empty where none stands by the name.
+
+    `named` is true where the text gives the person a function, a word or an address, false for a mere name.
+    """
+
+    start: int
+    end: int
+    name: str
+    title: str
+    rule: str
+    block: Block
+
+    @property
+    def named(self) -> bool:
+        return self.rule != "contact.name"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the finders of facts see of one document; sequences are sorted by place, and `of_unit[i]` belongs to `units[i]`."""
 
@@ -95,6 +114,9 @@ class Reading:
     dates: tuple[tuple[DateRange, ...], ...]
     focus: tuple[str | None, ...] = ()
     """The key of the project that each unit speaks of, None where it speaks of none."""
+    employers: tuple[Name, ...] = ()
+    """The actors of contact boxes, which are no units."""
+    people: tuple[Person, ...] = ()
 
 
 def find_units(document: Document) -> tuple[Unit, ...]:
