@@ -239,7 +239,7 @@ class _Build:
         with self._stage("facts"):
             facts = self._named(find_facts(document), path, stem)
             if self.with_contacts:
-                with_persons = find_facts(document)
+                with_persons = find_facts(document, contacts=True)
                 self.contacts[stem] = facts_to_plain(with_persons)["contacts"]
             staging.write_facts(stem, dump_facts(facts, format="json"))
         self.facts.append(facts)

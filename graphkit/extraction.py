@@ -35,7 +35,7 @@ def extract(
         if progress:
             progress("read", number, len(files))
         try:
-            facts.append(find_facts(read_document(file, stem=stems[whole])))
+            facts.append(find_facts(read_document(file, stem=stems[whole]), contacts=contacts))
         except DocumentError as error:
             problems.append(str(error))
     return Extraction(tuple(facts), tuple(problems))

@@ -23,8 +23,8 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "Left out      {counts} (what is no part of the text gives no facts)",
     },
     "report.issues": {
-        "sv": "Lämnat öppet  {counts} (visa dem: {command} check --issues)",
-        "en": "Left open     {counts} (show them: {command} check --issues)",
+        "sv": "Lämnat öppet  {counts} (visa dem: {command} check --issues{store})",
+        "en": "Left open     {counts} (show them: {command} check --issues{store})",
     },
     "report.problems": {"sv": "Kunde inte läsas ({number}):", "en": "Could not be read ({number}):"},
     "report.gone": {
@@ -58,6 +58,20 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "kind.actor": {"sv": "aktörer", "en": "actors"},
     "kind.region": {"sv": "regioner", "en": "regions"},
     "kind.programme": {"sv": "program", "en": "programmes"},
+    "one.projects": {"sv": "projekt", "en": "project"},
+    "one.actors": {"sv": "aktör", "en": "actor"},
+    "one.regions": {"sv": "region", "en": "region"},
+    "one.roles": {"sv": "roll", "en": "role"},
+    "one.flows": {"sv": "penningflöde", "en": "funding flow"},
+    "one.budgets": {"sv": "budget", "en": "budget"},
+    "one.periods": {"sv": "period", "en": "period"},
+    "one.locations": {"sv": "verksamhetsområde", "en": "location"},
+    "one.cooperations": {"sv": "samarbete", "en": "cooperation"},
+    "one.indicators": {"sv": "indikator", "en": "indicator"},
+    "one.project": {"sv": "projekt", "en": "project"},
+    "one.actor": {"sv": "aktör", "en": "actor"},
+    "one.region": {"sv": "region", "en": "region"},
+    "one.programme": {"sv": "program", "en": "programme"},
     # --------------------------------------------- why a piece of a document was left out, or a sentence left open
     "kind.navigation": {"sv": "menyer", "en": "menus"},
     "kind.page header": {"sv": "sidhuvuden", "en": "page headers"},
@@ -117,8 +131,8 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "facts.none": {"sv": "Inga fakta hittades i dokumentet.", "en": "No facts were found in the document."},
     # ------------------------------------------------------------------------------------------- commands
     "build.done": {
-        "sv": "Grafen ligger i {folder}. Fråga den: {command} queries, rita den: {command} map --out karta.html",
-        "en": "The graph is in {folder}. Ask it: {command} queries, draw it: {command} map --out map.html",
+        "sv": "Grafen ligger i {folder}. Fråga den: {command} queries, rita den: {command} map --out karta.html{store}",
+        "en": "The graph is in {folder}. Ask it: {command} queries, draw it: {command} map --out map.html{store}",
     },
     "demo.begin": {
         "sv": "Bygger en graf av {number} exempeldokument i {folder} …",

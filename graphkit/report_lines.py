@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graphkit.messages import grouped, known, say, seconds
 from graphkit.reports import Count, Report
@@ -12,18 +12,26 @@ SHOWN = 10
 """How many lines of a list are shown before «and more»."""
 
 
-def render_report(report: Report, lang: str, *, command: str, whole: bool = False) -> str:
-    """What a build did. Lists are cut after a few lines unless the `whole` report is wanted; `command` is what the user types."""
-    return "\n".join(_lines(report, lang, command, None if whole else SHOWN))
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a user types to ask for more: the command as it was called, and « --store …» unless the workspace is the default."""
+
+    command: str
+    store: str = ""
 
 
-def render_coverage(report: Report, lang: str, *, command: str) -> str:
+def render_report(report: Report, lang: str, *, hint: Hint, whole: bool = False) -> str:
+    """What a build did. Lists are cut after a few lines unless the `whole` report is wanted."""
+    return "\n".join(_lines(report, lang, hint, None if whole else SHOWN))
+
+
+def render_coverage(report: Report, lang: str, *, hint: Hint) -> str:
     """The same of the last build as `check` tells it: when it was, and all lists in full."""
     built = say("check.current", lang, when=report.when.replace("T", " ").removesuffix("+00:00") + " UTC")
-    return f"{built}\n{render_report(replace(report, stages=()), lang, command=command, whole=True)}"
+    return f"{built}\n{render_report(replace(report, stages=()), lang, hint=hint, whole=True)}"
 
 
-def _lines(report: Report, lang: str, command: str, shown: int | None) -> Iterator[str]:
+def _lines(report: Report, lang: str, hint: Hint, shown: int | None) -> Iterator[str]:
     numbers = {name: grouped(getattr(report, name), lang) for name in ("documents", "new", "changed", "unchanged")}
     yield say("report.documents", lang, **numbers)
     yield say("report.facts", lang, counts=_counts(report.facts, lang))
@@ -34,7 +42,7 @@ def _lines(report: Report, lang: str, command: str, shown: int | None) -> Iterat
     if report.skipped_texts:
         yield say("report.boilerplate", lang, counts=_counts(_first(report.skipped_texts, shown), lang))
     if report.issues:
-        yield say("report.issues", lang, counts=_counts(report.issues, lang), command=command)
+        yield say("report.issues", lang, counts=_counts(report.issues, lang), command=hint.command, store=hint.store)
     if report.skipped_files:
         names = sorted({name.rpartition("/")[2] for name in report.skipped_files})
         told = ", ".join(names[:shown]) + (" …" if shown and len(names) > shown else "")
@@ -63,9 +71,11 @@ def _first(counts: tuple[Count, ...], shown: int | None) -> tuple[Count, ...]:
 
 
 def _counts(counts: Iterable[Count], lang: str) -> str:
-    return " · ".join(f"{grouped(x.number, lang)} {_kind(x.kind, lang)}" for x in counts if x.number) or "0"
+    return " · ".join(f"{grouped(x.number, lang)} {_kind(x, lang)}" for x in counts if x.number) or "0"
 
 
-def _kind(kind: str, lang: str) -> str:
-    """A kind's name; issues and boilerplate bear names that rules give them."""
-    return say(f"kind.{kind}", lang) if known(f"kind.{kind}") else kind
+def _kind(count: Count, lang: str) -> str:
+    """A kind's name; what rules name themselves and no message knows is shown as it is."""
+    if count.number == 1 and known(f"one.{count.kind}"):
+        return say(f"one.{count.kind}", lang)
+    return say(f"kind.{count.kind}", lang) if known(f"kind.{count.kind}") else count.kind

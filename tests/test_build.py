@@ -311,3 +311,43 @@ def test_a_build_does_not_depend_on_the_order_of_arguments(tmp_path, documents):
         workspace = open_workspace(tmp_path / f"graph{number}", create=True)
         fingerprints.add(build(workspace, order).fingerprint)
     assert len(fingerprints) == 1
+
+
+PERSON = (
+    LOOM
+    + """
+Kontakt: Ingrid Exempelsson, projektledare, ingrid.exempelsson@hofors.se, 0290-290 00
+"""
+)
+
+
+def holding(workspace: Workspace, text: str) -> list[str]:
+    """The workspace's files that hold a text, the store's apart."""
+    return sorted(
+        path.relative_to(workspace.folder).as_posix()
+        for path in workspace.folder.rglob("*")
+        if path.is_file() and text.encode() in path.read_bytes()
+    )
+
+
+def test_persons_are_nowhere_in_the_workspace_unless_asked_for(workspace, documents):
+    (documents / "loom.txt").write_text(PERSON, encoding="utf-8")
+    build(workspace, [documents])
+    assert not workspace.contacts.exists()
+    for text in ("Exempelsson", "exempelsson@", "0290-290"):
+        assert holding(workspace, text) == []
+    assert "█" in load_facts(workspace.fact_file("loom")).text
+
+
+def test_persons_that_are_asked_for_lie_in_a_file_of_their_own_and_go_when_not_asked_for_again(workspace, documents):
+    (documents / "loom.txt").write_text(PERSON, encoding="utf-8")
+    build(workspace, [documents])
+    report = build(workspace, contacts=True)
+    assert read_of(report) == (0, 2, 0)
+    assert holding(workspace, "Exempelsson") == ["contacts.json"]
+    assert read_of(build(workspace, contacts=True)) == (0, 0, 2)
+    assert holding(workspace, "Exempelsson") == ["contacts.json"]
+    remove(workspace, [documents / "kiln.txt"])
+    assert list(json.loads(workspace.contacts.read_text(encoding="utf-8"))) == ["loom"]
+    build(workspace)
+    assert not workspace.contacts.exists()

@@ -117,10 +117,10 @@ def installs(door) -> list[str]:
 def test_what_a_command_needs_is_installed_once_and_the_command_knows_how_it_was_called(door, checkout):
     first = door("graphkit", "query", "a b")
     assert first.returncode == 0, first.stderr
-    assert first.stdout == f"called as {checkout}/run graphkit: -m graphkit query a b\n"
+    assert first.stdout == f"called as '{checkout}/run' graphkit: -m graphkit query a b\n"
     assert "installing" in first.stderr
     second = door("demo")
-    assert (second.stdout, second.stderr) == (f"called as {checkout}/run graphkit: -m graphkit demo\n", "")
+    assert (second.stdout, second.stderr) == (f"called as '{checkout}/run' graphkit: -m graphkit demo\n", "")
     assert len(installs(door)) == 1
     assert installs(door)[0].endswith(f"--editable {checkout}")
 

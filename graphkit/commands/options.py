@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from graphkit.messages import LANGUAGES, default_language, known, say
 
 Command = Callable[..., Any]
 
+DEFAULT_STORE = Path("graph")
+
 PATH = click.Path(path_type=Path)
 """A file or folder; whether it is there is said by the code that opens it, in its own words."""
 
@@ -25,12 +28,17 @@ def called_as() -> str:
     return told or ("python -m graphkit" if Path(sys.argv[0]).name == "__main__.py" else "graphkit")
 
 
+def store_words(store: Path) -> str:
+    """« --store …» as it must be typed for a workspace, or nothing for the default."""
+    return "" if store == DEFAULT_STORE else f" --store {shlex.quote(str(store))}"
+
+
 def store_option(command: Command) -> Command:
     """`--store`: the workspace."""
     return click.option(
         "--store",
         type=click.Path(path_type=Path),
-        default=Path("graph"),
+        default=DEFAULT_STORE,
         metavar="FOLDER",
         help="The workspace folder.  [default: ./graph]",
     )(command)

@@ -16,6 +16,7 @@ from graphkit.commands.options import (
     example,
     lang_option,
     store_option,
+    store_words,
     tell,
 )
 from graphkit.messages import decimal, say
@@ -41,9 +42,12 @@ def build(paths: tuple[Path, ...], store: Path, contacts: bool, lang: str) -> No
 
     PATHs are added to those given before; what is new or changed is read. Without a PATH the graph is built anew from what was given. A build
     that is broken off leaves the graph as it was.
+
+    Persons are masked and left out. With --contacts they are kept in a file of their own in the workspace, contacts.json, which the next build
+    without --contacts takes away again.
     """
     from graphkit.build import build as build_workspace
-    from graphkit.report_lines import render_report
+    from graphkit.report_lines import Hint, render_report
     from graphkit.sources import check_paths
     from graphkit.workspace import open_workspace
 
@@ -51,8 +55,8 @@ def build(paths: tuple[Path, ...], store: Path, contacts: bool, lang: str) -> No
     workspace = open_workspace(store, create=bool(paths))
     with ProgressLine(lang) as progress:
         report = build_workspace(workspace, paths, contacts=contacts, progress=progress)
-    click.echo(render_report(report, lang, command=called_as()))
-    tell(say("build.done", lang, folder=store, command=called_as()))
+    click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
+    tell(say("build.done", lang, folder=store, command=called_as(), store=store_words(store)))
     sys.exit(report.exit_code)
 
 
@@ -63,13 +67,13 @@ def build(paths: tuple[Path, ...], store: Path, contacts: bool, lang: str) -> No
 def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
     """Take documents or folders out of the workspace; nothing of them stays. The files themselves are left alone."""
     from graphkit.build import remove as remove_from
-    from graphkit.report_lines import render_report
+    from graphkit.report_lines import Hint, render_report
     from graphkit.workspace import open_workspace
 
     workspace = open_workspace(store)
     with ProgressLine(lang) as progress:
         report = remove_from(workspace, paths, progress=progress)
-    click.echo(render_report(report, lang, command=called_as()))
+    click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
     sys.exit(report.exit_code)
 
 
@@ -83,7 +87,7 @@ def check(issues: bool, store: Path, lang: str) -> None:
     The exit code is 1 when a shape is broken or a document could not be read.
     """
     from graphkit.build import check_workspace
-    from graphkit.report_lines import render_coverage
+    from graphkit.report_lines import Hint, render_coverage
     from graphkit.workspace import open_workspace
 
     workspace = open_workspace(store)
@@ -91,7 +95,7 @@ def check(issues: bool, store: Path, lang: str) -> None:
         _print_issues(workspace, lang)
         return
     report = check_workspace(workspace, lang=lang)
-    click.echo(render_coverage(report, lang, command=called_as()))
+    click.echo(render_coverage(report, lang, hint=Hint(called_as(), store_words(store))))
     sys.exit(report.exit_code)
 
 
@@ -119,7 +123,7 @@ def demo(lang: str) -> None:
     from graphkit.commands.outputs import write_map
     from graphkit.evaluate import evaluate
     from graphkit.factfiles import load_facts
-    from graphkit.report_lines import render_report
+    from graphkit.report_lines import Hint, render_report
     from graphkit.workspace import open_workspace
 
     store = Path("graphkit-demo")
@@ -133,12 +137,12 @@ def demo(lang: str) -> None:
         write_map("network", workspace, store / "map.html", lang)
         found = {facts.info.stem: facts for facts in map(load_facts, workspace.fact_files())}
         scores = evaluate(resources.data("samples", "gold"), found).micro()
-    click.echo(render_report(report, lang, command=called_as()))
+    click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
     figures = {"f1": scores.f1, "precision": scores.precision, "recall": scores.recall}
     told = {name: decimal(value or 0, lang) for name, value in figures.items()}
     click.echo(say("demo.score", lang, command=called_as(), **told))
     click.echo(say("demo.map", lang, path=store / "map.html"))
     click.echo(f"\n{say('demo.open', lang)} {say('demo.next', lang)}")
     for line in DEMO_NEXT:
-        click.echo(f"  {called_as()} {line} --store {store}")
+        click.echo(f"  {called_as()} {line}{store_words(store)}")
     sys.exit(report.exit_code)
