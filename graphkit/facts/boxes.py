@@ -11,10 +11,12 @@ from graphkit.facts.labels import label_kind
 from graphkit.facts.money import find_amounts, unit_of_header
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name, Reading, Unit
+from graphkit.facts.sources import Sources
 from graphkit.lexicon import Lexicon
-from graphkit.model import Cell, Flow, Money, Role
+from graphkit.model import BlockKind, Cell, Flow, Money, Role
 from graphkit.text import squeeze
 
+_EU = re.compile(r"\b(?:EU|EG|ERUF|ESF|ERDF|Interreg)\b|\bEU-|\bEG-")
 ROLES = ("owner", "partner", "funder")
 DATE_FIELDS = {"period": ("start", "end"), "start": ("start",), "end": ("end",)}
 SMALLEST = Decimal(500)
@@ -23,14 +25,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?")
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A pair or row that speaks of a project; `lead` is the text above its table, `decider` the body that grants the page's money."""
+    """A pair or row that speaks of a project; `lead` is the text above its table, `sources` who the page says grants its money."""
 
     reading: Reading
     index: int
     unit: Unit
     project: str
     lead: str
-    decider: str | None
+    sources: Sources
 
     @property
     def lexicon(self) -> Lexicon:
@@ -40,14 +42,37 @@ class Box:
         """The actors named in a cell, each once."""
         found: dict[str, Name] = {}
         for name in self.reading.actors[self.index]:
-            if cell.start <= name.start and name.end <= cell.end:
+            inside = cell.start <= name.start and name.end <= cell.end
+            if inside and not self.lexicon.pattern("roles.via").search(cell.text[: name.start - cell.start][-14:]):
                 found.setdefault(name.key, name)
         return list(found.values())
+
+    def in_header(self, header: str) -> list[Name]:
+        """The actors that a column's heading names («Interreg (€)»), from the header row of the same table."""
+        for index in range(self.index - 1, -1, -1):
+            block = self.reading.units[index].block
+            if block.table != self.unit.block.table:
+                return []
+            if block.kind is BlockKind.HEADER_ROW:
+                return [name for name in self.reading.actors[index] if name.text in header]
+        return []
+
+    def from_page(
+        self, amount: Amount, rule: str, confidence: float, *, from_eu: bool = False, recipient: str | None = None
+    ) -> Iterator[Flow | Role]:
+        """A grant for which the box names no giver: who the page says grants its money gives it."""
+        flow = self.flow(
+            self.sources.giver(self.project, from_eu=from_eu), amount, rule, confidence, recipient=recipient
+        )
+        yield flow
+        yield from self.sources.roles(flow)
 
     def amounts(self, cell: Cell, header: str = "") -> list[Amount]:
         """The amounts of a cell; a bare number counts where its header, or the text above the table, gives its unit."""
         header = header or cell.header
-        money_column = label_kind(header, self.lexicon) in ("grant", "budget", "own") or year_of(header) is not None
+        money_column = (
+            label_kind(header, self.lexicon) in ("grant", "budget", "own", "funder") or year_of(header) is not None
+        )
         unit = unit_of_header(header, self.lexicon.language) or (
             unit_of_header(self.lead, self.lexicon.language) if money_column or not header else None
         )
@@ -117,6 +142,15 @@ class Box:
 def money_of(amount: Amount) -> Money:
     """The amount as money; where the text names no currency it is Swedish kronor, as the annotation guide decides."""
     return Money(amount.amount, amount.currency or "SEK", amount.text)
+
+
+def is_from_eu(label: str) -> bool:
+    """Whether a label or heading says that the money is the EU's: «Sökt EU-stöd», «ERDF».
+
+    >>> is_from_eu("Beviljade EU-medel"), is_from_eu("Beviljat stöd")
+    (True, False)
+    """
+    return bool(_EU.search(label))
 
 
 def year_of(header: str) -> tuple[int, bool] | None:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from graphkit.facts.assembly import assemble
 from graphkit.facts.attributes import find_attributes, find_predecessors
 from graphkit.facts.boxes import Box
+from graphkit.facts.clauses import read_sentences
 from graphkit.facts.contacts import find_contacts
 from graphkit.facts.dates import find_dates
-from graphkit.facts.flows import find_decider, find_flows
+from graphkit.facts.flows import find_flows
 from graphkit.facts.focus import find_focus, main_project
+from graphkit.facts.implied import find_worked_out
+from graphkit.facts.indicators import find_indicators
 from graphkit.facts.labelled import find_labelled
 from graphkit.facts.leads import find_leads
 from graphkit.facts.lists import find_in_item
@@ -18,14 +21,16 @@ from graphkit.facts.masking import mask_facts, spans_of_persons
 from graphkit.facts.money import find_amounts
 from graphkit.facts.names import find_names
 from graphkit.facts.pairs import find_in_pair
+from graphkit.facts.payments import settle
 from graphkit.facts.people import WEAK_ACTORS, find_people
 from graphkit.facts.places import find_cooperations, find_locations
 from graphkit.facts.projects import find_projects
 from graphkit.facts.reading import Attribute, Name, Person, Reading, by_unit, find_units
 from graphkit.facts.roles import find_roles
 from graphkit.facts.rows import find_in_row
+from graphkit.facts.sources import Sources, find_sources
 from graphkit.lexicon import load_lexicon
-from graphkit.model import BlockKind, Cooperation, Document, Facts, Flow, Issue, Location, Role
+from graphkit.model import BlockKind, Cooperation, Document, Facts, Flow, Indicator, Issue, Location, Role
 
 
 def find_facts(document: Document, *, contacts: bool = False) -> Facts:
@@ -73,24 +78,29 @@ def _of_person(name: Name, people: Sequence[Person]) -> bool:
 
 
 def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Attribute | Issue]:
-    decider = find_decider(reading)
-    yield from _find_in_boxes(reading, decider)
-    yield from find_flows(reading, decider)
-    yield from find_roles(reading)
+    sentences = read_sentences(reading)
+    sources = find_sources(sentences)
+    stated: list[Flow | Role | Attribute | Issue | Location] = [
+        *_find_in_boxes(reading, sources),
+        *find_flows(sentences, sources),
+    ]
+    yield from settle([*stated, *find_worked_out(sentences, stated)])
+    yield from find_roles(sentences)
     yield from find_attributes(reading)
     yield from find_predecessors(reading, main_project(reading.units, reading.projects))
     yield from find_locations(reading)
     yield from find_cooperations(reading)
+    yield from find_indicators(reading)
 
 
-def _find_in_boxes(reading: Reading, decider: str | None) -> Iterator[Role | Flow | Location | Attribute | Issue]:
+def _find_in_boxes(reading: Reading, sources: Sources) -> Iterator[Role | Flow | Location | Attribute | Issue]:
     """The facts of pairs, rows and list items: what a label, a column or the line above says of them."""
     leads = find_leads(reading.units, reading.lexicon)
     for index, unit in enumerate(reading.units):
         project = reading.focus[index]
         if project is None:
             continue
-        box = Box(reading, index, unit, project, leads[index], decider)
+        box = Box(reading, index, unit, project, leads[index], sources)
         if unit.block.kind is BlockKind.PAIR and len(unit.block.cells) > 1:
             yield from find_in_pair(box)
         elif unit.block.kind is BlockKind.ROW:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.facts.reading import Name, Unit
@@ -16,40 +16,83 @@ _JOINT = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(r"(\w+)[\s(]+(?:the\s+|den\s+|det\s+|de\s+|bland\s+annat\s+|bl\.a\.\s+|både\s+|såväl\s+)?$")
-_PREPOSITIONS = frozenset(
-    "av från till med hos för i på vid mellan genom via åt mot enligt inom utan under over by from to with of for at through via between within under beside "
-    "towards into ur bakom".split()
+_PREPOSITIONS = re.compile(
+    r"""av|från|till|med|hos|för|i|på|vid|mellan|genom|via|åt|mot|enligt|inom|utan|under|över|ur|bakom
+      | by|from|to|with|of|at|through|between|within|beside|towards|into|for|in|on""",
+    re.VERBOSE,
+)
+_WHERE = re.compile(r"i|på|vid|kring|runt|utanför|nära|mellan|inom|hos|in|at|near|around|outside|between|within")
+_PLACES = ("actor.place", "actor.municipality-cell")
+_ADVERBS = re.compile(
+    r"\s*(även|också|dessutom|nu|sedan|i sin tur|bland annat|also|in turn|the|[:–-])?\s*", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Names joined by commas and «och»; `before` is the preposition in front of them, if any. Offsets are the document's."""
+    """Names joined by commas and «och»; `before` is the preposition in front of them, if any. Offsets are the document's.
+
+    A group without names is a body that the text doesn't name («partnerna», «deltagande företag»).
+    """
 
     names: tuple[Name, ...]
     start: int
     end: int
     before: str
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its actors, each once."""
+        return tuple(dict.fromkeys(name.key for name in self.names))
 
-def find_groups(unit: Unit, names: Sequence[Name]) -> tuple[Group, ...]:
-    """The groups of a unit's actors, in order of place."""
-    groups: list[list[Name]] = []
-    for name in names:
-        if groups:
-            between = unit.text[groups[-1][-1].end - unit.start : name.start - unit.start]
-            if name.start >= groups[-1][-1].end and between.strip() and _JOINT.match(between):
-                groups[-1].append(name)
+    @property
+    def genitive(self) -> bool:
+        """Whether it ends in a genitive («Trafikverkets»), so that it owns what follows and does nothing itself."""
+        return bool(self.names) and is_genitive(self.names[-1])
+
+
+def is_genitive(name: Name) -> bool:
+    """Whether a name stands in the genitive: «Sidas», «EU:s», «Region Skånes», «Vinnova's»."""
+    text = name.text
+    if text.endswith(("'s", "’s", ":s")):
+        return True
+    return text.endswith("s") and not name.name.endswith("s") and not name.name.startswith(text)
+
+
+def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()) -> tuple[Group, ...]:
+    """The groups of a unit's actors and plural words («de fyra kommunerna»), in order of place; places that something lies at act not."""
+    pieces = sorted([*(Group((n,), n.start, n.end, "") for n in names), *plurals], key=lambda g: (g.start, -g.end))
+    joined: list[list[Group]] = []
+    for piece in pieces:
+        if joined:
+            last = joined[-1][-1]
+            if piece.start < last.end:
                 continue
-            if name.start < groups[-1][-1].end:
+            between = unit.text[last.end - unit.start : piece.start - unit.start]
+            if between.strip() and _JOINT.match(between):
+                joined[-1].append(piece)
                 continue
-        groups.append([name])
+        joined.append([piece])
     found = []
-    for members in groups:
+    for members in joined:
         before = _BEFORE.search(unit.text[: members[0].start - unit.start])
         word = before.group(1).casefold() if before else ""
-        found.append(Group(tuple(members), members[0].start, members[-1].end, word if word in _PREPOSITIONS else ""))
+        group = Group(
+            tuple(n for m in members for n in m.names),
+            members[0].start,
+            members[-1].end,
+            word if _PREPOSITIONS.fullmatch(word) else "",
+        )
+        if not _is_where(group, word):
+            found.append(group)
     return tuple(found)
+
+
+def _is_where(group: Group, before: str) -> bool:
+    """«i Piteå», «mellan Skellefteå och Karleby»: bare names of places after a preposition of place."""
+    return (
+        _WHERE.fullmatch(before) is not None and bool(group.names) and all(name.rule in _PLACES for name in group.names)
+    )
 
 
 def subject_of(
@@ -64,16 +107,15 @@ def subject_of(
     )
     before = [g for g in groups if g.end <= cue_start and g.start >= low]
     for group in reversed(before):
-        if group.before in ("", "även", "också"):
-            gap = unit.text[group.end - unit.start : cue_start - unit.start]
-            if len(gap) <= 90 and not re.search(r"[;:]\s|\)\s*[.]", gap) and not re.match(r"[’']s?\s", gap):
-                return group
+        gap = unit.text[group.end - unit.start : cue_start - unit.start]
+        relative = re.match(r"\s*(?:\([^()]*\))?,?\s+(?:som|vilka|vilken|which|who|that)\b", gap)
+        acts = (group.before in ("", "även", "också") or relative) and not group.genitive
+        if acts and len(gap) <= 90 and not re.search(r"[;:]\s|\)\s*[.]", gap) and not re.match(r"[’']s?\s", gap):
+            return group
     for group in groups:
         if group.start >= cue_end:
             gap = unit.text[cue_end - unit.start : group.start - unit.start]
-            if group.before == "" and re.fullmatch(
-                r"\s*(även|också|dessutom|nu|sedan|i sin tur|bland annat|also|in turn|the|[:–-])?\s*", gap, re.I
-            ):
+            if group.before == "" and not group.genitive and _ADVERBS.fullmatch(gap):
                 return group
             break
     return None
@@ -93,14 +135,3 @@ def object_of(unit: Unit, groups: Sequence[Group], cue_end: int, *, reach: int =
 def _shares(unit: Unit, end: int, start: int) -> bool:
     """Whether two verbs are joined by «och» alone, so that they have one subject."""
     return bool(re.fullmatch(r"\s*(?:,|och|and|samt)\s*", unit.text[end - unit.start : start - unit.start]))
-
-
-def following(groups: Sequence[Group], first: Group, unit: Unit) -> Iterator[Group]:
-    """A group and those that go on with it after a bracket or an apposition («A, som …, och B» does not)."""
-    yield first
-    position = groups.index(first)
-    for before, group in zip(groups[position:], groups[position + 1 :], strict=False):
-        between = unit.text[before.end - unit.start : group.start - unit.start]
-        if not re.fullmatch(r"\s*(?:,\s*)?(?:och|samt|and)?\s*(?:\w+\s+)?(?:av|by|from|från|med|with)\s*", between):
-            return
-        yield group

@@ -53,6 +53,21 @@ def _kind(plain: str, language: str) -> str | None:
     return None
 
 
+def money_label(label: str, lexicon: Lexicon) -> str | None:
+    """Whether a label outside the lexicon ends in a word for a grant or for a cost.
+
+    >>> money_label("Norska IR-midler", load_lexicon("sv")), money_label("Projektets totala kostnad:", load_lexicon("sv"))
+    ('grant', 'budget')
+    """
+    plain = plain_label(label)
+    if len(plain) > 60 or lexicon.pattern("flows.applied", "columns.paid").search(plain):
+        return None
+    for kind, group in (("grant", "flows.money-endings"), ("budget", "flows.cost-endings")):
+        if plain.endswith(lexicon.words(group)):
+            return kind
+    return None
+
+
 def plain_label(label: str) -> str:
     """A label without its colon, unit, bracket or running number, in lower case.
 

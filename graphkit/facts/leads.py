@@ -24,9 +24,8 @@ def find_leads(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     for unit in units:
         leads.append(lead)
         text = unit.text.rstrip()
-        if unit.block.kind in _HEADS or (
-            unit.block.kind is BlockKind.PARAGRAPH and text.endswith((":", "):", ")", ":*"))
-        ):
+        line = unit.block.kind is BlockKind.PARAGRAPH
+        if unit.block.kind in _HEADS or (line and (text.endswith((":", "):", ")", ":*")) or label_kind(text, lexicon))):
             lead = text
         elif unit.block.kind is BlockKind.PARAGRAPH and not is_line(unit):
             lead = ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, money_of
-from graphkit.facts.flows import Found
-from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, is_from_eu, money_of
+from graphkit.facts.labels import label_kind, matches_label, money_label
 from graphkit.facts.leads import promised
+from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
 from graphkit.model import Cell, Location
 
@@ -20,9 +20,11 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
         for cell in values:
             yield from box.roles(kind, box.actors(cell), 0.92)
             yield from _given(box, kind, cell)
-    elif kind in ("grant", "own"):
-        yield from _granted(box, kind, label, values)
-    elif kind == "budget":
+    elif kind in ("grant", "own") or (
+        kind is None and not box.actors(label) and money_label(label.text, box.lexicon) == "grant"
+    ):
+        yield from _granted(box, kind or "grant", label, values)
+    elif kind == "budget" or (kind is None and money_label(label.text, box.lexicon) == "budget"):
         for amount in [a for cell in values for a in box.amounts(cell, label.text)][:1]:
             yield box.attribute("budget", money_of(amount), "budget.label", 0.9)
     elif kind in DATE_FIELDS:
@@ -44,12 +46,15 @@ def _granted(box: Box, kind: str, label: Cell, values: Sequence[Cell]) -> Iterat
     givers = box.actors(label) or [name for cell in values for name in box.actors(cell)]
     if not amounts:
         return
+    fund = box.sources.giver(box.project, from_eu=True) if is_from_eu(label.text) else None
     if kind == "own" and not givers:
         yield box.flow(None, amounts[0], "flow.own-label", 0.6)
+    elif fund is not None:
+        yield box.flow(fund, amounts[0], "flow.grant-label", 0.8)
+    elif givers:
+        yield box.flow(givers[0].key, amounts[0], "flow.grant-label", 0.85)
     else:
-        yield box.flow(
-            givers[0].key if givers else box.decider, amounts[0], "flow.grant-label", 0.85 if givers else 0.7
-        )
+        yield from box.from_page(amounts[0], "flow.grant-label", 0.7, from_eu=is_from_eu(label.text))
 
 
 def _given(box: Box, kind: str, cell: Cell) -> Iterator[Found]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from graphkit.facts.clauses import Cue, Sentence, find_cues, subject_at
 from graphkit.facts.focus import project_at
-from graphkit.facts.groups import Group, find_groups, object_of, subject_of
+from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
-from graphkit.facts.reading import Reading, Unit
-from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Role
 
 _ACTIVE = (
-    ("owner", "roles.owner-verbs", 0.8),
-    ("funder", "roles.funder-verbs", 0.6),
-    ("partner", "roles.partner-verbs", 0.65),
+    ("owner", ("roles.owner-verbs", "roles.owner-split"), 0.8),
+    ("funder", ("roles.funder-verbs", "roles.funder-split"), 0.6),
+    ("partner", ("roles.partner-verbs", "roles.partner-split"), 0.65),
 )
 _PASSIVE = (
     ("owner", "roles.owner-passives", 0.85),
@@ -24,35 +22,15 @@ _PASSIVE = (
     ("funder", "roles.funder-passives", 0.75),
     ("partner", "roles.partner-passives", 0.75),
 )
-_VERBS = (*(group for _, group, _ in (*_ACTIVE, *_PASSIVE)), "roles.receiver-verbs")
+_VERBS = (*(g for _, groups, _ in _ACTIVE for g in groups), *(g for _, g, _ in _PASSIVE), "roles.receiver-verbs")
 _BOXED = (BlockKind.ROW, BlockKind.HEADER_ROW, BlockKind.PAIR)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A unit with the groups of actors in it."""
-
-    reading: Reading
-    index: int
-    unit: Unit
-    groups: tuple[Group, ...]
-
-    @property
-    def lexicon(self) -> Lexicon:
-        return self.reading.lexicon
-
-    def gap(self, start: int, end: int) -> str:
-        """The text between two places of the document, cut at the unit's borders."""
-        return self.unit.text[max(0, start - self.unit.start) : max(0, end - self.unit.start)]
-
-
-def find_roles(reading: Reading) -> Iterator[Role]:
+def find_roles(sentences: Sequence[Sentence]) -> Iterator[Role]:
     """The roles that running text states; ids are the keys of the reading's names."""
-    for index, unit in enumerate(reading.units):
-        if unit.block.kind in _BOXED or not reading.actors[index]:
+    for sentence in sentences:
+        if sentence.unit.block.kind in _BOXED or not sentence.groups:
             continue
-        groups = find_groups(unit, [name for name in reading.actors[index] if name.rule != "actor.contact"])
-        sentence = Sentence(reading, index, unit, groups)
         yield from _named_after(sentence)
         yield from _subjects(sentence)
         yield from _appositions(sentence)
@@ -62,48 +40,49 @@ def find_roles(reading: Reading) -> Iterator[Role]:
 def _named_after(sentence: Sentence) -> Iterator[Role]:
     """«ägs av X», «Projektägare är X», «finansieras av X och Y», «tillsammans med X»."""
     for role, words, confidence in _PASSIVE:
-        for match in sentence.lexicon.pattern(words).finditer(sentence.unit.text):
-            group = object_of(sentence.unit, sentence.groups, sentence.unit.start + match.end())
-            if group is not None:
-                yield from _roles(
-                    sentence, group, role, f"role.{role}-named-after", confidence, sentence.unit.start + match.start()
-                )
+        for cue in find_cues(sentence, words):
+            group = object_of(sentence.unit, sentence.groups, cue.end)
+            if group is None or (role == "owner" and not _names_the_body(group)):
+                continue
+            if words == "roles.owner-passives" and not _whole(sentence, cue):
+                role = "partner"
+            yield from _roles(sentence, group, role, f"role.{role}-named-after", confidence, cue.start)
 
 
 def _subjects(sentence: Sentence) -> Iterator[Role]:
-    """«X leder», «X och Y deltar», «I Z bidrar även X»."""
-    unit = sentence.unit
-    barriers = [
-        (unit.start + m.start(), unit.start + m.end()) for m in sentence.lexicon.pattern(*_VERBS).finditer(unit.text)
-    ]
+    """«X leder», «X och Y deltar», «I Z bidrar även X», «ihop driver de två länen projektet»."""
+    barriers = tuple((cue.start, cue.end) for cue in find_cues(sentence, *_VERBS))
     for role, words, confidence in _ACTIVE:
-        for match in sentence.lexicon.pattern(words).finditer(unit.text):
-            start, end = unit.start + match.start(), unit.start + match.end()
-            group = subject_of(unit, sentence.groups, start, end, barriers)
-            if group is None or (role == "funder" and not _of_money(sentence, match.group(), end)):
+        for cue in find_cues(sentence, *words):
+            group = subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))
+            if group is None or (role == "funder" and not _of_money(sentence, cue)):
                 continue
-            if role == "partner" and _gives(sentence, start):
+            if role == "partner" and _gives(sentence, cue.start):
                 continue
-            meant = "partner" if role == "owner" and not _of_project(sentence, match.group(), end) else role
-            yield from _roles(sentence, group, meant, f"role.{meant}-subject", confidence, start)
+            meant = "partner" if role == "owner" and not _of_project(sentence, cue) else role
+            yield from _roles(sentence, group, meant, f"role.{meant}-subject", confidence, cue.start)
 
 
 def _appositions(sentence: Sentence) -> Iterator[Role]:
-    """«X (lead partner)», «X, som är projektägare»."""
-    for match in sentence.lexicon.pattern("roles.owner-apposition").finditer(sentence.unit.text):
-        start = sentence.unit.start + match.start()
-        for group in sentence.groups:
-            if group.end <= start and re.fullmatch(
-                r"\s*\(\s*|\s*,\s+(?:som är\s+|who is\s+)?", sentence.gap(group.end, start)
-            ):
-                last = Group(group.names[-1:], group.start, group.end, "")
-                yield from _roles(sentence, last, "owner", "role.owner-apposition", 0.8, group.start)
+    """«X (lead partner)», «X, som är projektägare», «med X som projektägare»."""
+    for role in ("owner", "partner"):
+        for cue in find_cues(sentence, f"roles.{role}-apposition"):
+            for group in sentence.groups:
+                gap = sentence.between(group.end, cue.start)
+                if group.end <= cue.start and re.fullmatch(
+                    r"\s*\(\s*|\s*,\s+(?:som är\s+|who is\s+|which is\s+)?|\s+(?:som|as)\s+(?:the\s+)?", gap
+                ):
+                    last = Group(
+                        group.names[-1:] if gap.strip() in ("(", ",") else group.names, group.start, group.end, ""
+                    )
+                    yield from _roles(sentence, last, role, f"role.{role}-apposition", 0.8, group.start)
 
 
 def _after_colon(sentence: Sentence) -> Iterator[Role]:
     """«Sex kommuner testar mallarna: A, B i X län samt C»: those behind the colon do what stands before it."""
     colon = re.search(r":\s", sentence.unit.text)
-    if colon is None or any(group.end <= sentence.unit.start + colon.start() for group in sentence.groups):
+    named = [group for group in sentence.groups if group.names]
+    if colon is None or any(group.end <= sentence.unit.start + colon.start() for group in named):
         return
     before = sentence.unit.text[: colon.start()]
     cues = [
@@ -117,31 +96,45 @@ def _after_colon(sentence: Sentence) -> Iterator[Role]:
         for m in sentence.lexicon.pattern(words).finditer(before)
     ]
     if cues and sentence.lexicon.pattern("roles.bodies").search(before):
-        for group in sentence.groups:
+        for group in named:
             yield from _roles(sentence, group, max(cues)[1], "role.after-colon", 0.6, group.start)
 
 
 # ------------------------------------------------------------------------------------------- what counts
 
 
-def _of_money(sentence: Sentence, verb: str, end: int) -> bool:
+def _names_the_body(group: Group) -> bool:
+    """Whether a passive's object is the body itself, not a part or person of it («leds av en styrgrupp med X»)."""
+    return group.before in ("", "av", "by")
+
+
+def _whole(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what is led or done by a body is the project: no evaluation, measurement or part."""
+    before = sentence.between(sentence.unit.start, cue.start)
+    return not sentence.lexicon.pattern("roles.part-nouns").search(before[-40:])
+
+
+def _of_money(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb that may mean other things («står för», «ger») has money as its object here."""
-    if " ".join(verb.casefold().split()) not in sentence.lexicon.words("roles.loose-funder-verbs"):
+    if cue.words not in sentence.lexicon.words("roles.loose-funder-verbs"):
         return True
-    amounts: Sequence[int] = [amount.start for amount in sentence.reading.amounts[sentence.index]]
-    return any(end <= start <= end + 60 for start in amounts) or bool(
-        sentence.lexicon.pattern("roles.money-nouns").search(sentence.gap(end, end + 60))
-    )
+    if any(cue.end <= amount.start <= cue.end + 60 for amount in sentence.reading.amounts[sentence.index]):
+        return True
+    return bool(sentence.lexicon.pattern("roles.money-nouns").search(sentence.between(cue.end, cue.end + 60)))
 
 
-def _of_project(sentence: Sentence, verb: str, end: int) -> bool:
+def _of_project(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb that may mean a part («ansvarar för», «sköter») has the whole project as its object."""
-    if " ".join(verb.casefold().split()) not in sentence.lexicon.words("roles.loose-owner-verbs"):
+    if cue.words not in sentence.lexicon.words("roles.loose-owner-verbs"):
         return True
-    near = sentence.gap(end, end + 45)
-    return bool(sentence.lexicon.pattern("projects.anaphora", "roles.whole-nouns").search(near)) or any(
-        end <= name.start <= end + 30 for name in sentence.reading.projects[sentence.index]
+    near = sentence.between(cue.end, cue.end + 45)
+    if sentence.lexicon.pattern("projects.anaphora", "roles.whole-nouns").search(near):
+        return True
+    names = sentence.reading.projects[sentence.index]
+    relative = any(cue.start - 60 <= name.end <= cue.start for name in names) and re.search(
+        r",\s+(?:som|vilket|which|that)\s+(?:\S+\s+){0,12}$", sentence.between(sentence.unit.start, cue.start)
     )
+    return bool(relative) or any(cue.end <= name.start <= cue.end + 30 for name in names)
 
 
 def _gives(sentence: Sentence, start: int) -> bool:
@@ -152,7 +145,7 @@ def _gives(sentence: Sentence, start: int) -> bool:
 
 def _roles(sentence: Sentence, group: Group, role: str, rule: str, confidence: float, position: int) -> Iterator[Role]:
     low, high = min(group.start, position), max(group.end, position)
-    window = sentence.gap(low - 30, high + 60)
+    window = sentence.between(low - 30, high + 60)
     if role != "owner" and sentence.lexicon.pattern("roles.wishes", "roles.negations").search(window):
         return
     project = project_at(
@@ -160,5 +153,5 @@ def _roles(sentence: Sentence, group: Group, role: str, rule: str, confidence: f
     )
     if project is None:
         return
-    for name in group.names:
-        yield Role(project=project, actor=name.key, role=role, evidence=(proof(sentence.unit, rule, confidence),))
+    for key in group.keys:
+        yield Role(project=project, actor=key, role=role, evidence=(proof(sentence.unit, rule, confidence),))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, money_of, year_of
-from graphkit.facts.flows import Found
+from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, is_from_eu, money_of, year_of
 from graphkit.facts.labels import label_kind, matches_label, row_kinds
 from graphkit.facts.leads import promised
 from graphkit.facts.pairs import find_status
+from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name
 from graphkit.model import Cell, Location, Role
@@ -24,11 +24,12 @@ def find_in_row(box: Box) -> Iterator[Found | Location]:
     if is_sum_row(box):
         yield from _sum(box)
         return
+    refused = in_list and is_refused(box, kinds)
     owners: list[Name] = []
     funders: list[Name] = []
     for cell, kind in zip(cells, kinds, strict=True):
         named = box.actors(cell)
-        if kind in ROLES:
+        if kind in ROLES and not (refused and kind == "funder"):
             yield from _cell_roles(box, kind, named, cell)
             owners += named if kind == "owner" else []
             funders += named if kind == "funder" else []
@@ -40,12 +41,7 @@ def find_in_row(box: Box) -> Iterator[Found | Location]:
         elif kind == "status":
             yield from find_status(box, cell.text, "column")
     yield from _locations(box, kinds, in_list)
-    refused = any(
-        matches_label(cell.text, box.lexicon.words("columns.refused"))
-        for cell, kind in zip(cells, kinds, strict=True)
-        if kind in ("grant", "status", None)
-    )
-    if refused and in_list:
+    if refused:
         yield box.attribute("status", "refused", "status.row", 0.85)
     else:
         yield from _money(box, kinds, owners, funders, in_list)
@@ -58,6 +54,16 @@ def is_sum_row(box: Box) -> bool:
         matches_label(cell.text, words)
         or cell.text.casefold().split()[:1] in ([w] for w in ("summa", "totalt", "total"))
         for cell in box.unit.block.cells[:2]
+    )
+
+
+def is_refused(box: Box, kinds: Kinds) -> bool:
+    """Whether a cell of a row says that the application was refused: «Avslag», «Nej», «–» in the column of grants."""
+    words = box.lexicon.words("columns.refused")
+    return any(
+        matches_label(cell.text, words) and (kind != "budget")
+        for cell, kind in zip(box.unit.block.cells, kinds, strict=True)
+        if kind in ("grant", "status", None)
     )
 
 
@@ -96,6 +102,12 @@ def _locations(box: Box, kinds: Kinds, in_list: bool) -> Iterator[Location]:
             )
 
 
+def _fund(box: Box, cell: Cell) -> str | None:
+    """The fund that heads a column of a table of partners: «Interreg (€)»."""
+    names = [name for name in box.in_header(cell.header) if name.type == "eu"]
+    return names[0].key if names and "(" not in cell.text else None
+
+
 def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Name], in_list: bool) -> Iterator[Found]:
     cells = box.unit.block.cells
     first = box.actors(cells[0])
@@ -120,8 +132,15 @@ def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Nam
             yield box.flow(named[0].key, amounts[0], "flow.cell-giver", 0.75)
         elif kind == "grant" and in_list and not granted:
             granted = True
-            recipient = owners[0].key if len(owners) == 1 else None
-            yield box.flow(giver or box.decider, amounts[0], "flow.grant-column", 0.75, recipient=recipient)
+            recipient = owners[0].key if owners else None
+            if giver is not None:
+                yield box.flow(giver, amounts[0], "flow.grant-column", 0.8, recipient=recipient)
+            else:
+                yield from box.from_page(
+                    amounts[0], "flow.grant-column", 0.75, from_eu=is_from_eu(cell.header), recipient=recipient
+                )
+        elif (fund := _fund(box, cell)) is not None:
+            yield box.flow(fund, amounts[0], "flow.fund-column", 0.75, recipient=giver)
         elif giver is not None and kind in ("grant", "funder", "budget", None) and not granted:
             granted = True
             yield box.flow(giver, amounts[0], "flow.funder-row", 0.8)

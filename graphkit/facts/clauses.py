@@ -1,0 +1,113 @@
+"""Sentences as the finders of roles and flows see them: groups of actors, and the verbs that join them to projects and money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graphkit.facts.focus import project_at
+from graphkit.facts.groups import Group, find_groups, subject_of
+from graphkit.facts.plurals import find_plurals
+from graphkit.facts.reading import Reading, Unit
+from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.model import BlockKind
+
+_GAP = r"(?:\s+[^\s.;:!?()]+){1,8}?\s+"
+_RELATIVE = re.compile(
+    r"""[”"»]?\s*(?:\([^()]*\))?,?\s*(?:(?:ett|en|a|an|the)\s+(?:\w+\s+){1,2})?
+        (?:som|där|vilket|vilken|vars|which|that|where|whose|carried\s+out|led|run|funded)\b(?!.*[.;])""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A unit with the groups of actors in it."""
+
+    reading: Reading
+    index: int
+    unit: Unit
+    groups: tuple[Group, ...]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.reading.lexicon
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two places of the document, cut at the unit's borders."""
+        return self.unit.text[max(0, start - self.unit.start) : max(0, end - self.unit.start)]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or verb phrase: its place, its words without what stands within it («går … in med»), and the place within it."""
+
+    start: int
+    end: int
+    words: str
+    inside: tuple[int, int] | None = None
+
+
+def project_of(sentence: Sentence, position: int) -> str | None:
+    """The project that a place within a sentence speaks of: the one whose relative clause it stands in («X, som leds av …»), else the sentence's."""
+    names = [name for name in sentence.reading.projects[sentence.index] if name.end <= position]
+    if names and _RELATIVE.match(sentence.between(names[-1].end, position + 1)):
+        return names[-1].key
+    reading, index = sentence.reading, sentence.index
+    return project_at(sentence.unit, reading.projects[index], position, reading.focus[index])
+
+
+def is_running_text(unit: Unit) -> bool:
+    """Whether a unit is text to be read as sentences; so is a long value of a fact box («Beslut: LAG prioriterar ansökan men …»)."""
+    if unit.block.kind is BlockKind.PAIR:
+        return len(unit.block.cells) == 2 and len(unit.block.cells[1].text) > 45 and unit.text.rstrip().endswith(".")
+    return unit.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def read_sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """All units with their groups; plural words («kommunerna») are resolved to the groups before them."""
+    found: list[Sentence] = []
+    before: list[Group] = []
+    for index, unit in enumerate(reading.units):
+        names = [name for name in reading.actors[index] if name.rule != "actor.contact"]
+        groups = find_groups(unit, names, find_plurals(reading, index, before))
+        before += [group for group in groups if group.names]
+        found.append(Sentence(reading, index, unit, groups))
+    return tuple(found)
+
+
+def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
+    """The verbs of lexicon groups in a sentence, in order of place; «går … in med» is one verb, whatever stands within it."""
+    base, text = sentence.unit.start, sentence.unit.text
+    found = [
+        Cue(base + m.start(), base + m.end(), " ".join(m.group().casefold().split()))
+        for m in sentence.lexicon.pattern(*(g for g in groups if not g.endswith("-split"))).finditer(text)
+    ]
+    for group in (g for g in groups if g.endswith("-split")):
+        for pattern, words in _split_patterns(sentence.lexicon.language, group):
+            for m in pattern.finditer(text):
+                start, end = base + m.start(), base + m.end()
+                found = [cue for cue in found if not (start < cue.end and cue.start < end)]
+                found.append(Cue(start, end, words, (base + m.end("first"), base + m.start("last"))))
+    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
+
+
+def subject_at(sentence: Sentence, cue: Cue, barriers: tuple[tuple[int, int], ...] = ()) -> Group | None:
+    """The group that does what a verb says; within a verb in two parts («skjuter X till») it stands between them."""
+    if cue.inside is not None:
+        for group in sentence.groups:
+            if cue.inside[0] <= group.start and group.end <= cue.inside[1] and group.before == "":
+                return group
+    return subject_of(sentence.unit, sentence.groups, cue.start, cue.end, barriers)
+
+
+@cache
+def _split_patterns(language: str, group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    found = []
+    for words in load_lexicon(language).words(group):
+        first, _, last = words.partition(" … ")
+        parts = [re.escape(part).replace(r"\ ", r"\s+") for part in (first, last)]
+        pattern = rf"(?<!\w)(?P<first>{parts[0]}){_GAP}(?P<last>{parts[1]})(?!\w)"
+        found.append((re.compile(pattern, re.IGNORECASE), f"{first} {last}"))
+    return tuple(found)

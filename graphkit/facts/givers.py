@@ -1,0 +1,201 @@
+"""Who gives an amount in a sentence, and who gets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graphkit.facts.clauses import Cue, Sentence, find_cues, subject_at
+from graphkit.facts.groups import Group
+from graphkit.facts.reading import Amount
+from graphkit.lexicon import load_lexicon
+
+GIVING = ("roles.funder-verbs", "roles.funder-split")
+_CLAUSE = re.compile(r"[.;]|\b(och|men|medan|and|while|but)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives an amount: actors' keys (several give it together unless each), who gets it, and the rule that saw it.
+
+    Without funders the text doesn't name the giver: «partnerna», or the body that the whole page speaks of when `granted`.
+    """
+
+    funders: tuple[str, ...]
+    recipient: str | None
+    rule: str
+    confidence: float
+    granted: bool = False
+
+
+def find_giver(sentence: Sentence, amount: Amount, following: int) -> Giver | None:
+    """The giver by the nearest of: «A från G», «G med A», «Gs A», the subject of a giving verb, the other side of a receiving verb.
+
+    `following` is where the next amount starts.
+    """
+    recipient = _recipient(sentence, amount)
+    return (
+        _behind(sentence, amount, following, recipient)
+        or _ahead(sentence, amount, recipient)
+        or _by_verb(sentence, amount, following, recipient)
+        or _financed_by(sentence, amount, recipient)
+        or (Giver((), recipient, "flow.received", 0.6, granted=True) if recipient else None)
+    )
+
+
+def shared_out(sentence: Sentence, amounts: Sequence[Amount], order: int, giver: Giver | None) -> Giver | None:
+    """«A och B får 186 500 respektive 61 500 euro»: of as many bodies as amounts, the one that an amount belongs to."""
+    first = last = order
+    respectively = sentence.lexicon.pattern("flows.respectively")
+    while first > 0 and respectively.search(sentence.between(amounts[first - 1].end, amounts[first].start)):
+        first -= 1
+    while last + 1 < len(amounts) and respectively.search(sentence.between(amounts[last].end, amounts[last + 1].start)):
+        last += 1
+    count = last - first + 1
+    if count == 1:
+        return giver
+    whole = find_giver(sentence, amounts[first], amounts[first].end)
+    if whole is not None and len(whole.funders) == count:
+        return replace(whole, funders=(whole.funders[order - first],))
+    for cue in find_cues(sentence, "roles.receiver-verbs"):
+        group = subject_at(sentence, cue)
+        if cue.end <= amounts[first].start and group is not None and len(group.keys) == count:
+            return Giver((), group.keys[order - first], "flow.received", 0.65, granted=True)
+    return giver
+
+
+def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
+    """«400 000 kr från G», «2 miljoner kommer från G», «beviljades 2 mkr av G»."""
+    behind = next((g for g in sentence.groups if amount.end <= g.start < following), None)
+    if behind is None or behind.before not in sentence.lexicon.words("roles.giver-prepositions"):
+        return None
+    gap = sentence.between(amount.end, behind.start)
+    passive = re.search(r"\w+as\s+(?:av|by)\b", gap)
+    if len(gap) > 60 or _CLAUSE.search(gap) or re.search(r"\d", gap) or (passive and not _pays(sentence, gap)):
+        return None
+    if behind.before in ("genom", "through") and recipient is None:
+        return None
+    return Giver(behind.keys, recipient, "flow.amount-from", 0.85)
+
+
+def _pays(sentence: Sentence, gap: str) -> bool:
+    return bool(sentence.lexicon.pattern("roles.funder-passives").search(gap))
+
+
+def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:
+    """«G 400 000 kr», «G med 400 000 kr», «G: 400 000», «Gs bidrag är 400 000 kr»."""
+    ahead = next((g for g in reversed(sentence.groups) if g.end <= amount.start), None)
+    if ahead is None:
+        return None
+    gap = sentence.between(ahead.end, amount.start)
+    if ahead.genitive:
+        own = _own_patterns(sentence.lexicon.language).fullmatch(gap)
+        return Giver(ahead.keys, recipient, "flow.giver-genitive", 0.75) if own else None
+    if recipient is not None and recipient in ahead.keys:
+        return None
+    if _gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
+        return Giver(ahead.keys, recipient, "flow.giver-amount", 0.8)
+    return None
+
+
+def _stands_for_receiver(sentence: Sentence, group: Group, gap: str) -> bool:
+    """«X har gett Y 15 000 euro»: the group right before the amount is who gets it, for a giver and a verb stand before it."""
+    if gap.strip():
+        return False
+    before = [g for g in sentence.groups if g.end <= group.start]
+    between = sentence.between(before[-1].end, group.start) if before else ""
+    return bool(sentence.lexicon.pattern("roles.funder-verbs").search(between))
+
+
+def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
+    """The nearest verb of giving or getting before the amount, else a verb in two parts around or behind it."""
+    cues = find_cues(sentence, *GIVING, "roles.receiver-verbs")
+    barriers = tuple((cue.start, cue.end) for cue in cues)
+    receiving = sentence.lexicon.pattern("roles.receiver-verbs")
+    for cue in reversed([c for c in cues if c.end <= amount.start]):
+        if receiving.fullmatch(cue.words):
+            giver = _giver_of_gift(sentence, cue)
+            if giver is None and recipient is None:
+                continue
+            return Giver(
+                giver.keys if giver else (), recipient, "flow.received", 0.75 if giver else 0.65, granted=giver is None
+            )
+        if re.search(r"[.;]", sentence.between(cue.end, amount.start)):
+            continue
+        group = subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))
+        if group is not None:
+            return Giver(group.keys, _beneficiary(sentence, cue.end, amount, group), "flow.giver-verb", 0.85)
+    for cue in cues:
+        if cue.inside is not None and amount.end <= cue.start < following:
+            group = subject_at(sentence, cue)
+            if group is not None and len(sentence.between(amount.end, cue.start)) <= 30:
+                return Giver(group.keys, recipient, "flow.giver-verb", 0.75)
+    return None
+
+
+def _giver_of_gift(sentence: Sentence, cue: Cue) -> Group | None:
+    prepositions = sentence.lexicon.words("roles.giver-prepositions")
+    return next((g for g in sentence.groups if g.before in prepositions and g.start > cue.start and g.names), None)
+
+
+def _financed_by(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:
+    """«finansieras av G med 400 000 kr»: no other group stands between."""
+    for match in sentence.lexicon.pattern("roles.funder-passives").finditer(
+        sentence.unit.text[: amount.start - sentence.unit.start]
+    ):
+        position = sentence.unit.start + match.end()
+        group = next(
+            (g for g in sentence.groups if position <= g.start <= position + 30 and g.end <= amount.start), None
+        )
+        if group is not None and not any(group.end <= g.start <= amount.start for g in sentence.groups):
+            return Giver(group.keys, recipient, "flow.financed-by", 0.8)
+    return None
+
+
+def _recipient(sentence: Sentence, amount: Amount) -> str | None:
+    """«X får 400 000 kr», «X tilldelas 400 000 kr»: X, if it is one body."""
+    for cue in find_cues(sentence, "roles.receiver-verbs"):
+        if cue.end > amount.start or amount.start - cue.end >= 110:
+            continue
+        group = subject_at(sentence, cue)
+        if group is not None and len(group.keys) == 1:
+            return group.keys[0]
+    return None
+
+
+def _beneficiary(sentence: Sentence, verb_end: int, amount: Amount, giver: Group) -> str | None:
+    """«Umeå kommun beviljar X 163 000 kronor»: X, the group between the verb and the amount."""
+    for group in sentence.groups:
+        between = verb_end <= group.start and group.end <= amount.start
+        if between and group is not giver and group.before == "" and len(group.keys) == 1:
+            return group.keys[0]
+    return None
+
+
+def implied(giver: Giver) -> Giver:
+    """The giver of an amount that had to be worked out: less sure."""
+    return replace(giver, rule=f"{giver.rule}-implied", confidence=round(giver.confidence * 0.9, 2))
+
+
+@cache
+def _gap_pattern(language: str) -> re.Pattern[str]:
+    words = load_lexicon(language)
+    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    return re.compile(
+        rf"""\s*(?:\([^()]{{1,50}}\))?\s*(?:(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?                     # (ESF), i Lund
+             \s*(?:,|:|–|-|\(|med|för|with|of|for)?\s*(?:(?:{hedges})\s*)*""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _own_patterns(language: str) -> re.Pattern[str]:
+    words = load_lexicon(language)
+    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    return re.compile(
+        rf"""\s*(?:(?:\w+\s+)?\w*(?:{words.alternation("flows.gifts")})
+             (?:\s+(?:{words.alternation("flows.amounting")}))?)?\s*(?:(?:{hedges})\s*)*""",
+        re.VERBOSE | re.IGNORECASE,
+    )

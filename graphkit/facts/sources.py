@@ -1,0 +1,105 @@
+"""Who a page says grants or pays the money of all its projects, where it says so once and not again at each project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphkit.facts.clauses import Sentence, find_cues, subject_at
+from graphkit.facts.groups import Group, object_of
+from graphkit.facts.proofs import proof
+from graphkit.facts.reading import Name
+from graphkit.model import BlockKind, Evidence, Flow, Role
+
+_SENTENCES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
+_GRANTERS = ("region", "agency", "county-board", "eu", "municipality", "association", "other", "network")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The body that decides on the page's grants, by project (None: on all), and the bodies that the money comes from."""
+
+    deciders: Mapping[str | None, str] = field(default_factory=dict)
+    origins: tuple[Name, ...] = ()
+    proofs: Mapping[str, Evidence] = field(default_factory=dict)
+
+    def giver(self, project: str | None, *, from_eu: bool = False) -> str | None:
+        """Who gives a grant for which the text names nobody: a named EU fund, else who decides, else the only origin."""
+        funds = [name.key for name in self.origins if name.type == "eu"]
+        if len(self.origins) == 1 and funds:
+            return funds[0]
+        if from_eu:
+            return funds[0] if len(funds) == 1 else None
+        decider = self.deciders.get(project) or self.deciders.get(None)
+        return decider or (self.origins[0].key if len(self.origins) == 1 else None)
+
+    def roles(self, flow: Flow) -> Iterator[Role]:
+        """The funders beside the giver of a page's grant: the money's origins, and who decides."""
+        if flow.project is None:
+            return
+        keys = [name.key for name in self.origins]
+        for key in dict.fromkeys(keys):
+            if key != flow.funder and key in self.proofs:
+                yield Role(project=flow.project, actor=key, role="funder", evidence=(self.proofs[key],))
+
+
+def find_sources(sentences: Sequence[Sentence]) -> Sources:
+    """What a page says of its grants: «Region X beviljar stöd till tre projekt», «Pengarna kommer från Y», «har godkänt fyra projekt»."""
+    deciders: dict[str | None, str] = {}
+    origins: dict[str, Name] = {}
+    proofs: dict[str, Evidence] = {}
+    for sentence in sentences:
+        if sentence.unit.block.kind not in _SENTENCES:
+            continue
+        wide = is_page_wide(sentence)
+        group = _decider(sentence)
+        amounts = sentence.reading.amounts[sentence.index]
+        if group is not None and (wide or not amounts):
+            scope = None if wide else sentence.reading.focus[sentence.index]
+            deciders.setdefault(scope, group.names[0].key)
+        if wide:
+            for name in _origins(sentence):
+                origins.setdefault(name.key, name)
+                proofs.setdefault(name.key, proof(sentence.unit, "role.funder-of-all", 0.7))
+    if None not in deciders and len(set(deciders.values())) == 1:
+        deciders[None] = next(iter(deciders.values()))
+    return Sources(deciders, tuple(origins.values()), proofs)
+
+
+def is_page_wide(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of several projects, or of none yet: «fyra projekt», «projekten», «ansökningarna»."""
+    if sentence.reading.projects[sentence.index]:
+        return False
+    several = sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
+    return bool(several) or sentence.reading.focus[sentence.index] is None
+
+
+def _decider(sentence: Sentence) -> Group | None:
+    if sentence.lexicon.pattern("roles.negations", "flows.refused").search(sentence.unit.text):
+        return None
+    for cue in find_cues(sentence, "flows.deciding"):
+        group = subject_at(sentence, cue)
+        if group is not None and _grants(group):
+            return group
+    for cue in find_cues(sentence, "flows.decided-by", "flows.committees"):
+        group = object_of(sentence.unit, sentence.groups, cue.end, reach=12)
+        if group is not None and _grants(group):
+            return group
+    return None
+
+
+def _grants(group: Group) -> bool:
+    return len(group.keys) == 1 and group.names[0].type in _GRANTERS
+
+
+def _origins(sentence: Sentence) -> Iterator[Name]:
+    for cue in find_cues(sentence, "flows.origins"):
+        group = object_of(sentence.unit, sentence.groups, cue.end, reach=25)
+        if group is not None and sentence.lexicon.pattern("roles.money-nouns", "flows.grants").search(
+            sentence.unit.text
+        ):
+            yield from group.names
+    for amount in sentence.reading.amounts[sentence.index]:
+        group = object_of(sentence.unit, sentence.groups, amount.end, reach=12)
+        if group is not None and group.before in ("ur", "från", "from") and _grants(group):
+            yield from group.names
