@@ -142,9 +142,9 @@ def _shaped(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     for shape in find_shapes(passage.text, passage.words, gazetteer, passage.start):
         words = passage.words[shape.first : shape.last]
         start, end = words[0].start, words[-1].end
-        yield to_actor(
-            passage, start, end, passage.between(start, end), shape.type, shape.rule, shape.confidence, gazetteer
-        )
+        name = passage.between(start, end)
+        rule = "actor.fund" if shape.type == "eu" else shape.rule
+        yield to_actor(passage, start, end, name, shape.type, rule, shape.confidence, gazetteer)
 
 
 def to_actor(
@@ -181,7 +181,6 @@ def _worded_type(name: str) -> str:
 
 def _shape_type(name: str) -> str:
     words = words_of(name)
-    tails = word_map("actors.tails")
-    return next((tails[word.low] for word in reversed(words) if word.low in tails), "") or next(
-        (type_ for word in words for head, type_ in word_map("actors.heads").items() if head == word.text), "other"
-    )
+    heads, tails = word_map("actors.heads"), word_map("actors.tails")
+    ends = [tails.get(word.text) or tails.get(word.low) for word in reversed(words)]
+    return next((type_ for type_ in [*ends, *(heads.get(word.text) for word in words)] if type_), "other")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import ahocorasick
 
-from graphkit.facts.words import Word
+from graphkit.facts.words import Word, word_map
 from graphkit.reference import (
     ReferenceActor,
     ReferenceRegion,
@@ -108,7 +108,10 @@ class Gazetteer:
     """The forms of actors and regions, ready to be found; `Gazetteer((), regions)` knows no organisation at all."""
 
     def __init__(self, actors: Iterable[ReferenceActor], regions: Iterable[ReferenceRegion]) -> None:
-        self.actors = {actor.name: actor for actor in actors}
+        self.actors: dict[str, ReferenceActor] = {}
+        for actor in actors:
+            same = self.actors.setdefault(actor.name, actor)
+            self.actors[actor.name] = replace(same, aliases=tuple(dict.fromkeys((*same.aliases, *actor.aliases))))
         self.regions = {region.code: region for region in regions}
         self.ordinary = frozenset(load_ordinary_names())
         self._by_likeness: dict[str, ReferenceActor] = {}
@@ -229,5 +232,20 @@ def region_key(code_or_name: str) -> str:
 
 @cache
 def load_gazetteer(*, actors: bool = True) -> Gazetteer:
-    """The gazetteer of the shipped reference tables; without actors it knows places only, and organisations must be known by their shape."""
-    return Gazetteer(load_actors() if actors else (), load_regions())
+    """The gazetteer of the shipped reference tables; without actors it knows places and the EU's funds only, other bodies by their shape."""
+    return Gazetteer((*(load_actors() if actors else ()), *_funds()), load_regions())
+
+
+def _funds() -> Iterator[ReferenceActor]:
+    """The EU and its funds: words of the lexicon, not bodies of the table."""
+    for form, name in sorted(word_map("actors.funds").items()):
+        yield ReferenceActor(
+            name=name,
+            aliases=(form,),
+            type="eu",
+            region="",
+            valid_from=None,
+            valid_to=None,
+            successor="",
+            organisation_number="",
+        )

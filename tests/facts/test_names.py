@@ -1,12 +1,13 @@
 """Names in own sentences: which organisations and places are found, under which key, type and code."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graphkit.facts.gazetteer import load_gazetteer
 from graphkit.facts.names import find_names
 from graphkit.facts.reading import Name
 from graphkit.model import Block, BlockKind, Cell, Document, DocumentInfo
-from hypothesis import given
-from hypothesis import strategies as st
 
 UNSURE = {"actor.place", "actor.anaphor", "actor.compound", "actor.or-place"}
 
