@@ -1,0 +1,145 @@
+"""A store behind a SPARQL endpoint: any server or cluster that speaks SPARQL 1.1, read as the embedded store is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from graphkit.errors import EndpointError, QueryError, UsageError
+from graphkit.graph.endpoint import Endpoint
+from graphkit.graph.exchange import JSON_ROWS, MAX_BYTES, TRIPLES, ask_endpoint
+from graphkit.graph.store import Rows
+from graphkit.graph.vocabulary import PREFIXES
+from graphkit.text import squeeze
+
+WHOLE = 10
+"""How many times longer and larger than an answer the whole graph may be."""
+
+_ALL = "?s ?p ?o"
+_PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+_FORM = re.compile(
+    r"""
+    (?: \s | \#[^\n]* | BASE \s* <[^>]*> | PREFIX \s+ [^\s<]* \s* <[^>]*> )*  # what may stand before it
+    ( SELECT | CONSTRUCT | DESCRIBE | ASK ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class RemoteStore:
+    """The graph of an endpoint; nothing of it lies here."""
+
+    folder = None
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+
+    def select(self, sparql: str) -> Rows:
+        """The rows of a SELECT, in the query's order; an EndpointError when the server has cut them."""
+        _check_form(sparql, "gives no table", "SELECT")
+        found = self._solutions(sparql)
+        if not isinstance(found, ox.QuerySolutions):
+            raise QueryError("the query gives no table: begin it with SELECT.")
+        variables = tuple(variable.value for variable in found.variables)
+        return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))
+
+    def construct(self, sparql: str) -> tuple[ox.Triple, ...]:
+        """The triples of a CONSTRUCT or DESCRIBE, sorted and without doubles."""
+        _check_form(sparql, "gives no graph", "CONSTRUCT", "DESCRIBE")
+        return tuple(sorted(set(self._triples(sparql)), key=str))
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK."""
+        _check_form(sparql, "gives no yes or no", "ASK")
+        found = self._solutions(sparql)
+        if isinstance(found, ox.QueryBoolean):
+            return bool(found)
+        answer = next((solution[0] for solution in found), None)  # Virtuoso gives a row with 1 or 0
+        return isinstance(answer, ox.Literal) and answer.value in ("1", "true")
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """All triples; an EndpointError when not all of them can be had, or the graph changed meanwhile."""
+        size = self.size()
+        found = set(self._triples(f"CONSTRUCT {{ {_ALL} }} WHERE {{ {_ALL} }}", times=WHOLE))
+        if 0 < len(found) < size:  # some servers cut an answer without a word: the rest is asked for page by page
+            page = max(1, len(found) * 4 // 5)
+            found = {triple for start in range(0, size, page) for triple in self._page(start, page)}
+        if len(found) != size:
+            raise EndpointError(
+                f"{self.endpoint.shown} gave {len(found)} of {size} triples of {self.endpoint.graph_shown}: it limits its answers, or the "
+                "graph was changed meanwhile. Try again, or raise the server's limit (Virtuoso: ResultSetMaxRows)."
+            )
+        return iter(sorted(found, key=str))
+
+    def size(self) -> int:
+        """How many triples there are."""
+        return count_triples(self.endpoint)
+
+    def _page(self, start: int, length: int) -> Iterator[ox.Triple]:
+        # The order stands in a query of its own: Virtuoso sorts ten thousand rows at most beside an OFFSET.
+        rows = self.select(
+            f"SELECT {_ALL} WHERE {{ {{ SELECT {_ALL} WHERE {{ {_ALL} }} "
+            f"ORDER BY ?s ?p STR(?o) LANG(?o) DATATYPE(?o) }} }} LIMIT {length} OFFSET {start}"
+        )
+        for subject, predicate, value in rows.rows:
+            assert isinstance(subject, ox.NamedNode | ox.BlankNode)
+            assert isinstance(predicate, ox.NamedNode)
+            assert value is not None
+            yield ox.Triple(subject, predicate, value)
+
+    def _solutions(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean:
+        reply = ask_endpoint(self.endpoint, _PROLOGUE + sparql, JSON_ROWS)
+        if reply.cut:
+            raise EndpointError(
+                f"{self.endpoint.shown} gives {reply.cut} rows of this answer and no more: narrow the question, add LIMIT, or raise the "
+                "server's limit (Virtuoso: ResultSetMaxRows)."
+            )
+        try:
+            return ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise self._garbled(error) from error
+
+    def _triples(self, sparql: str, *, times: int = 1) -> Iterator[ox.Triple]:
+        seconds, limit = self.endpoint.seconds * times, MAX_BYTES * times
+        reply = ask_endpoint(self.endpoint, _PROLOGUE + sparql, TRIPLES, seconds=seconds, limit=limit)
+        plain = reply.media in (TRIPLES, "text/plain")
+        try:
+            for quad in ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES if plain else ox.RdfFormat.TURTLE):
+                yield quad.triple
+        except (SyntaxError, ValueError) as error:
+            raise self._garbled(error) from error
+
+    def _garbled(self, error: Exception) -> EndpointError:
+        return EndpointError(
+            f"{self.endpoint.shown} sent an answer that can't be read ({squeeze(str(error))[:200]}): look at the server's log."
+        )
+
+
+def open_remote(endpoint: Endpoint) -> RemoteStore:
+    """The store of an endpoint; a UsageError when its graph is empty, an EndpointError when it doesn't answer."""
+    store = RemoteStore(endpoint)
+    if not store.ask(f"ASK {{ {_ALL} }}"):
+        raise UsageError(
+            f"{endpoint.shown}: there is nothing in {endpoint.graph_shown}. Build into it (graphkit build PATH… --store {endpoint.shown}), "
+            "or name another graph with GRAPHKIT_GRAPH («default»: the server's default graph)."
+        )
+    return store
+
+
+def count_triples(endpoint: Endpoint, graph: str | None = None) -> int:
+    """How many triples a graph of an endpoint has: its own, or a named one."""
+    whole = endpoint if graph is None else replace(endpoint, graph=graph)
+    rows = RemoteStore(whole).select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {_ALL} }}").rows
+    number = rows[0][0] if rows and rows[0] else None
+    if not isinstance(number, ox.Literal) or not number.value.isdecimal():
+        raise EndpointError(f"{endpoint.shown} doesn't say how many triples it has: look at the server's log.")
+    return int(number.value)
+
+
+def _check_form(sparql: str, lacks: str, *forms: str) -> None:
+    found = _FORM.match(sparql)
+    if found and found[1].upper() not in forms:
+        raise QueryError(f"the query {lacks}: begin it with {' or '.join(forms)}.")
