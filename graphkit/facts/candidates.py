@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from graphkit.facts.extents import name_end, quoted_end
+from graphkit.facts.extents import name_end, quoted_end, standing
 from graphkit.lexicon import Lexicon
 from graphkit.text import slug
 
 BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 LETTER = re.compile(r"[^\W\d_]")
-NUMBERING = re.compile(r"(?:§\s*\d+\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s+|[a-zA-Z]\)\s*)(?=\S)")
+NUMBERING = re.compile(
+    r"(?:§\s*\d+\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=[^\W\d_])|\d{1,2}(?:\.\d{1,2})*\s+|[a-zA-Z]\)\s*)(?=\S)"
+)
 _MARKS = " ”“\"«»'*•–-"
 
 
@@ -70,28 +73,40 @@ def extent(
         return *quoted, True
     end = name_end(text, position, limit, lexicon)
     if whole and end is not None:
-        clause = re.match(r"[^.,;:()?!\n]{2,70}", text[position:limit])
-        if (
-            clause
-            and 2 <= len(clause.group().split()) <= 6
-            and text[position + clause.end() : position + clause.end() + 1] in (".", "")
-        ):
-            stops = frozenset(lexicon.words("projects.clause-words"))
-            if not stops & {word.casefold() for word in clause.group().split()}:
-                end = position + len(clause.group().rstrip())
+        end = max(end, _clause_end(text, position, limit, frozenset(lexicon.words("projects.clause-words")), ".") or 0)
     return None if end is None or end - position < 2 else (position, end, False)
 
 
-def occurrences(text: str, name: str) -> Iterator[re.Match[str]]:
-    """Each place where a name stands as whole words, in exactly these letters."""
-    return re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)
+def clause(text: str, position: int, limit: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The words up to the next mark as a name, where none of them is a verb: «heter Från jord till bord, en förstudie»."""
+    stops = frozenset(lexicon.words("projects.stop-words")) | frozenset(lexicon.words("projects.determiners"))
+    end = _clause_end(text, position, limit, stops, ".,;:(")
+    return None if end is None else (position, end)
+
+
+def _clause_end(text: str, position: int, limit: int, stops: frozenset[str], marks: str) -> int | None:
+    piece = re.compile(r"[^.,;:()?!\n”“\"]{2,70}").match(text, position, limit)
+    if piece is None or text[piece.end() : piece.end() + 1].strip() not in ("", *marks):
+        return None
+    words = piece.group().casefold().split()
+    return position + len(piece.group().rstrip()) if 2 <= len(words) <= 6 and not stops & set(words) else None
+
+
+def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each place where a name stands as whole words, in exactly these letters."""
+    return ((start, start + len(name)) for start in standing(text, name))
 
 
 def recurs(text: str, name: str, times: int = 2) -> bool:
     """Whether a name stands so many times in a text."""
-    return sum(1 for _ in zip(range(times), occurrences(text, name), strict=False)) >= times
+    return sum(1 for _ in zip(range(times), standing(text, name), strict=False)) >= times
 
 
 def is_common_start(word: str, lexicon: Lexicon) -> bool:
     """Whether a word begins sentences, not names: a pronoun, a preposition, «Projektet», «Kommunen»."""
-    return word.casefold() in lexicon.words("projects.common-starts")
+    return word.strip(",.:;").casefold() in _common_starts(lexicon)
+
+
+@cache
+def _common_starts(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("projects.common-starts"))

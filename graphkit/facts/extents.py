@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from graphkit.lexicon import Lexicon
 
@@ -11,36 +13,6 @@ _TOKEN = re.compile(r"\S+")
 _OPENING = {"”": '”“"', "“": '”“"', '"': '"”', "«": "»", "»": "«»", "‘": "’‘", "’": "’", "'": "'", "„": '“”"', "*": "*"}
 _HARD_END = re.compile(r"[,;.:!?)\]]+$")
 _DASHES = {"–", "-", "—", "&", "+", "/"}
-_SMALL = frozenset(
-    [
-        "i",
-        "på",
-        "för",
-        "och",
-        "åt",
-        "av",
-        "till",
-        "vid",
-        "mot",
-        "över",
-        "utan",
-        "med",
-        "the",
-        "of",
-        "for",
-        "in",
-        "and",
-        "on",
-        "at",
-        "a",
-        "de",
-        "la",
-        "från",
-        "om",
-    ]
-)
-_WEAK_JOINTS = frozenset(["med", "av", "från", "till", "om", "at", "in", "a", "on"])  # join capitals only
-_DETERMINERS = frozenset(["den", "det", "en", "ett", "de", "dess", "sin", "sina", "sitt", "this", "an", "its", "their"])
 _PASSIVE = re.compile(r"\w{3,}(ades|ats|erades|eras|eades|ttes|ldes|rdes|nades)$")
 _PRESENT = re.compile(r"\w{2,}(ar|er)$")
 _LONGEST = 10
@@ -74,20 +46,48 @@ def name_end(text: str, start: int, limit: int, lexicon: Lexicon) -> int | None:
     >>> text[16:name_end(text, 16, len(text), load_lexicon("sv"))]
     'Småföretag i skogen'
     """
-    stops = frozenset(lexicon.words("projects.stop-words"))
-    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, start, limit)][: _LONGEST + 1]
+    words = _words(lexicon)
+    tokens = _tokens(text, start, limit)
     if not tokens or tokens[0][0] != start or not _can_begin(text[start : tokens[0][1]]):
         return None
-    ends = _shape(text, tokens, stops)
+    ends = _shape(text, tokens, words)
     if not ends:
         return None
     shape = ends[-1]
-    known = [end for end in ends if _recurs(text, start, end)]
+    known = [end for end in ends if end - start > 2 and stands_twice(text, text[start:end])]
     if known and known[-1] < shape:
         rest = text[known[-1] : shape].split()
-        if rest and not rest[0][:1].isupper():
+        closed = text[shape : shape + 1] in (".", ",", "", "\n") and rest[-1].isdigit()
+        if not rest[0][:1].isupper() and not closed:
             return known[-1]
     return shape
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The small words of a language that say where a name goes on and where it ends."""
+
+    stops: frozenset[str]
+    joints: frozenset[str]
+    weak: frozenset[str]
+    determiners: frozenset[str]
+    likening: frozenset[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints")
+    return _Words(*(frozenset(lexicon.words(f"projects.{group}")) for group in groups))
+
+
+def _tokens(text: str, start: int, limit: int) -> list[tuple[int, int]]:
+    """The first words from a place, at most one more than a name may have."""
+    tokens: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(text, start, limit):
+        tokens.append(match.span())
+        if len(tokens) > _LONGEST:
+            break
+    return tokens
 
 
 def _can_begin(token: str) -> bool:
@@ -95,7 +95,7 @@ def _can_begin(token: str) -> bool:
     return first.isupper() or first.isdigit() or first in "#@" or any(char.isupper() for char in token[1:2])
 
 
-def _shape(text: str, tokens: Sequence[tuple[int, int]], stops: frozenset[str]) -> list[int]:
+def _shape(text: str, tokens: Sequence[tuple[int, int]], words: _Words) -> list[int]:
     """The ends at which a name of this shape may stop, ascending."""
     ends: list[int] = []
     before = ""
@@ -108,15 +108,21 @@ def _shape(text: str, tokens: Sequence[tuple[int, int]], stops: frozenset[str]) 
         lower = bare.casefold()
         if index and (not bare or bare[0] in '(”“"»'):
             break
-        if index and bare == lower and (lower in stops and not _joins(text, tokens, index, stops)):
+        if index and bare == lower and (lower in words.stops and not _joins(text, tokens, index, words)):
             break
-        if index and bare == lower and lower not in _SMALL and bare not in _DASHES and _is_verb(lower, before):
+        if (
+            index
+            and bare == lower
+            and lower not in words.joints
+            and bare not in _DASHES
+            and _is_verb(lower, before, words)
+        ):
             break
-        if lower in _DETERMINERS and index:
+        if lower in words.determiners and index:
             break
-        if not index or (bare not in _DASHES and lower not in _SMALL):
+        if not index or (bare not in _DASHES and lower not in words.joints):
             ends.append(begin + len(bare))
-        elif bare not in _DASHES and lower in _SMALL and not _joins(text, tokens, index, stops):
+        elif bare not in _DASHES and lower in words.joints and not _joins(text, tokens, index, words):
             break
         if hard:
             break
@@ -124,30 +130,54 @@ def _shape(text: str, tokens: Sequence[tuple[int, int]], stops: frozenset[str]) 
     return ends
 
 
-def _joins(text: str, tokens: Sequence[tuple[int, int]], index: int, stops: frozenset[str]) -> bool:
+def _joins(text: str, tokens: Sequence[tuple[int, int]], index: int, words: _Words) -> bool:
     """Whether a small word goes on with the name: a capital, or a word that is no verb, follows it."""
     word = text[slice(*tokens[index])]
-    if word not in _SMALL or index + 1 >= len(tokens):
+    if word in words.likening:
+        return _likens(text, tokens, index, words)
+    if word not in words.joints or index + 1 >= len(tokens):
         return False
     following = text[slice(*tokens[index + 1])].rstrip(".,;:!?)")
     if following[:1].isupper():
         return True
     lower = following.casefold()
-    if word in _WEAK_JOINTS or following[:1].isdigit() or not following:
+    if word in words.weak or following[:1].isdigit() or not following:
         return False
-    return lower not in stops | _DETERMINERS | _SMALL and not _PASSIVE.match(lower)
+    return lower not in words.stops | words.determiners | words.joints and not _PASSIVE.match(lower)
 
 
-def _is_verb(word: str, before: str) -> bool:
+def _likens(text: str, tokens: Sequence[tuple[int, int]], index: int, words: _Words) -> bool:
+    """Whether «som» leads to the last word of its clause, which is no verb: «Skogen som skafferi.», not «Skogen som växer.»"""
+    last = text[slice(*tokens[index + 1])] if index + 1 < len(tokens) else ""
+    if not _HARD_END.search(last) and text[tokens[index + 1][1] :].strip() if last else True:
+        return False
+    lower = last.rstrip(".,;:!?)").casefold()
+    return lower not in words.stops and not _PRESENT.match(lower) and not _PASSIVE.match(lower)
+
+
+def _is_verb(word: str, before: str, words: _Words) -> bool:
     """Whether a lower-case word after `before` reads as a finite verb: «Skogsbron gjordes», «Skärgårdsfärjan seglar», not «Nya vägar»."""
     if _PASSIVE.match(word):
         return True
     adjective = before.endswith(("a", "e")) and not before.endswith(("na", "nne"))
-    return bool(_PRESENT.match(word)) and not adjective and before.casefold() not in _SMALL
+    return bool(_PRESENT.match(word)) and not adjective and before.casefold() not in words.joints
 
 
-def _recurs(text: str, start: int, end: int) -> bool:
-    name = text[start:end]
-    if len(name) < 3:
-        return False
-    return any(match.start() != start for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+def standing(text: str, name: str) -> Iterator[int]:
+    """The places where a name stands as whole words, in exactly these letters.
+
+    >>> list(standing("Alfa, Alfabet och Alfa", "Alfa"))
+    [0, 18]
+    """
+    start = text.find(name)
+    while start >= 0:
+        before, behind = text[max(0, start - 1) : start], text[start + len(name) : start + len(name) + 1]
+        if not (before.isalnum() or behind.isalnum() or before in ("-", "_") or behind == "_"):
+            yield start
+        start = text.find(name, start + 1)
+
+
+def stands_twice(text: str, name: str) -> bool:
+    """Whether a name stands more than once in a text."""
+    places = standing(text, name)
+    return next(places, None) is not None and next(places, None) is not None

@@ -56,7 +56,7 @@ def find_focus(units: Sequence[Unit], projects: Sequence[Sequence[Name]], lexico
             )
         else:
             if unit.block_index != last_block:
-                current = _at_block_start(units, projects, index, lexicon, main, section, current)
+                current = _at_block_start(units, projects, index, main, section, current)
             subject = _subject(unit, named, lexicon)
             if subject:
                 current = subject
@@ -159,7 +159,7 @@ def _subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:
             continue
         before = unit.text[max(0, name.start - unit.start - 60) : name.start - unit.start]
         cue = [m.end() for m in lexicon.pattern("projects.follows", "projects.part-of").finditer(before)]
-        if not (cue and len(before) - cue[-1] <= 14) or name is named[-1] and name.start - unit.start < 30:
+        if not (cue and len(before) - cue[-1] <= 14) or (name is named[-1] and name.start - unit.start < 30):
             return name.key
     return None
 
@@ -168,7 +168,6 @@ def _at_block_start(
     units: Sequence[Unit],
     projects: Sequence[Sequence[Name]],
     index: int,
-    lexicon: Lexicon,
     main: str | None,
     section: str | None,
     current: str | None,

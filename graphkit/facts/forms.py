@@ -92,10 +92,10 @@ def _short_forms(form: str, text: str) -> Iterator[str]:
     first = form.split()[0].strip(":,")
     if first.isupper() and len(first) >= 3 and len(form.split()) > 1 and first not in ("THE", "DEN", "DET", "ETT"):
         yield first
-    for place in occurrences(text, form):
+    for _, end in occurrences(text, form):
         behind = re.match(
             r"[”\"»]?\s+\((?:kallat |kort |förkortat |in short:? |short:? )?([A-ZÅÄÖ#][\w -]{1,30}?)\)",
-            text[place.end() :],
+            text[end:],
         )
         if behind and not behind.group(1).islower() and not re.search(r"\d{4}", behind.group(1)):
             yield behind.group(1)
@@ -129,35 +129,45 @@ def find_places(text: str, forms: Sequence[Form]) -> list[Name]:
 
 
 def find_unnamed(units: Sequence[Unit], lexicon: Lexicon, names: Sequence[Name]) -> list[Name]:
-    """A predecessor or pre-study without a name of its own, where a sentence gives it a year or a payer; none where no project is named."""
+    """A predecessor without a name of its own, where a sentence gives it a period, or a payer and a year; none where no project is named.
+
+    «Det första projektet pågick 2009–2011» is one; «en förstudie för 90 000 kronor» and «pilotprojektet avslutades 2016» are none.
+    """
     found: dict[str, list[Name]] = {}
     worth: set[str] = set()
-    for unit in units:
+    for unit in units if names else ():
         for match in lexicon.pattern("projects.unnamed").finditer(unit.text):
             start, end = unit.start + match.start(), unit.start + match.end()
             rest = unit.text[match.end() :]
-            if any(n.start <= end + 1 and start <= n.end for n in names) or re.match(
-                r"\s+(?:[”“\"«]|(?:heter|hette|called|by the name of|named|kallad)\b)", rest
-            ):
+            if any(n.start <= end + 1 and start <= n.end + 2 for n in names) or _NAMED_NEXT.match(rest):
                 continue
             common = re.sub(r"^(det|en|ett|den|a|an|the)\s+", "", match.group(), flags=re.IGNORECASE)
             key = "project:unnamed-" + re.sub(r"studien$", "studie", slug(common))
-            found.setdefault(key, []).append(
-                Name(
-                    kind="project",
-                    start=start,
-                    end=end,
-                    text=match.group(),
-                    key=key,
-                    name=match.group(),
-                    type="",
-                    rule="project.unnamed",
-                    confidence=0.5,
-                )
-            )
-            running = unit.block.kind not in (BlockKind.HEADING, BlockKind.TITLE)
-            if running and (
-                re.search(r"\b(19|20)\d\d\b", unit.text) or lexicon.pattern("roles.funder-passives").search(unit.text)
-            ):
+            found.setdefault(key, []).append(_unnamed(match.group(), start, end, key))
+            if unit.block.kind not in (BlockKind.HEADING, BlockKind.TITLE) and _is_worth(unit, lexicon):
                 worth.add(key)
-    return [name for key in sorted(worth) for name in found[key]] if names else []
+    return [name for key in sorted(worth) for name in found[key]]
+
+
+_NAMED_NEXT = re.compile(r"\s+(?:[”“\"«]|(?:heter|hette|called|by the name of|named|kallad)\b)")
+_PERIOD = re.compile(r"\b(?:19|20)\d\d\s?(?:[–-]|till|to|och|and)\s?(?:19|20)\d\d\b")
+
+
+def _is_worth(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a sentence gives a project without a name a period, or a year with its beginning or its payer."""
+    told = lexicon.pattern("roles.funder-passives", "projects.begun").search(unit.text)
+    return bool(_PERIOD.search(unit.text) or (told and re.search(r"\b(19|20)\d\d\b", unit.text)))
+
+
+def _unnamed(text: str, start: int, end: int, key: str) -> Name:
+    return Name(
+        kind="project",
+        start=start,
+        end=end,
+        text=text,
+        key=key,
+        name=text,
+        type="",
+        rule="project.unnamed",
+        confidence=0.5,
+    )

@@ -9,15 +9,19 @@ from graphkit.facts.candidates import Candidate, is_common_start, plain, recurs,
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
+from graphkit.facts.sections import BOX_LABELS, HEADS, find_boxed, find_sections, may_name
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
-from graphkit.text import squeeze
 
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
-_BOX_LABELS = ("owner", "period", "budget", "grant", "partner", "start", "funder")
-_MONEY = re.compile(
-    r"\d\s*(kr|kronor|mkr|mnkr|tkr|kkr|euro|€|miljon|million|SEK|EUR|NOK)|(€|EUR|SEK|NOK)\s?\d", re.IGNORECASE
+ELSEWHERE = frozenset(
+    f"project.{rule}" for rule in ("followed", "decided", "under-way", "after-money", "umbrella", "taken-part", "dated")
 )
+"""Rules that see other projects than the page's own."""
+_SETTLED = frozenset(
+    f"project.{rule}"
+    for rule in ("label", "short-label", "column", "heading-cue", "heading", "boxed", "fact-heading", "section")
+)
+"""Rules whose names leave the title nothing to name."""
 
 
 def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -36,6 +40,11 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         )
     if cue:
         start, end = stripped(unit.text, cue.end(), len(unit.text), lexicon)
+        noun = re.match(
+            rf"(?:{lexicon.alternation('projects.nouns')})\s+(?=[”“\"«A-ZÅÄÖ#@\d])", unit.text[start:end], re.IGNORECASE
+        )
+        if noun:
+            start, end = stripped(unit.text, start + noun.end(), end, lexicon)
         if 2 < end - start <= 110:
             yield Candidate(unit.start + start, unit.start + end, "project.heading-cue", 0.85)
 
@@ -58,42 +67,60 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
 def find_headlines(
     text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """A title or heading that names a project: because the text takes it up as a name, or because its section speaks of one."""
-    sections = [(unit, _signals(body, lexicon)) for unit, body in _sections(units) if _may_name(unit, lexicon)]
+    """A title or heading that names a project: because the text takes it up as a name, or because its section or box speaks of one."""
     known = {plain(text[c.start : c.end]) for c in found}
     taken: set[int] = set()
-    for unit, _ in sections:
-        for candidate in _taken_up(text, unit, lexicon, known):
-            taken.add(unit.start)
-            yield candidate
-    speaking: dict[int, list[Unit]] = {}
-    for unit, signals in sections:
-        if signals >= 2 or unit.start in taken:
-            speaking.setdefault(unit.block.level, []).append(unit)
-    for unit, signals in sections:
-        if unit.start in taken or unit.block.kind is BlockKind.TITLE:
+    up: list[Candidate] = []
+    for unit in units:
+        if unit.block.kind not in HEADS:
             continue
-        siblings = len(speaking.get(unit.block.level, ()))
-        start, end = stripped(unit.text, 0, len(unit.text), lexicon)
-        if (signals >= 2 and siblings >= 2) or (signals >= 1 and siblings >= 1 and unit.text[start:end].isupper()):
-            yield Candidate(unit.start + start, unit.start + end, "project.section", 0.6)
+        if may_name(unit, lexicon):
+            candidates = _taken_up(text, unit, lexicon, known)
+        else:
+            candidates = _before_verb(text, unit, lexicon)
+        for candidate in candidates:
+            taken.add(unit.start)
+            up.append(candidate)
+    yield from up
+    boxed = list(find_boxed(text, units, lexicon, found))
+    yield from boxed
+    taken |= {unit.start for unit in units if any(unit.start <= c.start < unit.end for c in boxed)}
+    yield from find_sections(text, units, lexicon, [*found, *up], frozenset(taken))
 
 
-def find_title(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The page's title, where a fact box or «projektet» speaks of a project that nothing else names."""
+def find_title(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The page's title, where a fact box or «projektet» speaks of a project that nothing before the box names."""
     title = next((unit for unit in units if unit.block.kind is BlockKind.TITLE), None) or next(
         (unit for unit in units if unit.block.kind is BlockKind.HEADING), None
     )
-    if title is None or not _may_name(title, lexicon):
+    if title is None or not may_name(title, lexicon):
         return
-    boxes = {label_kind(u.block.cells[0].text, lexicon) for u in units if u.block.kind is BlockKind.PAIR} & set(
-        _BOX_LABELS
+    told = [
+        u for u in units if u.block.kind is BlockKind.PAIR and label_kind(u.block.cells[0].text, lexicon) in BOX_LABELS
+    ]
+    labels = {label_kind(u.block.cells[0].text, lexicon) for u in told}
+    own = [c for c in found if c.rule not in ELSEWHERE]
+    boxed = len(labels) >= 2 and not any(
+        c.rule in _SETTLED or text.find(text[c.start : c.end]) < told[0].start for c in own
     )
-    boxed = len(boxes) >= 2 and not any(c.score >= 0.7 for c in found)
-    spoken = not found and sum(1 for u in units if lexicon.pattern("projects.anaphora").search(u.text)) >= 2
+    spoken = not own and sum(1 for u in units if lexicon.pattern("projects.anaphora").search(u.text)) >= 2
     if boxed or spoken:
         start, end = stripped(title.text, 0, len(title.text), lexicon)
         yield Candidate(title.start + start, title.start + end, "project.title", 0.6)
+
+
+def _before_verb(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«Byar i samklang får EU-pengar»: what stands before a headline's verb, if the text takes it up and it is no person's name."""
+    verbs = lexicon.words("projects.headline-verbs")
+    words = unit.text.split(maxsplit=9)
+    cut = next((i for i, word in enumerate(words) if i and word in verbs), 0)
+    name = " ".join(words[:cut])
+    if not name or is_common_start(words[0], lexicon) or not unit.text.startswith(name):
+        return
+    odd = any(char.isupper() or char.isdigit() or char == "#" for char in name[1:].split(" ")[0])
+    plain_words = cut > 1 and not all(word[:1].isupper() for word in words[:cut])
+    if (odd or plain_words or name.startswith("#")) and recurs(text, name):
+        yield Candidate(unit.start, unit.start + len(name), "project.headline", 0.7)
 
 
 def _taken_up(text: str, unit: Unit, lexicon: Lexicon, known: set[str]) -> Iterator[Candidate]:
@@ -117,52 +144,6 @@ def _stands_below(text: str, name: str, short: bool) -> bool:
     if all(word[:1].isupper() and word[1:].islower() for word in words) and len(words) <= 3 and not short:
         return False
     return recurs(text, name, 3 if short else 2) and (name.isupper() or words[-1][:1].isupper() or len(words) > 1)
-
-
-def _sections(units: Sequence[Unit]) -> list[tuple[Unit, list[Unit]]]:
-    """Each heading with the units below it, down to the next heading of any level."""
-    sections: list[tuple[Unit, list[Unit]]] = []
-    for unit in units:
-        if unit.block.kind in _HEADS:
-            sections.append((unit, []))
-        elif sections:
-            sections[-1][1].append(unit)
-    return sections
-
-
-def _signals(body: Sequence[Unit], lexicon: Lexicon) -> int:
-    """How many signs there are that a section tells of one project: an owner's label or noun, a period, a budget, money."""
-    owner = lexicon.pattern("roles.owner-nouns", "roles.owner-apposition")
-    score = 0
-    for unit in body:
-        boxed = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) in _BOX_LABELS
-        score += 2 * boxed + bool(owner.search(unit.text)) + bool(_MONEY.search(unit.text))
-    return score
-
-
-def _may_name(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a heading's shape is a name's: short, no question, no headline's verb or sum, none of the usual words for sections."""
-    text = squeeze(unit.text)
-    start, end = stripped(text, 0, len(text), lexicon)
-    name = text[start:end]
-    words, low = name.split(), name.casefold()
-    generic = lexicon.words("projects.generic-headings")
-    if not 1 <= len(words) <= 12 or len(text) > 110 or low in generic or text.endswith(("?", "…", "!")):
-        return False
-    if (
-        label_kind(name, lexicon) is not None
-        or (len(words) <= 3 and words[-1].casefold() in generic)
-        or re.match(r"(projekt|project)\w*$", low)
-    ):
-        return False
-    if is_common_start(words[0], lexicon) or re.match(r"(bilaga|protokoll|fakta|kontakt)\b", low):
-        return False
-    verbs = lexicon.words("projects.headline-verbs")
-    return (
-        not any(word.casefold().strip(",") in verbs and word.islower() for word in words[1:])
-        and not _MONEY.search(name)
-        and not re.search(r"\bmiljoner\b", low)
-    )
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

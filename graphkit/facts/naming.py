@@ -1,42 +1,37 @@
-"""Names of projects inside sentences: after a noun, a verb of naming, in quotation marks, as a subject, before «, ett projekt»."""
+"""Names of projects that words before them promise: «projektet X», «heter X», «ja till X», «85 000 kronor till X», «partner i X, som …»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
-from graphkit.facts.candidates import Candidate, extent, is_common_start, occurrences, recurs
-from graphkit.facts.extents import name_end, quoted_end
+from graphkit.facts.candidates import Candidate, clause, extent, is_common_start, recurs
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
-from graphkit.text import slug
 
 _NAME_FIRST = r"[”“\"«»#@\d]|[A-ZÅÄÖÆØ]|\w[A-ZÅÄÖ]"
-_FUNDS = frozenset(["eu", "eruf", "esf", "interreg", "leader", "life", "lona"])
+_CUES = (
+    ("projects.naming", "project.named", 0.75),
+    ("projects.follows", "project.followed", 0.72),
+    ("projects.said-yes", "project.decided", 0.6),
+    ("projects.said-no", "project.decided", 0.6),
+    ("projects.under-way", "project.under-way", 0.55),
+)
+_HEADS = (BlockKind.HEADING, BlockKind.TITLE)
 
 
-def find_in_sentence(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The candidates of one unit of running text, heading or pair."""
-    for rule in (
-        _hashed,
-        _after_noun,
-        _before_noun,
-        _after_cue,
-        _apposed,
-        _subjects,
-        _quoted,
-        _lower_case,
-        _after_money,
-    ):
+def find_after_words(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The candidates of one unit that the words before them promise."""
+    for rule in (_after_noun, _after_cue, _in_list, _in_frame, _taken_part_in, _after_money):
         yield from rule(text, unit, lexicon)
+    yield from _ordinal(unit, lexicon)
 
 
 def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """«projektet X», «projektet och kontoret X», «projekten X och Y»."""
-    nouns = lexicon.alternation("projects.nouns")
-    pattern = rf"(?<!\w)(?:\w+-)?(?:{nouns})(?:\s+(?:och|and)\s+\w+)?[:,]?\s+(?:med namnet\s+|kallat\s+|called\s+)?(?={_NAME_FIRST})"
-    for cue in re.finditer(pattern, unit.text, re.IGNORECASE):
+    """«projektet X», «landsbygdssatsningen X», «projektet och kontoret X», «projekten X och Y»."""
+    for cue in _noun_pattern(lexicon).finditer(unit.text):
         start = unit.start + cue.end()
         if not _begins_name(text, start):
             continue
@@ -49,6 +44,15 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield from _coordinated(text, reach[1] + reach[2], unit, lexicon)
 
 
+@cache
+def _noun_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns, ends = lexicon.alternation("projects.nouns"), lexicon.alternation("projects.compound-nouns")
+    return re.compile(
+        rf"(?i:(?:(?<!\w)(?:\w+-)?(?:{nouns})|(?<=\w)(?:{ends}))(?:\s+(?:och|and)\s+\w+)?[:,]?\s+"
+        rf"(?:med namnet\s+|kallat\s+|kallad\s+|called\s+|named\s+)?)(?={_NAME_FIRST})"
+    )
+
+
 def _begins_name(text: str, start: int) -> bool:
     first = text[start : start + 1]
     if first.isdigit():
@@ -57,175 +61,158 @@ def _begins_name(text: str, start: int) -> bool:
 
 
 def _coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The further names of «projekten X, Y och Z»."""
-    while joint := re.match(r"\s*(?:,|och|samt|and|&|respektive)\s+(?=[”“\"«A-ZÅÄÖ#@])", text[position : unit.end]):
-        reach = extent(text, position + joint.end(), unit.end, lexicon)
+    """The further names of «projekten X, Y och Z», «delprojekten X respektive Y»."""
+    while joint := _JOINT.match(text, position, unit.end):
+        reach = extent(text, joint.end(), unit.end, lexicon)
         if reach is None:
             return
         yield Candidate(reach[0], reach[1], "project.noun-before", 0.75)
         position = reach[1] + reach[2]
 
 
-def _before_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """«the X project», «X-projektet»."""
-    if lexicon.language == "en":
-        for match in re.finditer(r"\b[Tt]he ((?:[A-Z0-9#][\w&+:–-]*\s){1,6})(?:project|initiative|pilot)\b", unit.text):
-            yield Candidate(unit.start + match.start(1), unit.start + match.end(1) - 1, "project.noun-after", 0.8)
-    for match in re.finditer(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]?){1,4}?)-?(?:projektet|prosjektet)\b", unit.text):
-        name = match.group(1).strip(" -")
-        if (
-            len(name) > 2
-            and not is_common_start(name.split()[0], lexicon)
-            and slug(name) not in _FUNDS
-            and match.group(1)[-1:] in "- "
-        ):
-            yield Candidate(
-                unit.start + match.start(1), unit.start + match.start(1) + len(name), "project.noun-after", 0.55
-            )
+_JOINT = re.compile(r"\s*(?:,\s*(?:och|samt|and)?|och|samt|and|&|respektive)\s+(?=[”“\"«A-ZÅÄÖ#@])")
 
 
 def _after_cue(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«heter X», «bygger vidare på X», «nej till X», «nu pågår X»."""
-    for group, rule, score in (
-        ("projects.naming", "project.named", 0.75),
-        ("projects.follows", "project.followed", 0.72),
-        ("projects.said-yes", "project.decided", 0.6),
-        ("projects.said-no", "project.decided", 0.6),
-        ("projects.under-way", "project.under-way", 0.55),
-    ):
-        for cue in re.finditer(
-            rf"(?<!\w)(?:{lexicon.alternation(group)})\s+(?:där\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
-            unit.text,
-            re.IGNORECASE,
-        ):
-            reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
-            if reach and not is_common_start(text[reach[0] : reach[1]].split()[0], lexicon):
-                yield Candidate(reach[0], reach[1], rule, score)
-    ordinal = re.search(
-        rf"(?<!\w)(?:{lexicon.alternation('projects.ordinals')})\s+(?:projektet|project)\s+(?:är|heter|is|is called)\s+([^.,;()]{{3,50}}?)(?=[,.])",
-        unit.text,
+    for group, rule, score in _CUES:
+        for cue in _cue_pattern(group, lexicon).finditer(unit.text):
+            start = unit.start + cue.end()
+            naming = group == "projects.naming"
+            if naming and _names_another(unit.text[: cue.start()], lexicon):
+                continue
+            reach = extent(text, start, unit.end, lexicon)
+            if reach is None:
+                continue
+            begin, end = reach[0], reach[1]
+            if naming and not reach[2] and cue.group(1).casefold() in lexicon.words("projects.naming-strict"):
+                longer = clause(text, begin, unit.end, lexicon)
+                end = max(end, longer[1]) if longer else end
+            words = text[begin:end].split()
+            if not is_common_start(words[0], lexicon) or (naming and len(words) > 2):
+                yield Candidate(begin, end, rule, score)
+
+
+@cache
+def _cue_pattern(group: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)({lexicon.alternation(group)})\s+(?:där\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
         re.IGNORECASE,
     )
+
+
+def _names_another(before: str, lexicon: Lexicon) -> bool:
+    """Whether what bears the name is no project: «Projektledaren heter», «föreningen, som kallas»."""
+    words = re.findall(r"\w+", before[-40:])
+    while words and words[-1].casefold() in ("som", "which", "who", "is", "was"):
+        words.pop()
+    return bool(words) and words[-1].casefold().endswith(lexicon.words("projects.other-bearers"))
+
+
+def _ordinal(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«Det tredje projektet är skärgård för alla, där …»: also a name without a capital."""
+    match = _ordinal_pattern(lexicon).search(unit.text)
     if (
-        ordinal
-        and len(ordinal.group(1).split()) <= 7
-        and ordinal.group(1).split()[0].casefold() not in lexicon.words("projects.clause-words")
+        match
+        and len(match.group(1).split()) <= 7
+        and match.group(1).split()[0].casefold() not in lexicon.words("projects.clause-words")
     ):
-        yield Candidate(unit.start + ordinal.start(1), unit.start + ordinal.end(1), "project.ordinal", 0.65)
+        yield Candidate(unit.start + match.start(1), unit.start + match.end(1), "project.ordinal", 0.65)
 
 
-def _apposed(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """«Just nu pågår X – y, ett projekt där …»: the name that ends at the comma."""
-    for match in re.finditer(
-        rf",\s+(?:ett|en|a|an|the|det)\s+(?:[\w-]+\s+){{0,3}}(?:\w*(?:{lexicon.alternation('projects.kinds')}))(?!\w)",
-        unit.text,
+@cache
+def _ordinal_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{lexicon.alternation('projects.ordinals')})\s+(?:projektet|project)\s+(?:är|is)\s+([^.,;()]{{3,50}}?)(?=[,.])",
         re.IGNORECASE,
-    ):
-        comma = unit.start + match.start()
-        low = max(unit.start, comma - 90)
-        for start in (m.start() for m in re.finditer(r"(?<![\w-])[A-ZÅÄÖÆØ#@]", text[:comma]) if m.start() >= low):
-            end = name_end(text, start, unit.end, lexicon)
-            if end == comma and not is_common_start(text[start:end].split()[0], lexicon):
-                yield Candidate(start, end, "project.apposed", 0.75)
-                break
-
-
-def _hashed(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """«#byarnavinner»: a word behind a hash that stands more than once."""
-    for match in re.finditer(r"(?<![\w&])#[^\W\d_]\w{3,30}", unit.text):
-        if recurs(text, match.group()):
-            yield Candidate(unit.start + match.start(), unit.start + match.end(), "project.hashed", 0.72)
-
-
-def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """A name at the head of a sentence before a verb that projects are the subject of: sure before «är ett projekt» or «bygger vidare på»."""
-    verbs = lexicon.alternation("projects.subject-verbs")
-    name_part = r"[A-ZÅÄÖÆØ#@\d](?:[^.,;:?!\n]|:\s(?=[A-ZÅÄÖ])|(?<=\d)\.(?=\d)){1,80}?"
-    match = re.match(
-        rf"[”“\"«]?({name_part})[”“\"»]?(?:\s\([^()]{{2,60}}\))?(?:,\s[^.,;]{{3,60}},)?\s+(?:{verbs})(?!\w)", unit.text
     )
-    if match is None or len(match.group(1).split()) > 10 or is_common_start(match.group(1).split()[0], lexicon):
-        return
-    name = match.group(1)
-    rest = unit.text[match.end(1) :].lstrip('”"»')
-    kinds = lexicon.alternation("projects.kinds")
-    strong = re.match(
-        rf"\s*(är|is)\s+(ett|en|det|a|an|the)\s+([\w-]+\s+){{0,2}}\w*(?:{kinds})(?:et|en)?\b", rest, re.IGNORECASE
-    )
-    follows = re.match(rf"\s+(?:is\s+|är\s+)?(?:{lexicon.alternation('projects.follows')})(?!\w)", rest, re.IGNORECASE)
-    if strong or follows or _mid_sentence(text, name):
-        yield Candidate(
-            unit.start + match.start(1), unit.start + match.end(1), "project.subject", 0.7 if strong or follows else 0.5
-        )
 
 
-def _mid_sentence(text: str, name: str) -> bool:
-    """Whether a name stands with its capital inside a sentence or alone on a heading's line, so that it is no mere first word."""
-    return bool(re.search(rf"[a-zåäöéæø,”\"]\s{re.escape(name)}(?!\w)|(?:\n\n|^){re.escape(name)}\n\n", text))
+def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«Bland projekten finns bland andra X och Y, som …», «två beviljade projekt är X och Y»."""
+    for cue in _list_pattern(lexicon).finditer(unit.text):
+        reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
+        if reach:
+            yield Candidate(reach[0], reach[1], "project.listed", 0.72)
+            yield from _coordinated(text, reach[1] + reach[2], unit, lexicon)
 
 
-def _quoted(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """A name in quotation marks that stands elsewhere too: «Ur detta har ”Nya vägar” fötts»."""
-    for mark in re.finditer(r"[”“\"«](?=[A-ZÅÄÖ#@\d])", unit.text):
-        reach = quoted_end(text, unit.start + mark.start(), unit.end)
-        if reach is None:
-            continue
-        name = text[slice(*reach)]
-        if (
-            len(name.split()) <= 8
-            and name[-1] not in ".,!?"
-            and not is_common_start(name, lexicon)
-            and recurs(text, name)
-        ):
-            yield Candidate(reach[0], reach[1], "project.quoted", 0.7)
+@cache
+def _list_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    cues, fillers = lexicon.alternation("projects.list-cues"), lexicon.alternation("projects.list-fillers")
+    return re.compile(rf"(?i:(?<!\w)\w*(?:{cues})(?:\s+(?:{fillers}))?:?\s+)(?=[”“\"«A-ZÅÄÖ#@])")
 
 
-def find_recurring(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
-    """Names of two words and more, or with capitals and digits inside, that stand several times and once at the head of a sentence or heading."""
-    seen: set[str] = set()
-    for unit in units:
-        if unit.block.kind in (BlockKind.ROW, BlockKind.HEADER_ROW):
-            continue
-        first = re.match(r"[A-ZÅÄÖÆØ#@\d]", unit.text)
-        end = name_end(text, unit.start, unit.end, lexicon) if first else None
-        if end is None:
-            continue
-        name = text[unit.start : end]
-        words = name.split()
-        odd = any(char.isupper() or char.isdigit() for char in words[0][1:])
-        if name in seen or is_common_start(words[0], lexicon) or (len(words) < 2 and not (odd and len(name) > 3)):
-            continue
-        seen.add(name)
-        spoken = re.search(
-            rf"(?:säger|says|said|menar|berättar)\s+(?:\w+\s+){{0,3}}{re.escape(name)}|{re.escape(name)}(?:\s\([A-Z]+\))?,?\s+(?:säger|says|said)",
-            text,
-        )
-        if recurs(text, name) and not spoken:
-            yield Candidate(unit.start, end, "project.recurring", 0.5)
+def _in_frame(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«ingår i länets stora satsning X», «ett av sex inom Region Alfas program X»: what the project belongs to."""
+    for cue in _frame_pattern(lexicon).finditer(unit.text):
+        reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
+        if reach and (reach[2] or len(text[reach[0] : reach[1]].split()) > 1):
+            yield Candidate(reach[0], reach[1], "project.umbrella", 0.72)
 
 
-def _lower_case(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """A name that keeps its small first letter at the head of a sentence, and stands elsewhere too: «kust i kris räddar …»."""
-    if unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PAIR) or not unit.text[:1].islower():
-        return
-    words = unit.text.split()
-    for length in range(min(6, len(words)), 1, -1):
-        name = " ".join(words[:length]).rstrip(".,:;")
-        if (
-            unit.text.startswith(name)
-            and not is_common_start(words[0], lexicon)
-            and sum(1 for _ in occurrences(text, name)) >= 2
-        ):
-            yield Candidate(unit.start, unit.start + len(name), "project.lower-case", 0.65)
-            return
+@cache
+def _frame_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    frames, nouns = lexicon.alternation("projects.part-of-frames"), lexicon.alternation("projects.umbrella")
+    genitive = r"(?:[\wÅÄÖ-]+\s+){0,3}?[\w-]+s\s+(?:[\w-]+\s+){0,2}?"
+    return re.compile(rf"(?<!\w)(?i:{frames})\s+{genitive}(?:{nouns})\s+(?=[”“\"«A-ZÅÄÖ#@])")
+
+
+def _taken_part_in(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«partner i X, som Y leder»: a name of several words, or with odd letters, that a relative clause explains."""
+    for cue in _taker_pattern(lexicon).finditer(unit.text):
+        reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
+        if reach and _is_explained(text, reach[1] + reach[2], unit, lexicon):
+            name = text[reach[0] : reach[1]]
+            if len(name.split()) > 1 or any(char.isupper() or char.isdigit() for char in name[1:]):
+                yield Candidate(reach[0], reach[1], "project.taken-part", 0.65)
+
+
+@cache
+def _taker_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{lexicon.alternation('projects.part-takers')})\s+(?=[”“\"«A-ZÅÄÖ#@])")
+
+
+def _is_explained(text: str, position: int, unit: Unit, lexicon: Lexicon) -> bool:
+    return bool(_relative_pattern(lexicon).match(text, position, unit.end))
+
+
+@cache
+def _relative_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[”\"»]?,\s+(?:{lexicon.alternation('projects.relative-words')})(?!\w)", re.IGNORECASE)
 
 
 def _after_money(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """«85 000 kr till X»: what money goes to, if its name is a name."""
-    for cue in re.finditer(
-        r"(?:kronor|kr|miljoner|mkr|mnkr|tkr|euro|€|SEK|EUR|NOK|million|stöd|bidrag|medel|pengar|money|funding|grant)\s+(?:till|to|for)\s+(?=[A-ZÅÄÖÆØ#”“\"])",
-        unit.text,
-    ):
+    """«85 000 kr till X»: what money goes to, where its name is more than a place's: two words, odd letters, or a clause that explains it."""
+    if unit.block.kind in _HEADS:
+        return
+    for cue in _money_pattern(lexicon).finditer(unit.text):
         reach = extent(text, unit.start + cue.end(), unit.end, lexicon, whole=True)
-        if reach and not is_common_start(text[reach[0] : reach[1]].split()[0], lexicon):
+        if reach is None or is_common_start(text[reach[0] : reach[1]].split()[0], lexicon):
+            continue
+        name = text[reach[0] : reach[1]]
+        odd = any(char.isupper() or char.isdigit() for char in name[1:].split(" ")[0])
+        explained = _is_explained(text, reach[1] + reach[2], unit, lexicon)
+        to = cue.group(1).casefold() in ("till", "to")
+        sure = explained or (to and (reach[2] or odd or len(name.split()) > 1 or recurs(text, name)))
+        if sure and not _is_body(name, lexicon):
             yield Candidate(reach[0], reach[1], "project.after-money", 0.55)
+
+
+@cache
+def _money_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    words, small = lexicon.alternation("projects.money-words"), lexicon.alternation("projects.money-prepositions")
+    return re.compile(rf"(?<!\w)(?:{words})\s+({small})\s+(?=[”“\"«A-ZÅÄÖÆØ#@])")
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a word of the name is a body's: «Byns idrottsförening», «Stiftelsen Fyren», «Fjällbolaget AB»."""
+    words = {word.casefold() for word in name.split()}
+    ends = tuple(word for word in _body_words(lexicon) if len(word) > 5)
+    return bool(words & _body_words(lexicon)) or any(word.endswith(ends) for word in words)
+
+
+@cache
+def _body_words(lexicon: Lexicon) -> frozenset[str]:
+    groups = ("actors.heads", "actors.tails", "actors.legal", "actors.endings", "actors.anaphors")
+    return frozenset(word.casefold() for group in groups for word in lexicon.maps.get(group, {}))

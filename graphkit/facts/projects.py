@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from graphkit.facts.calls import is_call
 from graphkit.facts.candidates import LETTER, Candidate, is_common_start, plain, stripped
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
-from graphkit.facts.headlines import after_heading_cue, find_headlines, find_items, find_title
+from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
 from graphkit.facts.labels import label_kind, matches_label
-from graphkit.facts.naming import find_in_sentence, find_recurring
+from graphkit.facts.naming import find_after_words
 from graphkit.facts.reading import Name, Unit
+from graphkit.facts.sections import is_numbered
+from graphkit.facts.subjects import find_by_shape, find_recurring
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Document
 
@@ -19,8 +23,6 @@ _PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
-_ELSEWHERE = ("project.followed", "project.decided", "project.under-way", "project.after-money")
-"""Rules that see other projects than the page's own."""
 _TOLD = ("project.label", "project.column", "project.short-label")
 
 
@@ -29,13 +31,14 @@ def find_projects(
 ) -> tuple[Name, ...]:
     """All places where projects are named, sorted; `key` joins the forms of one project's name."""
     text = document.text
-    found: list[Candidate] = []
-    for source in (_told(units, lexicon), _running(text, units, lexicon), find_items(units, lexicon)):
-        found += [c for c in source if _holds(c, text, lexicon, actors, regions)]
-    found += [c for c in find_headlines(text, units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
-    if not any(c.rule not in _ELSEWHERE for c in found):
-        found += [c for c in find_recurring(text, units, lexicon) if _holds(c, text, lexicon, actors, regions)][:1]
-    found += [c for c in find_title(units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
+    told = [c for c in _told(units, lexicon) if _holds(c, text, lexicon, actors, regions)]
+    found = told + [c for c in _running(text, units, lexicon, actors) if _holds(c, text, lexicon, actors, regions)]
+    if not is_call(text, lexicon):
+        found += [c for c in find_items(units, lexicon) if _holds(c, text, lexicon, actors, regions)]
+        found += [c for c in find_headlines(text, units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
+        if not any(c.rule not in ELSEWHERE for c in found):
+            found += [c for c in find_recurring(text, units, lexicon) if _holds(c, text, lexicon, actors, regions)][:1]
+        found += [c for c in find_title(text, units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
     names = find_places(text, find_forms(text, found))
     names += find_unnamed(units, lexicon, names)
     return tuple(sorted(names, key=lambda n: (n.start, -n.end)))
@@ -75,10 +78,23 @@ def _in_column(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield Candidate(unit.start + start, unit.start + end, "project.column", 0.93)
 
 
-def _running(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+def _running(text: str, units: Sequence[Unit], lexicon: Lexicon, actors: Sequence[Name]) -> Iterator[Candidate]:
     for unit in units:
         if unit.block.kind not in (BlockKind.ROW, BlockKind.HEADER_ROW):
-            yield from find_in_sentence(text, unit, lexicon)
+            for rule in (find_after_words, find_by_shape):
+                for candidate in rule(text, unit, lexicon):
+                    yield _before_body(candidate, text, actors, lexicon)
+
+
+def _before_body(candidate: Candidate, text: str, actors: Sequence[Name], lexicon: Lexicon) -> Candidate:
+    """The candidate without the body that «med», «från», «till» joins to it: «Nya spår till Region Alfa» is «Nya spår»."""
+    for name in actors:
+        if candidate.start < name.start < candidate.end:
+            before = text[candidate.start : name.start].rstrip()
+            head, _, joint = before.rpartition(" ")
+            if head and joint in lexicon.words("projects.weak-joints"):
+                return replace(candidate, end=candidate.start + len(head.rstrip(" ,")))
+    return candidate
 
 
 def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[Name], regions: Sequence[Name]) -> bool:
@@ -89,7 +105,11 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
         return False
     if candidate.rule in _TOLD:
         return label_kind(name, lexicon) is None and not matches_label(name, lexicon.words("columns.refused"))
-    if _PROGRAMME.search(name) or is_common_start(name, lexicon) or low in lexicon.words("projects.generic-headings"):
+    if is_common_start(name, lexicon) or low in lexicon.words("projects.funds") + lexicon.words(
+        "projects.generic-headings"
+    ):
+        return False
+    if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and candidate.rule != "project.umbrella"):
         return False
     if " " not in name and name[1:].islower() and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text):
         return False  # a common noun at the head of a sentence
@@ -102,7 +122,9 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
     if _only_names(candidate, text, [*actors, *regions]):
         return False
     inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end]
-    sure = candidate.rule == "project.title" or (candidate.rule == "project.noun-before" and candidate.score >= 0.85)
+    sure = candidate.rule in ("project.title", "project.fact-heading") or (
+        candidate.rule == "project.noun-before" and candidate.score >= 0.85
+    )
     return not inside or (sure and not any(n.type in _BODIES for n in inside))
 
 

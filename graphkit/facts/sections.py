@@ -1,0 +1,194 @@
+"""Sections that tell of one project each: their headings, and the lines above fact boxes, are its name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graphkit.facts.candidates import Candidate, is_common_start, recurs, stripped
+from graphkit.facts.labels import label_kind
+from graphkit.facts.leads import is_line
+from graphkit.facts.reading import Unit
+from graphkit.lexicon import Lexicon
+from graphkit.model import BlockKind
+from graphkit.text import squeeze
+
+HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+BOX_LABELS = frozenset(["owner", "period", "budget", "grant", "partner", "start", "funder", "applied", "end"])
+_MONEY = re.compile(
+    r"\d\s*(kr|kronor|mkr|mnkr|tkr|kkr|euro|€|miljon|million|SEK|EUR|NOK)|(€|EUR|SEK|NOK)\s?\d", re.IGNORECASE
+)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|(19|20)\d\d$")
+
+
+def find_sections(
+    text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate], taken: frozenset[int]
+) -> Iterator[Candidate]:
+    """Headings of like sections with an owner, a box or «Projektet …» below them; in capitals one sign is enough.
+
+    A heading below which another project is named first is none, and the title is left to its own rule.
+    """
+    heads = [unit for unit in units if unit.block.kind in HEADS]
+    title = heads[0].text if heads else ""
+    if any(text[c.start : c.end] in title for c in found if c.score >= 0.7):
+        return
+    named = [c.start for c in found if c.score >= 0.8 and c.rule not in ("project.followed", "project.heading")]
+    speaking: dict[int, int] = {}
+    sections = [(unit, body, *_signs(body, lexicon)) for unit, body in _sections(units, lexicon)]
+    for unit, _, score, _ in sections:
+        if score >= 2 or unit.start in taken:
+            speaking[unit.block.level] = speaking.get(unit.block.level, 0) + 1
+    first = min((unit.start for unit, _, score, owned in sections if score >= 2 and owned), default=0)
+    if any(start < first for start in named):
+        return
+    for unit, body, score, owned in sections:
+        if unit.start in taken or unit.block.kind is BlockKind.TITLE or not may_name(unit, lexicon):
+            continue
+        if not body or any(unit.end <= start < body[-1].end for start in named):
+            continue
+        siblings = speaking.get(unit.block.level, 0)
+        start, end = stripped(unit.text, 0, len(unit.text), lexicon)
+        capitals = unit.text[start:end].isupper() and score >= 1 and siblings >= 1
+        if (score >= 2 and owned and siblings >= 2) or capitals:
+            yield Candidate(unit.start + start, unit.start + end, "project.section", 0.6)
+
+
+def find_boxed(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The line above a fact box with an owner: one of several such, or the only one where nothing above names a project.
+
+    «Fakta Byalaget» above such a box names Byalaget, if the text speaks of it elsewhere.
+    """
+    lines = [units[i] for i in range(len(units) - 1) if _above_box(units, i, lexicon)]
+    introduced = [units[i] for i in range(len(units) - 1) if _introduced(units, i, lexicon)]
+    many = sum(1 for unit in lines if may_name(unit, lexicon)) > 1
+    for unit in sorted([*lines, *(u for u in introduced if u not in lines)], key=lambda u: u.start):
+        start, end = stripped(unit.text, 0, len(unit.text), lexicon)
+        fact = re.match(
+            rf"(?:{lexicon.alternation('projects.fact-headings')})\s+(?=[A-ZÅÄÖ#])", unit.text, re.IGNORECASE
+        )
+        if fact:
+            if recurs(text, unit.text[fact.end() : end]) and _tells(unit.text[fact.end() : end], lexicon):
+                yield Candidate(unit.start + fact.end(), unit.start + end, "project.fact-heading", 0.7)
+        elif may_name(unit, lexicon) and (
+            many or unit in introduced or not any(c.score >= 0.75 and c.start < unit.start for c in found)
+        ):
+            yield Candidate(unit.start + start, unit.start + end, "project.boxed", 0.7)
+
+
+def _tells(name: str, lexicon: Lexicon) -> bool:
+    return label_kind(name, lexicon) is None and name.casefold() not in lexicon.words("projects.generic-headings")
+
+
+def _introduced(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether the sentence below a line begins with «Det här är ett projekt …»."""
+    unit, below = units[index], units[index + 1]
+    return (unit.block.kind in HEADS or is_line(unit)) and bool(_introduction(lexicon).match(below.text))
+
+
+@cache
+def _introduction(lexicon: Lexicon) -> re.Pattern[str]:
+    words, kinds = lexicon.alternation("projects.introductions"), lexicon.alternation("projects.kinds")
+    return re.compile(rf"(?:{words})\s+(?:[\w-]+\s+){{0,2}}\w*(?:{kinds})(?!\w)", re.IGNORECASE)
+
+
+def _above_box(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether the unit is a line or heading, and the next begins a box that tells an owner and more, but no project's name."""
+    unit, first = units[index], units[index + 1]
+    if first.block.kind is not BlockKind.PAIR or first.block.table is None:
+        return False
+    if unit.block.kind not in HEADS and not is_line(unit):
+        return False
+    kinds: list[str | None] = []
+    for later in units[index + 1 :]:
+        if later.block.kind is not BlockKind.PAIR or later.block.table != first.block.table:
+            break
+        kinds.append(label_kind(later.block.cells[0].text, lexicon))
+    return "owner" in kinds and len(BOX_LABELS & set(kinds)) > 1 and "project" not in kinds
+
+
+def _sections(units: Sequence[Unit], lexicon: Lexicon) -> list[tuple[Unit, list[Unit]]]:
+    """Each heading with the units below it; lines that state something belong to what is below the heading."""
+    labels = repeated_labels(units)
+    sections: list[tuple[Unit, list[Unit]]] = []
+    for unit in units:
+        if unit.block.kind in HEADS and not _states(unit, lexicon, labels):
+            sections.append((unit, []))
+        elif sections:
+            sections[-1][1].append(unit)
+    return sections
+
+
+def repeated_labels(units: Sequence[Unit]) -> frozenset[str]:
+    """What stands before the colon of several headings: «Delområde» of «Delområde: Nord» and «Delområde: Syd»."""
+    count = Counter(unit.text.split(":")[0] for unit in units if unit.block.kind in HEADS and ": " in unit.text)
+    return frozenset(label for label, times in count.items() if times > 1 and len(label.split()) <= 3)
+
+
+def _states(unit: Unit, lexicon: Lexicon, labels: frozenset[str]) -> bool:
+    """Whether a heading is rather a line of what stands below: «Växjö kommun beviljas 400 000 kr», «Delområde: Nord», a date."""
+    words = unit.text.split()
+    verbs = lexicon.words("projects.headline-verbs")
+    return (
+        bool(_MONEY.search(unit.text) or _DATE.search(unit.text))
+        or unit.text.split(":")[0] in labels
+        or any(word.strip(",") in verbs for word in words[1:])
+    )
+
+
+def _signs(body: Sequence[Unit], lexicon: Lexicon) -> tuple[int, bool]:
+    """How many signs there are that a section tells of one project, and whether one is more than money: an owner, a box, «Projektet …»."""
+    owner = lexicon.pattern("roles.owner-nouns", "roles.owner-apposition")
+    receiver = lexicon.pattern("roles.receiver-verbs")
+    anaphora = re.compile(rf"(?:{lexicon.alternation('projects.anaphora')})(?!\w)", re.IGNORECASE)
+    score, owned = 0, False
+    for unit in body:
+        boxed = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) in BOX_LABELS
+        money = bool(_MONEY.search(unit.text))
+        told = bool(owner.search(unit.text) or anaphora.match(unit.text) or (money and receiver.search(unit.text)))
+        score += 2 * boxed + told + money
+        owned = owned or boxed or told
+    return score, owned
+
+
+def may_name(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a heading's shape is a name's: short, no question, no headline's verb or sum, none of the usual words for sections."""
+    text = squeeze(unit.text)
+    start, end = stripped(text, 0, len(text), lexicon)
+    name = text[start:end]
+    words, low = name.split(), name.casefold()
+    generic = lexicon.words("projects.generic-headings")
+    if not 1 <= len(words) <= 12 or len(text) > 110 or low in generic or text.endswith(("?", "…", "!", "-")):
+        return False
+    if (
+        label_kind(name, lexicon) is not None
+        or (len(words) <= 3 and words[-1].casefold() in generic)
+        or re.match(r"(projekt|project)\w*$", low)
+    ):
+        return False
+    if is_common_start(words[0], lexicon) or is_numbered(name, lexicon):
+        return False
+    verbs = lexicon.words("projects.headline-verbs")
+    return (
+        not any(word.casefold().strip(",") in verbs and word.islower() for word in words[1:])
+        and not _MONEY.search(name)
+        and not re.search(r"\bmiljoner\b|\bmillions?\b", low)
+    )
+
+
+def is_numbered(name: str, lexicon: Lexicon) -> bool:
+    """Whether a heading is a word and a number, or a date: «Journalnr 2018-44», «Bilaga 2», «2019-04-02».
+
+    >>> from graphkit.lexicon import load_lexicon
+    >>> is_numbered("Dnr RUN 2021/123", load_lexicon("sv")), is_numbered("Källa 2.0", load_lexicon("sv"))
+    (True, False)
+    """
+    word = rf"(?:{lexicon.alternation('projects.number-headings')})"
+    return bool(
+        re.match(
+            rf"{word}\s*[:.]?\s*(?:nr\.?\s*)?[A-ZÅÄÖ]{{0,5}}[\s-]?\d[\w/.:–-]*(?:\s.{{0,12}})?$", name, re.IGNORECASE
+        )
+        or re.match(rf"{word}$", name, re.IGNORECASE)
+        or re.match(r"(?:\d{4}-\d\d-\d\d|(?:19|20)\d\d\b|\d[\d\s.,–-]*(?:$|\w{1,3}$))", name)
+    )

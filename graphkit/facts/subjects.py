@@ -1,0 +1,203 @@
+"""Names of projects known by what follows them or by their shape: before a verb, «, ett projekt», a period, in quotation marks, with a hash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graphkit.facts.candidates import Candidate, is_common_start, occurrences, recurs
+from graphkit.facts.extents import name_end, quoted_end
+from graphkit.facts.reading import Unit
+from graphkit.lexicon import Lexicon
+from graphkit.model import BlockKind
+from graphkit.text import slug
+
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØ#@]")
+_YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d)?\)")
+
+
+def find_by_shape(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The candidates of one unit that their own shape or the words after them give away."""
+    yield from _hashed(text, unit)
+    yield from _before_noun(unit, lexicon)
+    for rule in (_apposed, _dated, _subjects, _quoted, _lower_case):
+        yield from rule(text, unit, lexicon)
+
+
+def _before_noun(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«the X project», «X-projektet»; not «the Swedish project owner»."""
+    if lexicon.language == "en":
+        for match in _BEFORE_ENGLISH.finditer(unit.text):
+            yield Candidate(unit.start + match.start(1), unit.start + match.end(1) - 1, "project.noun-after", 0.8)
+    for match in _BEFORE_SWEDISH.finditer(unit.text):
+        name = match.group(1).strip(" -")
+        if (
+            len(name) > 2
+            and not is_common_start(name.split()[0], lexicon)
+            and slug(name) not in lexicon.words("projects.funds")
+            and match.group(1)[-1:] in "- "
+        ):
+            start = unit.start + match.start(1)
+            yield Candidate(start, start + len(name), "project.noun-after", 0.55)
+
+
+_BEFORE_ENGLISH = re.compile(
+    r"\b[Tt]he ((?:[A-Z0-9#][\w&+:–-]*\s){1,6})(?:project|initiative|pilot)\b"
+    r"(?!\s+(?:owners?|leaders?|managers?|partners?|team|office|period|coordinator|staff))"
+)
+_BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]?){1,4}?)-?(?:projektet|prosjektet)\b")
+
+
+def _apposed(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«Just nu pågår X – y, ett projekt där …»: the name that ends at the comma."""
+    for match in _apposition_pattern(lexicon).finditer(unit.text):
+        found = _ending_at(text, unit, unit.start + match.start(), lexicon)
+        if found:
+            yield Candidate(*found, "project.apposed", 0.75)
+
+
+@cache
+def _apposition_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    kinds = lexicon.alternation("projects.kinds")
+    return re.compile(rf",\s+(?:ett|en|a|an|the|det)\s+(?:[\w-]+\s+){{0,3}}(?:\w*(?:{kinds}))(?!\w)", re.IGNORECASE)
+
+
+def _ending_at(text: str, unit: Unit, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The longest name that ends at a place: «satsat på Laxens väg|, ett projekt»."""
+    low = max(unit.start, end - 90)
+    for match in _CAPITAL.finditer(text, low, end):
+        start = match.start()
+        if name_end(text, start, unit.end, lexicon) == end and not is_common_start(text[start:end].split()[0], lexicon):
+            return start, end
+    return None
+
+
+def _dated(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«Nya fjällvägar (2019–2021)»: a name with its years; not «Anna Ek (1901–1987)», which is a person's."""
+    for match in _YEARS.finditer(unit.text):
+        found = _ending_at(text, unit, unit.start + match.start(), lexicon)
+        words = text[slice(*found)].split() if found else []
+        person = len(words) < 4 and all(word[:1].isupper() and word[1:].islower() for word in words)
+        if found and not person:
+            yield Candidate(*found, "project.dated", 0.7)
+
+
+def _hashed(text: str, unit: Unit) -> Iterator[Candidate]:
+    """«#byarnavinner»: a word behind a hash that stands more than once."""
+    for match in _HASH.finditer(unit.text):
+        if recurs(text, match.group()):
+            yield Candidate(unit.start + match.start(), unit.start + match.end(), "project.hashed", 0.72)
+
+
+_HASH = re.compile(r"(?<![\w&])#[^\W\d_]\w{3,30}")
+
+
+def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A name at the head of a sentence before a verb that projects are the subject of: sure before «är ett projekt» or «bygger vidare på»."""
+    match = _subject_pattern(lexicon).match(unit.text)
+    if match is None or len(match.group(1).split()) > 10 or is_common_start(match.group(1).split()[0], lexicon):
+        return
+    name = match.group(1)
+    rest = unit.text[match.end(1) :].lstrip('”"»')
+    strong = bool(_strong_pattern(lexicon).match(rest))
+    odd = name.isupper() and len(name) > 3 and name.count(" ") > 1
+    if strong or odd or _mid_sentence(text, name):
+        start, end = unit.start + match.start(1), unit.start + match.end(1)
+        yield Candidate(start, end, "project.subject", 0.7 if strong or odd else 0.5)
+
+
+@cache
+def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs, kinds = lexicon.alternation("projects.subject-verbs"), lexicon.alternation("projects.kinds")
+    name = r"[A-ZÅÄÖÆØ#@\d](?:[^.,;:?!\n]|:\s(?=[A-ZÅÄÖ])|(?<=\d)\.(?=\d)){1,80}?"
+    being = (
+        rf"(?:är|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w)"
+    )
+    return re.compile(
+        rf"[”“\"«]?({name})[”“\"»]?(?:\s\([^()]{{2,60}}\))?(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})"
+    )
+
+
+@cache
+def _strong_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    kinds, follows = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.follows")
+    being = rf"(?:är|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en)?(?!\w)"
+    return re.compile(rf"\s*(?:{being}|(?:is\s+|är\s+)?(?:{follows})(?!\w))", re.IGNORECASE)
+
+
+def _mid_sentence(text: str, name: str) -> bool:
+    """Whether a name stands with its capital inside a sentence or alone on a heading's line, so that it is no mere first word."""
+    for start, end in occurrences(text, name):
+        before = text[max(0, start - 2) : start]
+        if len(before) == 2 and before[1].isspace() and (before[0].islower() or before[0] in ',”"'):
+            return True
+        if text[end : end + 2] == "\n\n" and before in ("", "\n\n"):
+            return True
+    return False
+
+
+def _quoted(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A name in quotation marks that stands elsewhere too: «Ur detta har ”Nya vägar” fötts»."""
+    for mark in _OPENING_MARK.finditer(unit.text):
+        reach = quoted_end(text, unit.start + mark.start(), unit.end)
+        if reach is None:
+            continue
+        name = text[slice(*reach)]
+        if (
+            len(name.split()) <= 8
+            and name[-1] not in ".,!?"
+            and not is_common_start(name, lexicon)
+            and recurs(text, name)
+        ):
+            yield Candidate(reach[0], reach[1], "project.quoted", 0.7)
+
+
+_OPENING_MARK = re.compile(r"[”“\"«](?=[A-ZÅÄÖ#@\d])")
+
+
+def _lower_case(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A name that keeps its small first letter at the head of a sentence, before a verb, and stands elsewhere too: «kust i kris räddar …»."""
+    if unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PAIR) or not unit.text[:1].islower():
+        return
+    words = unit.text.split(maxsplit=7)
+    if is_common_start(words[0], lexicon) or words[0] in lexicon.words("projects.stop-words"):
+        return
+    verbs = (*lexicon.words("projects.headline-verbs"), *lexicon.words("projects.stop-words"))
+    for length in range(min(6, len(words) - 1), 1, -1):
+        name = " ".join(words[:length])
+        if words[length] in verbs and unit.text.startswith(name) and recurs(text, name):
+            yield Candidate(unit.start, unit.start + len(name), "project.lower-case", 0.65)
+            return
+
+
+def find_recurring(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Names of two words and more, or with capitals and digits inside, that stand several times and once at the head of a sentence or heading."""
+    seen: set[str] = set()
+    for unit in units:
+        if unit.block.kind in (BlockKind.ROW, BlockKind.HEADER_ROW) or not _FIRST.match(unit.text):
+            continue
+        end = name_end(text, unit.start, unit.end, lexicon)
+        if end is None:
+            continue
+        name = text[unit.start : end]
+        words = name.split()
+        odd = any(char.isupper() or char.isdigit() for char in words[0][1:])
+        if name in seen or is_common_start(words[0], lexicon) or (len(words) < 2 and not (odd and len(name) > 3)):
+            continue
+        seen.add(name)
+        if recurs(text, name) and not _speaks(text, name):
+            yield Candidate(unit.start, end, "project.recurring", 0.5)
+
+
+_FIRST = re.compile(r"[A-ZÅÄÖÆØ#@\d]")
+_SAYS_AFTER = re.compile(r"(?:\s\([A-Z]+\))?,?\s+(?:säger|says|said|berättar)\b")
+_SAYS_BEFORE = re.compile(r"\b(?:säger|says|said|menar|berättar)\s+(?:\w+\s+){0,3}$")
+
+
+def _speaks(text: str, name: str) -> bool:
+    """Whether a name is a person's who is quoted: «säger Anna Ek», «Anna Ek (S), säger»."""
+    return any(
+        _SAYS_AFTER.match(text, end) or _SAYS_BEFORE.search(text[max(0, start - 60) : start])
+        for start, end in occurrences(text, name)
+    )
