@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from graphkit.facts.reading import Attribute, Name, Reading
@@ -14,6 +15,7 @@ from graphkit.model import (
     Evidence,
     Facts,
     Flow,
+    Indicator,
     Issue,
     Location,
     Money,
@@ -32,13 +34,14 @@ class _Gathered:
     flows: dict[tuple[str | None, str | None, str, int | None], Flow] = field(default_factory=dict)
     locations: dict[tuple[str, str], Location] = field(default_factory=dict)
     cooperations: dict[tuple[str, str], Cooperation] = field(default_factory=dict)
+    indicators: dict[tuple[str, str, tuple[Decimal, ...], str], Indicator] = field(default_factory=dict)
     attributes: list[Attribute] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
 
 def assemble(
     reading: Reading,
-    found: Iterable[Role | Flow | Location | Cooperation | Attribute | Issue],
+    found: Iterable[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue],
     kind: str,
     contacts: Sequence[Contact] = (),
 ) -> Facts:
@@ -76,12 +79,17 @@ def assemble(
             if location.project in project_ids and location.region in region_ids
         ),
         cooperations=tuple(_cooperation(c, region_ids, project_ids) for c in gathered.cooperations.values()),
+        indicators=tuple(
+            replace(indicator, project=project_ids[indicator.project])
+            for indicator in gathered.indicators.values()
+            if indicator.project in project_ids
+        ),
         contacts=tuple(replace(contact, actor=actor_ids.get(contact.actor or "")) for contact in contacts),
         issues=tuple(dict.fromkeys(gathered.issues)),
     )
 
 
-def _gather(found: Iterable[Role | Flow | Location | Cooperation | Attribute | Issue]) -> _Gathered:
+def _gather(found: Iterable[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue]) -> _Gathered:
     gathered = _Gathered()
     for fact in found:
         if isinstance(fact, Flow):
@@ -94,6 +102,9 @@ def _gather(found: Iterable[Role | Flow | Location | Cooperation | Attribute | I
                 _add(gathered.locations, (fact.project, fact.region), fact)
         elif isinstance(fact, Cooperation):
             _add(gathered.cooperations, fact.regions, fact)
+        elif isinstance(fact, Indicator):
+            counted = slug(fact.label)[:5]
+            _add(gathered.indicators, (fact.project, fact.kind, fact.value, counted), fact)
         elif isinstance(fact, Attribute):
             gathered.attributes.append(fact)
         else:
@@ -101,7 +112,7 @@ def _gather(found: Iterable[Role | Flow | Location | Cooperation | Attribute | I
     return gathered
 
 
-def _add(known: dict[Any, Any], key: Any, fact: Role | Location | Cooperation) -> None:
+def _add(known: dict[Any, Any], key: Any, fact: Role | Location | Cooperation | Indicator) -> None:
     if key in known:
         proofs = dict.fromkeys((*known[key].evidence, *fact.evidence))
         known[key] = replace(known[key], evidence=tuple(proofs))

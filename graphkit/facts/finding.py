@@ -13,6 +13,7 @@ from graphkit.facts.dates import find_dates
 from graphkit.facts.flows import find_flows
 from graphkit.facts.focus import find_focus, main_project
 from graphkit.facts.implied import find_worked_out
+from graphkit.facts.indicators import find_indicators
 from graphkit.facts.labelled import find_labelled
 from graphkit.facts.leads import find_leads
 from graphkit.facts.lists import find_in_item
@@ -76,7 +77,7 @@ def _of_person(name: Name, people: Sequence[Person]) -> bool:
     return any(p.start < name.end and name.start < p.end for p in people)
 
 
-def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Attribute | Issue]:
+def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue]:
     sentences = read_sentences(reading)
     sources = find_sources(sentences)
     stated: list[Flow | Role | Attribute | Issue | Location] = [
@@ -89,6 +90,7 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | A
     yield from find_predecessors(reading, main_project(reading.units, reading.projects))
     yield from find_locations(reading)
     yield from find_cooperations(reading)
+    yield from find_indicators(reading)
 
 
 def _find_in_boxes(reading: Reading, sources: Sources) -> Iterator[Role | Flow | Location | Attribute | Issue]:
