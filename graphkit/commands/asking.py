@@ -4,38 +4,66 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.commands.options import called_as, example, lang_option, store_option, tell
+from graphkit.commands.options import PATH, called_as, example, lang_option, store_option, tell
 from graphkit.messages import say
 
 if TYPE_CHECKING:
+    from graphkit.graph.store import Store
     from graphkit.questions.catalogue import Query
+    from graphkit.questions.table import Table
+    from graphkit.workspace import Workspace
 
 
 @click.command(epilog=example("graphkit queries"))
 @store_option
 @lang_option
 def queries(store: Path, lang: str) -> None:
-    """List the named queries: what each asks, and the parameters that it takes. Your own queries in the workspace's own/queries count too."""
+    """List the named queries: what each asks, and the parameters that it takes. Your own in the workspace's own/queries are listed apart."""
     from graphkit.questions.catalogue import load_catalogue
+    from graphkit.questions.own import load_own_queries
 
-    for query in load_catalogue(store / "own" / "queries"):
-        click.echo(f"{query.name}: {query.title.in_language(lang)}")
-        if description := query.description.in_language(lang):
-            click.echo(click.wrap_text(description, 100, "    ", "    "))
-        for parameter in query.parameters:
-            needed = say("queries.required", lang) if parameter.required else ""
-            click.echo(f"    --param {parameter.name}=…  {parameter.words.in_language(lang)}{needed}")
+    own = load_own_queries(_own_folder(store))
+    mine, shipped = {query.name for query in own.queries}, load_catalogue()
+    if mine:
+        click.echo(say("queries.shipped", lang) + "\n")
+    for query in shipped:
+        if query.name not in mine:
+            _list(query, query.name, lang)
+    if mine:
+        click.echo("\n" + say("queries.own", lang, folder=_own_folder(store)) + "\n")
+    for query in own.queries:
+        replaced = query.name in {other.name for other in shipped}
+        _list(query, say("queries.replaces", lang, name=query.name) if replaced else query.name, lang)
+    for _, complaint in own.broken:
+        tell(say("queries.broken", lang, complaint=complaint))
+    if own.broken:
+        raise SystemExit(1)
+
+
+def _list(query: Query, name: str, lang: str) -> None:
+    click.echo(f"{name}: {query.title.in_language(lang)}")
+    if description := query.description.in_language(lang):
+        click.echo(click.wrap_text(description, 100, "    ", "    "))
+    for parameter in query.parameters:
+        needed = say("queries.required", lang) if parameter.required else ""
+        click.echo(f"    --param {parameter.name}=…  {parameter.words.in_language(lang)}{needed}")
+
+
+def _own_folder(store: Path) -> Path:
+    return store / "own" / "queries"
 
 
 @click.command(
     epilog=example(
         "graphkit query cooperations",
         "graphkit query projects --param region=Västerbotten --format csv",
+        "graphkit query funders --param as=today --out funders.xlsx",
         'echo "SELECT ?p WHERE { ?p a gk:Project } LIMIT 5" | graphkit query -',
     )
 )
@@ -44,33 +72,89 @@ def queries(store: Path, lang: str) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="For people, spreadsheets or programs.",
+    type=click.Choice(["table", "csv", "json", "xlsx", "ttl"]),
+    help="For people, spreadsheets or programs; ttl: the facts behind the rows.  [default: table, or the file's ending]",
 )
+@click.option("--out", type=PATH, metavar="FILE", help="The file to write.  [default: standard output]")
 @click.option("--show-sparql", is_flag=True, help="Show the SPARQL that is asked, on stderr.")
 @store_option
 @lang_option
-def query(query: str, params: tuple[str, ...], form: str, show_sparql: bool, store: Path, lang: str) -> None:
+def query(
+    query: str, params: tuple[str, ...], form: str | None, out: Path | None, show_sparql: bool, store: Path, lang: str
+) -> None:
     """Ask the graph a named query, one of your own in a file, or one from standard input (-)."""
     from graphkit.graph.local import open_store
-    from graphkit.questions.ask import ask, prepare
+    from graphkit.questions.ask import EMPTY, ask, prepare
     from graphkit.questions.table import render_table
+    from graphkit.questions.turtle import ask_turtle
     from graphkit.workspace import open_workspace
 
+    form = form or _form_of(out)
+    if form == "xlsx" and out is None and sys.stdout.isatty():
+        raise click.UsageError("a workbook can't be shown here: add --out answer.xlsx, or redirect with > answer.xlsx.")
     wanted = _find(query, store, lang)
     given = dict(_pair(param) for param in params)
-    graph = open_store(open_workspace(store).graph())
+    workspace = open_workspace(store)
+    graph = open_store(workspace.graph())
     if show_sparql:
         tell(prepare(graph, wanted, given, lang)[0])
-    table = ask(graph, wanted, given, lang)
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(render_table(table, form, width=width), nl=False)
+    content: str | bytes
+    if form == "ttl":
+        content = ask_turtle(graph, wanted, given, lang)
+        empty = "" if content else EMPTY[lang]
+    else:
+        table = ask(graph, wanted, given, lang)
+        empty = "" if table.rows or form == "table" else table.empty
+        if form == "xlsx":
+            content = _workbook(workspace, graph, wanted, given, table, lang)
+        else:
+            wide = shutil.get_terminal_size().columns if out is None and sys.stdout.isatty() else None
+            content = render_table(table, form, width=wide)
+    if empty:
+        tell(empty)
+    _write(content, out)
+
+
+def _form_of(out: Path | None) -> str:
+    """The format that a file's ending stands for; a table for people where it says nothing."""
+    endings = {".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ttl": "ttl"}
+    return endings.get(out.suffix.casefold(), "table") if out else "table"
+
+
+def _workbook(
+    workspace: Workspace, graph: Store, query: Query, given: Mapping[str, str], table: Table, lang: str
+) -> bytes:
+    from graphkit.questions.ask import prepare, told_parameters
+    from graphkit.questions.workbook import Asked, render_workbook
+    from graphkit.reports import load_report
+
+    asked = Asked(
+        name=query.name,
+        description=query.description.in_language(lang),
+        parameters=told_parameters(graph, query, given, lang),
+        built=load_report(workspace.report).when if workspace.report.is_file() else "",
+        sparql=prepare(graph, query, given, lang)[0],
+    )
+    return render_workbook(table, asked, lang)
+
+
+def _write(content: str | bytes, out: Path | None) -> None:
+    """A result to standard output, or to a file that is replaced when it is whole."""
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    if out.is_dir():
+        raise click.UsageError(f"{out}: this is a folder; name a file, such as {out / 'answer.csv'}.")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    beside = out.with_name(f".{out.name}.new")
+    beside.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    beside.replace(out)
+    click.echo(out)
 
 
 def _find(query: str, store: Path, lang: str) -> Query:
-    from graphkit.questions.catalogue import find_query, load_catalogue, load_query, parse_query
+    from graphkit.questions.catalogue import load_query, parse_query
+    from graphkit.questions.own import find_query_or_own
 
     if query == "-":
         if sys.stdin.isatty():
@@ -78,7 +162,7 @@ def _find(query: str, store: Path, lang: str) -> Query:
         return parse_query(sys.stdin.read(), name="-")
     if query.endswith((".rq", ".sparql")):
         return load_query(Path(query))
-    return find_query(load_catalogue(store / "own" / "queries"), query)
+    return find_query_or_own(_own_folder(store), query)
 
 
 def _pair(param: str) -> tuple[str, str]:

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from graphkit.graph.store import Store, Term
+from graphkit.graph.store import Store
+from graphkit.graph.store import Term as AnyTerm
 from graphkit.messages import grouped
-from graphkit.questions.catalogue import Query, parse_query
+from graphkit.questions.catalogue import Parameter, Query, parse_query
 from graphkit.questions.guard import check_query
 from graphkit.questions.labels import labels_of
-from graphkit.questions.parameters import bind, find_terms
+from graphkit.questions.parameters import Term, bind, find_terms
 from graphkit.questions.runner import DEADLINE, run_query
 from graphkit.questions.table import Cell, Column, Table
 
@@ -22,6 +23,7 @@ _NUMBERS = frozenset(
     f"http://www.w3.org/2001/XMLSchema#{name}"
     for name in ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger", "positiveInteger")
 )
+_DATES = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "gYear", "gYearMonth"))
 _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 
 
@@ -49,15 +51,24 @@ def ask(store: Store, query: Query | str, params: Mapping[str, str], lang: str, 
 
 
 def prepare(store: Store, query: Query, params: Mapping[str, str], lang: str) -> tuple[str, str]:
-    """The SPARQL that is asked, and its parameters as people read them: «Betalare: Sida»."""
+    """The SPARQL that is asked, and its parameters as people read them: «payer: Sida, year: 2008»."""
     terms = find_terms(store, query, params)
+    return bind(query, terms), ", ".join(f"{name}: {value}" for name, value in _told(store, terms, lang))
+
+
+def told_parameters(store: Store, query: Query, params: Mapping[str, str], lang: str) -> tuple[tuple[str, str], ...]:
+    """The given parameters as understood: («payer», «Sida»)."""
+    return tuple(_told(store, find_terms(store, query, params), lang))
+
+
+def _told(store: Store, terms: tuple[tuple[Parameter, Term], ...], lang: str) -> Iterator[tuple[str, str]]:
     labels = labels_of(store, (term.value for _, term in terms if isinstance(term, ox.NamedNode)), lang)
-    told = ", ".join(f"{parameter.name}: {labels.get(term.value, term.value)}" for parameter, term in terms)
-    return bind(query, terms), told
+    for parameter, term in terms:
+        yield parameter.name, labels.get(term.value, term.value)
 
 
 def _iris(
-    rows: tuple[tuple[Term | None, ...], ...], variables: tuple[str, ...], kinds: Mapping[str, str]
+    rows: tuple[tuple[AnyTerm | None, ...], ...], variables: tuple[str, ...], kinds: Mapping[str, str]
 ) -> Iterator[str]:
     for row in rows:
         for name, term in zip(variables, row, strict=True):
@@ -67,15 +78,18 @@ def _iris(
                 yield from term.value.split()
 
 
-def _kind(rows: tuple[tuple[Term | None, ...], ...], number: int, name: str) -> str:
-    """The kind of a column that no header announces: of numbers if all its values are; one named year holds years."""
+def _kind(rows: tuple[tuple[AnyTerm | None, ...], ...], number: int, name: str) -> str:
+    """The kind of a column that no header announces: of numbers or dates if all its values are; one named year holds years."""
     terms = [row[number] for row in rows if row[number] is not None]
-    if terms and all(isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS for term in terms):
+    if not terms or not all(isinstance(term, ox.Literal) for term in terms):
+        return "text"
+    types = {term.datatype.value for term in terms if isinstance(term, ox.Literal)}
+    if types <= _NUMBERS:
         return "year" if name.casefold().endswith(("year", "år")) else "number"
-    return "text"
+    return "date" if types <= _DATES else "text"
 
 
-def _cell(term: Term | None, column: Column, labels: Mapping[str, str], lang: str) -> Cell:
+def _cell(term: AnyTerm | None, column: Column, labels: Mapping[str, str], lang: str) -> Cell:
     match term:
         case None:
             return Cell()

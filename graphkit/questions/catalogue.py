@@ -8,6 +8,7 @@
     #+ param.payer.where: ?flow gk:payer ?_payer .       what the query asks besides, when the parameter is given
     #+ column: amount number                      a column of the table and its kind (COLUMN_KINDS)
     #+ column.amount@sv: Belopp
+    #+ facts: flow                                the variables of the outermost WHERE that hold the facts behind the rows
     #+ example: payer=Sida                        parameters of an example, quoted as in a shell
 
 Given parameters become a VALUES line and their `where` right after the query's own `WHERE {`: at the end of a query VALUES would be joined
@@ -38,14 +39,20 @@ TYPES = (
     "actor-type",
     "status",
     "scope",
+    "region-kind",
+    "indicator-kind",
+    "document",
     "fact-kind",
+    "as-of",
+    "date",
     "year",
     "integer",
     "text",
 )
-"""The types of parameters; `parameters.find_term` says what people may write for each. An entity is any of the first four."""
-COLUMN_KINDS = ("text", "number", "year", "list", "quote", "source", "key")
-"""A number is grouped («11 700 000»), a year isn't; a list holds several things, their IRIs joined by blanks; a quote stands under its
+"""The types of parameters; `parameters.find_term` says what people may write for each. An entity is any of the first four. The one value of
+«as-of» is today: a body that was succeeded then counts as the one that took over, and so do the actors among the other parameters."""
+COLUMN_KINDS = ("text", "number", "year", "date", "list", "quote", "source", "key")
+"""A number is grouped («11 700 000»), a year isn't; a date is ISO, as precise as it is known; a list holds several things, their IRIs joined by blanks; a quote stands under its
 row in a printed table, with its source; a key is for programs, and isn't printed."""
 
 _HEADER = re.compile(
@@ -98,7 +105,7 @@ class ColumnHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A query with its header; `examples` are lists of («region», «Karelen») pairs."""
+    """A query with its header; `examples` are lists of («region», «Karelen») pairs, `facts` are variables of its WHERE that hold facts."""
 
     name: str
     sparql: str
@@ -106,19 +113,13 @@ class Query:
     description: Words = Words()
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[ColumnHeader, ...] = ()
+    facts: tuple[str, ...] = ()
     examples: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
-def load_catalogue(*folders: Path) -> tuple[Query, ...]:
-    """The shipped queries, and those of the user's own folders, by name; an own query replaces the shipped one of its name.
-
-    A DataError names the file and line of a header that can't be read.
-    """
-    found: dict[str, Query] = {}
-    for folder in (resources.queries(), *folders):
-        for path in sorted(folder.glob("*.rq")):
-            found[path.stem] = load_query(path, complete=folder == resources.queries())
-    return tuple(found[name] for name in sorted(found))
+def load_catalogue() -> tuple[Query, ...]:
+    """The shipped queries, by name; `own.py` knows the user's own. A DataError names the file and line of a header that can't be read."""
+    return tuple(load_query(path, complete=True) for path in sorted(resources.queries().glob("*.rq")))
 
 
 def load_query(path: Path, *, complete: bool = False) -> Query:
@@ -149,6 +150,7 @@ def parse_query(text: str, *, name: str = "query") -> Query:
     parameters: list[tuple[str, str, bool]] = []
     wheres: dict[str, str] = {}
     columns: list[tuple[str, str]] = []
+    facts: tuple[str, ...] = ()
     examples = []
     for line, key, language, value in _entries(text, name):
         where = f"query {name}, line {line}"
@@ -165,6 +167,8 @@ def parse_query(text: str, *, name: str = "query") -> Query:
                 columns.append(_column(value, where))
             case ["param" | "column" as kind, of] if of in {x[0] for x in (parameters if kind == "param" else columns)}:
                 words.setdefault(key, {})[language] = value
+            case ["facts"]:
+                facts = _facts(value, where)
             case ["example"]:
                 examples.append(_example(value, where))
             case _:
@@ -183,6 +187,7 @@ def parse_query(text: str, *, name: str = "query") -> Query:
             for of, kind, required in parameters
         ),
         columns=tuple(ColumnHeader(name=of, kind=kind, words=told(f"column.{of}")) for of, kind in columns),
+        facts=facts,
         examples=tuple(examples),
     )
 
@@ -222,6 +227,13 @@ def _column(value: str, where: str) -> tuple[str, str]:
         case [name, kind] if _NAME.fullmatch(name) and kind in COLUMN_KINDS:
             return name, kind
     raise DataError(f"{where}: a column is «name» or «name kind», with a kind of {', '.join(COLUMN_KINDS)}.")
+
+
+def _facts(value: str, where: str) -> tuple[str, ...]:
+    names = tuple(value.split())
+    if names and all(map(_NAME.fullmatch, names)):
+        return names
+    raise DataError(f"{where}: facts are one or more variables of the query, without «?».")
 
 
 def _example(value: str, where: str) -> tuple[tuple[str, str], ...]:

@@ -106,13 +106,15 @@ class Token:
 class CheckedQuery:
     """A query that the guard let through.
 
-    `text` has \\n as its line ends; `form` is SELECT, ASK, CONSTRUCT or DESCRIBE; `inside` is where the query's own
-    `WHERE {` has opened (not a sub-select's), -1 if there is none.
+    `text` has \\n as its line ends; `form` is SELECT, ASK, CONSTRUCT or DESCRIBE and begins at `begin`; `inside` is where the query's own
+    `WHERE {` has opened (not a sub-select's) and `end` where it closes, -1 if there is none.
     """
 
     text: str
     form: str
     inside: int
+    begin: int = -1
+    end: int = -1
 
 
 def check_query(sparql: str) -> CheckedQuery:
@@ -131,7 +133,7 @@ def check_query(sparql: str) -> CheckedQuery:
         # The standard has them replaced before anything else is read, engines do it at different times.
         if int(escape[1] or escape[2], 16) < 128:
             raise _refusal(text, escape.start(), f"the escape {escape[0]} is refused: write the character itself")
-    form, inside, steps, before = "", -1, 0, ("", "")
+    form, begin, inside, end, steps, before = "", -1, -1, -1, 0, ("", "")
     brackets: list[str] = []
     for token in _tokens(text, brackets):
         if token.kind not in _OPERANDS:
@@ -143,7 +145,7 @@ def check_query(sparql: str) -> CheckedQuery:
             if not form and word not in ("BASE", "PREFIX"):
                 if word not in FORMS:
                     raise _refusal(text, token.start, "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
-                form = word
+                form, begin = word, token.start
         elif (
             token.kind == "open"
             and token.text == "{"
@@ -152,10 +154,12 @@ def check_query(sparql: str) -> CheckedQuery:
             and inside < 0
         ):
             inside = token.end
+        elif token.kind == "close" and not brackets and inside >= 0 > end:
+            end = token.start
         before = (token.kind, token.text.upper())
     if not form:
         raise QueryError("the query is empty: begin it with SELECT, ASK, CONSTRUCT or DESCRIBE.")
-    return CheckedQuery(text, form, inside)
+    return CheckedQuery(text, form, inside, begin, end)
 
 
 def _tokens(text: str, brackets: list[str]) -> Iterator[Token]:

@@ -20,6 +20,7 @@ NAMED_KINDS: Mapping[str, tuple[str, ...]] = {
     "actor": ("Actor",),
     "project": ("Project",),
     "programme": ("Programme",),
+    "document": ("Document",),
     "entity": ("Project", "Actor", "Region", "Programme"),
 }
 """The parameter types that stand for a thing with a name, and the classes that it may be of."""

@@ -15,8 +15,19 @@ from graphkit.questions.guard import ESCAPE, check_query
 from graphkit.questions.names import find_concept, find_entity
 from graphkit.questions.nearness import near_names
 
-SCHEME_OF = {"role": "roles", "actor-type": "actor-types", "status": "statuses", "scope": "scopes"}
+SCHEME_OF = {
+    "role": "roles",
+    "actor-type": "actor-types",
+    "status": "statuses",
+    "scope": "scopes",
+    "region-kind": "region-kinds",
+    "indicator-kind": "indicator-kinds",
+}
 """Parameter types whose values are concepts of the vocabulary, and the scheme of each."""
+TODAY = Literal("today")
+"""The value of an «as-of» parameter, which people write as one of the words below."""
+_TODAY = ("today", "idag", "i dag", "nu", "now")
+_DATE = re.compile(r"(1[89]|20|21)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 FACT_KINDS = ("Participation", "FundingFlow", "Budget", "Period", "Location", "Cooperation", "Indicator", "Attribute")
 
 Term = NamedNode | Literal
@@ -39,7 +50,21 @@ def find_terms(store: Store, query: Query, given: Mapping[str, str]) -> tuple[tu
             found.append((parameter, find_term(store, parameter, given[parameter.name])))
         elif parameter.required:
             raise UsageError(f"query {query.name} needs --param {parameter.name}=… ({parameter.type}).")
+    if any(term == TODAY for parameter, term in found if parameter.type == "as-of"):
+        return tuple((one, _today(store, term) if one.type == "actor" else term) for one, term in found)
     return tuple(found)
+
+
+def _today(store: Store, actor: Term) -> Term:
+    """The body that does an actor's work today: the actor itself where none took over, or several did."""
+    rows = store.select(
+        f"""
+        PREFIX gk: <https://w3id.org/graphkit/ontology#>
+        SELECT DISTINCT ?today WHERE {{
+          {serialise(actor)} gk:successor+ ?today . FILTER NOT EXISTS {{ ?today gk:successor ?later }}
+        }}"""
+    ).rows
+    return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], NamedNode) else actor
 
 
 def find_term(store: Store, parameter: Parameter, value: str) -> Term:
@@ -56,6 +81,14 @@ def find_term(store: Store, parameter: Parameter, value: str) -> Term:
             return Literal(value, datatype=XSD.integer)
         case "integer":
             raise UsageError(f"parameter {parameter.name}: «{value}» is no whole number.")
+        case "date" if _DATE.fullmatch(value):
+            return Literal(value)
+        case "date":
+            raise UsageError(f"parameter {parameter.name}: «{value}» is no date (2008, 2008-05 or 2008-05-31).")
+        case "as-of" if value.casefold() in _TODAY:
+            return TODAY
+        case "as-of":
+            raise UsageError(f"parameter {parameter.name}: «{value}» is not known; its one value is «today».")
         case "text" if escape := ESCAPE.search(
             value
         ):  # engines read it at different times, so it can't be made harmless

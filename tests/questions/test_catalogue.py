@@ -22,6 +22,7 @@ HEADER = """\
 #+ column: amount number
 #+ column.amount@sv: Belopp
 #+ column.amount@en: Amount
+#+ facts: flow
 #+ example: payer="Region Västerbotten"
 SELECT ?amount WHERE { ?flow gk:amount ?amount } ORDER BY ?amount
 """
@@ -35,6 +36,7 @@ def test_a_header_is_read_whole():
         ("payer", "actor", False, "?flow gk:payer ?_payer .")
     ]
     assert [(c.name, c.kind, c.words.in_language("en")) for c in query.columns] == [("amount", "number", "Amount")]
+    assert query.facts == ("flow",)
     assert query.examples == ((("payer", "Region Västerbotten"),),)
 
 
@@ -54,6 +56,8 @@ def test_words_without_a_language_are_for_all():
         "#+ param.payer.where: x",
         "#+ column: amount money",
         "#+ column.amount@sv: x",
+        "#+ facts: ?flow",
+        "#+ facts:",
         "#+ example: payer",
         "#+ example: payer='x",
         "#+   goes on from nothing",
@@ -71,15 +75,6 @@ def test_a_shipped_query_has_its_words_in_both_languages(missing: str, tmp_path:
     with pytest.raises(DataError, match=f"lacks «#. {missing}"):
         load_query(path, complete=True)
     assert load_query(path).parameters
-
-
-def test_the_users_own_queries_add_to_the_shipped_ones_and_replace_them(tmp_path: Path):
-    (tmp_path / "mine.rq").write_text("ASK {}", encoding="utf-8")
-    (tmp_path / "funding.rq").write_text("#+ title: Min egen\nASK {}", encoding="utf-8")
-    catalogue = load_catalogue(tmp_path)
-    assert find_query(catalogue, "mine").sparql == "ASK {}"
-    assert find_query(catalogue, "funding").title.in_language("sv") == "Min egen"
-    assert [query.name for query in catalogue] == sorted(query.name for query in catalogue)
 
 
 def test_an_unknown_query_is_told_with_near_names():
@@ -109,4 +104,4 @@ def test_the_catalogue_has_the_everyday_questions():
 
 
 def test_each_type_of_parameter_is_known_to_the_resolver():
-    assert set(TYPES) == {*NAMED_KINDS, *SCHEME_OF, "fact-kind", "year", "integer", "text"}
+    assert set(TYPES) == {*NAMED_KINDS, *SCHEME_OF, "fact-kind", "as-of", "date", "year", "integer", "text"}
