@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and end the process; an error is one line on stderr, and the exit code says of what kind."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # the same bytes everywhere
     try:
         code = graphkit.main(arguments, prog_name=called_as(), standalone_mode=False)
         sys.stdout.flush()

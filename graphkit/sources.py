@@ -167,7 +167,7 @@ def find_documents(given: Iterable[Path], removed: Sequence[Path], suffixes: Ite
     for path in given:
         if path.is_dir():
             for file in _walk(path, set()):
-                (documents if file.suffix.lower() in known else skipped).add(file)
+                (documents if file.suffix.lower() in known and not _is_own(file) else skipped).add(file)
         elif path.exists():
             documents.add(path)
 
@@ -178,6 +178,17 @@ def find_documents(given: Iterable[Path], removed: Sequence[Path], suffixes: Ite
         documents=tuple(sorted(filter(kept, documents))),
         skipped=tuple(sorted(filter(kept, skipped - documents))),
     )
+
+
+def _is_own(file: Path) -> bool:
+    """Whether a file is a map that graphkit wrote, which would only say again what the documents said."""
+    if file.suffix.lower() != ".html":
+        return False
+    try:
+        with file.open("rb") as opened:
+            return b'<meta name="generator" content="graphkit"' in opened.read(2000)
+    except OSError:
+        return False
 
 
 def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
@@ -206,13 +217,14 @@ def name_stems(paths: Sequence[Path]) -> dict[Path, str]:
     >>> [stems[path] for path in sorted(stems)]
     ['a-beslut', 'b-Karta-md', 'b-beslut', 'b-karta-txt', 'om']
     """
+    places = Counter(map(_place, paths))
     names = {path: _name(path, 0, suffix=False) for path in paths}
     deepest = max((len(path.parts) for path in paths), default=0)
     depth = 0
     while clash := sorted(_clashing(names)):
         depth += 1
         for number, path in enumerate(clash, start=1):
-            names[path] = _name(path, depth, suffix=_has_twin(path, clash))
+            names[path] = _name(path, depth, suffix=places[_place(path)] > 1)
             if depth > deepest:
                 names[path] += f"-{number}"  # twins in signs only: «a b.txt», «a-b.txt»
     return names
@@ -230,5 +242,6 @@ def _clashing(names: dict[Path, str]) -> list[Path]:
     return [path for path in names if count[keys[path]] > 1]
 
 
-def _has_twin(path: Path, others: Iterable[Path]) -> bool:
-    return any(x != path and x.parent == path.parent and slug(x.stem) == slug(path.stem) for x in others)
+def _place(path: Path) -> tuple[Path, str]:
+    """Equal for two files of one folder whose names differ in the suffix alone."""
+    return path.parent, slug(path.stem)

@@ -1,5 +1,6 @@
 """The command line: names, options, exit codes; results to stdout, all else to stderr; each help's example runs."""
 
+import io
 import json
 import os
 import re
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from graphkit import __version__, resources
 from graphkit.cli import COMMANDS, main
+from graphkit.commands.options import ProgressLine
 from graphkit.workspace import Workspace
 
 SAMPLES = ("01-kortfattat-dalarna.html", "04-lycksele-kondopoga.txt", "26-ostgota-vologda.txt")
@@ -352,6 +355,8 @@ def test_a_map_is_one_file_that_holds_the_quotes(graphkit, here):
     assert ended.out == "maps/map.html\n"
     page = (here / "maps" / "map.html").read_text(encoding="utf-8")
     assert "Vår karta" in page
+    ended = graphkit("build", "maps", "documents")
+    assert "Files of kinds that are not read (1): map.html" in ended.out
     assert "450 kkr" in page
 
 
@@ -361,3 +366,36 @@ def test_exports_are_the_same_graph_on_stdout_and_in_a_file(graphkit, here):
     assert (here / "graph.nt").read_text(encoding="utf-8") == lines
     assert lines.splitlines() == sorted(set(lines.splitlines()))
     assert "@prefix gk:" in graphkit("export", "--format", "ttl").out
+
+
+# -------------------------------------------------------------------------------------------- progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_is_shown_on_a_terminal_after_a_second_and_taken_away(monkeypatch):
+    clock = iter([0.0, 0.5, 1.5, 1.51, 2.0])
+    monkeypatch.setattr("graphkit.commands.options.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    with ProgressLine("sv") as progress:
+        progress("read", 1, 10)
+        assert terminal.getvalue() == ""
+        progress("read", 5, 10)
+        assert terminal.getvalue() == "\r  [############............] 5/10 läsning"
+        progress("read", 6, 10)  # too soon after the last
+        progress("check", 0, 1)
+    assert "kontroll …" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r")
+    assert "6/10" not in terminal.getvalue()
+
+
+def test_no_bar_is_shown_in_a_file(monkeypatch):
+    clock = iter([0.0, 5.0, 9.0])
+    monkeypatch.setattr("graphkit.commands.options.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("sys.stderr", file := io.StringIO())
+    with ProgressLine("sv") as progress:
+        progress("read", 5, 10)
+    assert file.getvalue() == ""

@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies
+
 from graphkit.errors import UsageError
 from graphkit.sources import Sources, check_paths, find_documents, name_stems
-from hypothesis import given, strategies
 
 SUFFIXES = (".txt", ".html")
 A, B = Path("/w/a"), Path("/w/b")
@@ -62,6 +63,14 @@ def test_a_link_that_leads_back_ends_the_walk(tmp_path):
 def test_a_file_that_is_given_itself_is_tried_whatever_its_suffix(tmp_path):
     touch(tmp_path / "letter.xyz")
     assert find_documents([tmp_path / "letter.xyz"], [], SUFFIXES).documents == (tmp_path / "letter.xyz",)
+
+
+def test_a_map_that_graphkit_wrote_is_no_document(tmp_path):
+    page = '<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="{}">'
+    (tmp_path / "map.html").write_text(page.format("graphkit"), encoding="utf-8")
+    (tmp_path / "page.html").write_text(page.format("another"), encoding="utf-8")
+    found = find_documents([tmp_path], [], SUFFIXES)
+    assert (found.documents, found.skipped) == ((tmp_path / "page.html",), (tmp_path / "map.html",))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open any folder")
