@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from graphkit import build as module
 from graphkit.build import build, check_workspace, remove, rule_version
 from graphkit.errors import DocumentError, StoreError, UsageError

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from graphkit.commands.workspaces import DEMO_NEXT
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from graphkit.errors import StoreError, UsageError
 from graphkit.identities.judgements import load_judgements
 from graphkit.sources import Source, Sources, dump_sources, parse_sources
