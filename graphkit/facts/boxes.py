@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graphkit.facts.givers import Giver
+from graphkit.facts.groups import Group
 from graphkit.facts.labels import label_kind
 from graphkit.facts.money import find_amounts, unit_of_header
+from graphkit.facts.payments import payments
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name, Reading, Unit
 from graphkit.facts.sources import Sources
 from graphkit.lexicon import Lexicon
-from graphkit.model import BlockKind, Cell, Flow, Money, Role
+from graphkit.model import Basis, BlockKind, Cell, Flow, Money, Role
 from graphkit.text import squeeze
 
 _EU = re.compile(r"\b(?:EU|EG|ERUF|ESF|ERDF|Interreg)\b|\bEU-|\bEG-")
@@ -33,6 +36,7 @@ class Box:
     project: str
     lead: str
     sources: Sources
+    groups: tuple[Group, ...] = ()
 
     @property
     def lexicon(self) -> Lexicon:
@@ -46,6 +50,12 @@ class Box:
             if inside and not self.lexicon.pattern("roles.via").search(cell.text[: name.start - cell.start][-14:]):
                 found.setdefault(name.key, name)
         return list(found.values())
+
+    def givers(self, cell: Cell) -> list[Group]:
+        """The bodies in a cell with the plural words for them («de fyra kommunerna»), without those that money only passes through."""
+        named = {name.start for name in self.actors(cell)}
+        inside = [g for g in self.groups if cell.start <= g.start and g.end <= cell.end]
+        return [g for g in inside if not g.names or any(g.start <= start < g.end for start in named)]
 
     def in_header(self, header: str) -> list[Name]:
         """The actors that a column's heading names («Interreg (€)»), from the header row of the same table."""
@@ -108,6 +118,15 @@ class Box:
             money=money_of(amount),
             year=year,
             evidence=(proof(self.unit, rule, confidence),),
+        )
+
+    def given(
+        self, group: Group, amount: Amount, rule: str, confidence: float, *, year: int | None = None
+    ) -> Iterator[Flow | Role]:
+        """The money of a group in a cell: of several bodies together, but for «vardera»."""
+        giver = Giver(group.keys, None, rule, confidence)
+        yield from payments(
+            self.unit, self.project, giver, money_of(amount), amount.sharing == "each", year, Basis.STATED
         )
 
     def attribute(self, field: str, value: str | Money, rule: str, confidence: float) -> Attribute:

@@ -13,7 +13,7 @@ from graphkit.facts.reading import Reading, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
 
-_GAP = r"(?:\s+[^\s.;:!?()]+){1,8}?\s+"
+_GAPS = {"roles.funder-split": 8, "roles.owner-split": 4, "roles.partner-split": 4}
 _RELATIVE = re.compile(
     r"""[”"»]?\s*(?:\([^()]*\))?,?\s*(?:(?:ett|en|a|an|the)\s+(?:\w+\s+){1,2})?
         (?:som|där|vilket|vilken|vars|which|that|where|whose|carried\s+out|led|run|funded)\b(?!.*[.;])""",
@@ -93,8 +93,16 @@ def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
 
+def is_committee(sentence: Sentence, start: int) -> bool:
+    """Whether a board is what does the verb at a place: «Regionala utvecklingsnämnden beviljar»."""
+    before = sentence.between(start - 60, start)
+    return bool(re.search(rf"(?:{sentence.lexicon.alternation('flows.boards')})\s+(?:\w+\s+)?$", before, re.IGNORECASE))
+
+
 def subject_at(sentence: Sentence, cue: Cue, barriers: tuple[tuple[int, int], ...] = ()) -> Group | None:
     """The group that does what a verb says; within a verb in two parts («skjuter X till») it stands between them."""
+    if is_committee(sentence, cue.start):
+        return None
     if cue.inside is not None:
         for group in sentence.groups:
             if cue.inside[0] <= group.start and group.end <= cue.inside[1] and group.before == "":
@@ -108,6 +116,7 @@ def _split_patterns(language: str, group: str) -> tuple[tuple[re.Pattern[str], s
     for words in load_lexicon(language).words(group):
         first, _, last = words.partition(" … ")
         parts = [re.escape(part).replace(r"\ ", r"\s+") for part in (first, last)]
-        pattern = rf"(?<!\w)(?P<first>{parts[0]}){_GAP}(?P<last>{parts[1]})(?!\w)"
+        gap = rf"(?:\s+[^\s.;:!?()]+){{1,{_GAPS[group]}}}?\s+"
+        pattern = rf"(?<!\w)(?P<first>{parts[0]}){gap}(?P<last>{parts[1]})(?!\w)"
         found.append((re.compile(pattern, re.IGNORECASE), f"{first} {last}"))
     return tuple(found)

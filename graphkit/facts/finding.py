@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.facts.assembly import assemble
 from graphkit.facts.attributes import find_attributes, find_predecessors
 from graphkit.facts.boxes import Box
-from graphkit.facts.clauses import read_sentences
+from graphkit.facts.clauses import Sentence, read_sentences
 from graphkit.facts.contacts import find_contacts
 from graphkit.facts.dates import find_dates
 from graphkit.facts.flows import find_flows
@@ -81,7 +81,7 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
     sentences = read_sentences(reading)
     sources = find_sources(sentences)
     stated: list[Flow | Role | Attribute | Issue | Location] = [
-        *_find_in_boxes(reading, sources),
+        *_find_in_boxes(reading, sentences, sources),
         *find_flows(sentences, sources),
     ]
     yield from settle([*stated, *find_worked_out(sentences, stated)])
@@ -93,14 +93,16 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
     yield from find_indicators(reading)
 
 
-def _find_in_boxes(reading: Reading, sources: Sources) -> Iterator[Role | Flow | Location | Attribute | Issue]:
+def _find_in_boxes(
+    reading: Reading, sentences: Sequence[Sentence], sources: Sources
+) -> Iterator[Role | Flow | Location | Attribute | Issue]:
     """The facts of pairs, rows and list items: what a label, a column or the line above says of them."""
     leads = find_leads(reading.units, reading.lexicon)
     for index, unit in enumerate(reading.units):
         project = reading.focus[index]
         if project is None:
             continue
-        box = Box(reading, index, unit, project, leads[index], sources)
+        box = Box(reading, index, unit, project, leads[index], sources, sentences[index].groups)
         if unit.block.kind is BlockKind.PAIR and len(unit.block.cells) > 1:
             yield from find_in_pair(box)
         elif unit.block.kind is BlockKind.ROW:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graphkit.facts.clauses import Cue, Sentence, find_cues, subject_at
+from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, subject_at
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
 from graphkit.lexicon import load_lexicon
@@ -124,6 +124,9 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
             )
         if re.search(r"[.;]", sentence.between(cue.end, amount.start)):
             continue
+        if is_committee(sentence, cue.start):
+            gets = next((g for g in sentence.groups if cue.end <= g.start <= cue.end + 3 and len(g.keys) == 1), None)
+            return Giver((), gets.keys[0] if gets else recipient, "flow.granted", 0.65, granted=True)
         group = subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))
         if group is not None:
             return Giver(group.keys, _beneficiary(sentence, cue.end, amount, group), "flow.giver-verb", 0.85)

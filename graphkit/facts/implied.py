@@ -169,7 +169,7 @@ def _shares(sentence: Sentence, bases: Sequence[Base]) -> Iterator[Found]:
     for share in find_percentages(text, language=lexicon.language, offset=sentence.unit.start):
         project = project_of(sentence, share.start)
         totals = [b for b in bases if b.project == project and b.total]
-        near = [a for a in sentence.reading.amounts[sentence.index] if 0 <= a.start - share.end <= 60]
+        near = _amounts_of(sentence, share.end)
         if not totals or near or not 0 < share.value <= 100 or not _of_budget(sentence, share.end):
             continue
         base = totals[-1]
@@ -182,6 +182,13 @@ def _shares(sentence: Sentence, bases: Sequence[Base]) -> Iterator[Found]:
         money = Money(_whole(base.amount * share.value / 100), base.currency, share.text)
         rule = Giver(giver.funders, None, "flow.share-of-budget", 0.7)
         yield from payments(sentence.unit, project, rule, money, False, None, Basis.IMPLIED)
+
+
+def _amounts_of(sentence: Sentence, end: int) -> list[Amount]:
+    """The amounts that say a share in money («47 procent, dock högst 2 000 000 kronor»): those behind it, before another giver."""
+    other = next((g.start for g in sentence.groups if g.start >= end), sentence.unit.end)
+    limit = min(end + 60, other)
+    return [a for a in sentence.reading.amounts[sentence.index] if end <= a.start < limit]
 
 
 def _of_budget(sentence: Sentence, end: int) -> bool:

@@ -15,6 +15,7 @@ from graphkit.text import slug
 
 _KINDS = ("owner", "partner", "funder")
 _SPLIT = re.compile(r"\s*(?:;|\n|,(?!\s*(?:och|trafik|migrations))|\s+(?:och|samt|and|&)\s+(?=[A-ZÅÄÖ]))\s*")
+_ADDRESS = re.compile(r"(?:vägen|gatan|torget|gränd|plan|street|road)\b|^Box\b|^\d{3} ?\d{2}\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\s*\([^()]*\)\s*$|\s*[,:–-]?\s*\d[\d\s.,]*(?:%|procent|per cent|kr|kronor|euro|€|tkr|mkr|miljoner)?.*$"
 )
@@ -100,6 +101,8 @@ def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions:
         or not (name[0].isupper() or name[0] == "#")
         or find_amounts(name, lexicon.language)
     ):
+        return None
+    if lexicon.pattern("roles.unnamed-givers").match(name) or _ADDRESS.search(name):
         return None
     if (
         label_kind(name, lexicon) is not None

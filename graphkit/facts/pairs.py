@@ -19,7 +19,7 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
     if kind in ROLES:
         for cell in values:
             yield from box.roles(kind, box.actors(cell), 0.92)
-            yield from _given(box, kind, cell)
+            yield from _given(box, kind, label, cell)
     elif kind in ("grant", "own") or (
         kind is None and not box.actors(label) and money_label(label.text, box.lexicon) == "grant"
     ):
@@ -57,17 +57,21 @@ def _granted(box: Box, kind: str, label: Cell, values: Sequence[Cell]) -> Iterat
         yield from box.from_page(amounts[0], "flow.grant-label", 0.7, from_eu=is_from_eu(label.text))
 
 
-def _given(box: Box, kind: str, cell: Cell) -> Iterator[Found]:
-    """«Finansiering: Sida 300 000 kr, Region X 200 000 kr»: each actor with the next amount before the next actor."""
+def _given(box: Box, kind: str, label: Cell, cell: Cell) -> Iterator[Found]:
+    """«Finansiering: Sida 300 000 kr, de tre kommunerna 200 000 kr»: each giver with the next amount before the next giver."""
     if kind != "funder":
         return
-    actors = box.actors(cell)
-    amounts = box.amounts(cell)
-    for order, actor in enumerate(actors):
-        limit = actors[order + 1].start if order + 1 < len(actors) else cell.end
-        following = [a for a in amounts if actor.end <= a.start < limit]
+    groups = box.givers(cell)
+    amounts = box.amounts(cell, label.text)
+    for order, group in enumerate(groups):
+        limit = groups[order + 1].start if order + 1 < len(groups) else cell.end
+        following = [a for a in amounts if group.end <= a.start < limit]
         if following:
-            yield box.flow(actor.key, following[0], "flow.funder-label", 0.85)
+            yield from box.given(group, following[0], "flow.funder-label", 0.85)
+        else:
+            yield from box.roles("funder", group.names, 0.85)
+    if not groups and len(amounts) == 1 and cell.text[:1].isalpha():
+        yield box.flow(None, amounts[0], "flow.unnamed-funder", 0.6)
 
 
 def _actor_label(box: Box, label: Cell, values: Sequence[Cell]) -> Iterator[Found]:
@@ -79,8 +83,8 @@ def _actor_label(box: Box, label: Cell, values: Sequence[Cell]) -> Iterator[Foun
         if promised(box.lead, box.lexicon) in ("funder", "budget"):
             yield box.attribute("budget", money_of(amounts[0]), "budget.sum", 0.5)
     else:
-        for name in box.actors(label)[:1]:
-            yield box.flow(name.key, amounts[0], "flow.pair", 0.8)
+        for group in box.givers(label)[:1]:
+            yield from box.given(group, amounts[0], "flow.pair", 0.75)
 
 
 def find_status(box: Box, value: str, origin: str) -> Iterator[Found]:

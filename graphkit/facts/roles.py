@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.clauses import Cue, Sentence, find_cues, subject_at
-from graphkit.facts.focus import project_at
+from graphkit.facts.clauses import Cue, Sentence, find_cues, project_of, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
 from graphkit.model import BlockKind, Role
@@ -57,10 +56,11 @@ def _subjects(sentence: Sentence) -> Iterator[Role]:
             group = subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))
             if group is None or (role == "funder" and not _of_money(sentence, cue)):
                 continue
-            if role == "partner" and _gives(sentence, cue.start):
+            if role == "partner" and (_gives(sentence, cue.start) or _is_funding(sentence, cue)):
                 continue
-            meant = "partner" if role == "owner" and not _of_project(sentence, cue) else role
-            yield from _roles(sentence, group, meant, f"role.{meant}-subject", confidence, cue.start)
+            meant = _meant(sentence, cue) if role == "owner" else role
+            if meant is not None:
+                yield from _roles(sentence, group, meant, f"role.{meant}-subject", confidence, cue.start)
 
 
 def _appositions(sentence: Sentence) -> Iterator[Role]:
@@ -123,6 +123,20 @@ def _of_money(sentence: Sentence, cue: Cue) -> bool:
     return bool(sentence.lexicon.pattern("roles.money-nouns").search(sentence.between(cue.end, cue.end + 60)))
 
 
+def _is_funding(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb of partners is one of givers too, and has money as its object: «står för hälften»."""
+    funding = sentence.lexicon.pattern("roles.funder-verbs").fullmatch(cue.words)
+    return funding is not None and _of_money(sentence, cue)
+
+
+def _meant(sentence: Sentence, cue: Cue) -> str | None:
+    """What a verb of owning makes of its subject: the owner of the project, the partner that does a part of it, or nothing of it."""
+    if _of_project(sentence, cue):
+        return "owner"
+    part = sentence.lexicon.pattern("roles.part-nouns").search(sentence.between(cue.end, cue.end + 60))
+    return "partner" if part or cue.words not in sentence.lexicon.words("roles.holding-verbs") else None
+
+
 def _of_project(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb that may mean a part («ansvarar för», «sköter») has the whole project as its object."""
     if cue.words not in sentence.lexicon.words("roles.loose-owner-verbs"):
@@ -148,9 +162,7 @@ def _roles(sentence: Sentence, group: Group, role: str, rule: str, confidence: f
     window = sentence.between(low - 30, high + 60)
     if role != "owner" and sentence.lexicon.pattern("roles.wishes", "roles.negations").search(window):
         return
-    project = project_at(
-        sentence.unit, sentence.reading.projects[sentence.index], high, sentence.reading.focus[sentence.index]
-    )
+    project = project_of(sentence, high)
     if project is None:
         return
     for key in group.keys:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, is_from_eu, money_of, year_of
+from graphkit.facts.groups import Group
 from graphkit.facts.labels import label_kind, matches_label, row_kinds
 from graphkit.facts.leads import promised
 from graphkit.facts.pairs import find_status
 from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
-from graphkit.facts.reading import Name
-from graphkit.model import Cell, Location, Role
+from graphkit.facts.reading import Amount, Name
+from graphkit.model import BlockKind, Cell, Location, Role
 
 Kinds = Sequence[str | None]
 
@@ -102,15 +103,35 @@ def _locations(box: Box, kinds: Kinds, in_list: bool) -> Iterator[Location]:
             )
 
 
-def _fund(box: Box, cell: Cell) -> str | None:
-    """The fund that heads a column of a table of partners: «Interreg (€)»."""
-    names = [name for name in box.in_header(cell.header) if name.type == "eu"]
-    return names[0].key if names and "(" not in cell.text else None
+def is_financing(box: Box) -> bool:
+    """Whether a table is one of givers: a column or the text above says so, or its rows begin with bodies, and not with kinds of cost."""
+    if (
+        label_kind(box.unit.block.cells[0].header, box.lexicon) == "funder"
+        or promised(box.lead, box.lexicon) == "funder"
+    ):
+        return True
+    rows = [
+        (unit, names)
+        for unit, names in zip(box.reading.units, box.reading.actors, strict=True)
+        if unit.block.kind is BlockKind.ROW and unit.block.table == box.unit.block.table
+    ]
+    begun = sum(any(n.end <= unit.block.cells[0].end for n in names) for unit, names in rows)
+    return len(rows) > 1 and begun >= 2 and 2 * begun >= len(rows) - 1
+
+
+def _together(box: Box, group: Group | None, amount: Amount, year: int | None) -> Iterator[Found]:
+    """The money of a row that names no body, but says who they are together: «Lärosätena, egen tid»."""
+    if group is not None:
+        yield from box.given(group, amount, "flow.plural-row", 0.65, year=year)
+    else:
+        yield box.flow(None, amount, "flow.unnamed-row", 0.6, year=year)
 
 
 def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Name], in_list: bool) -> Iterator[Found]:
     cells = box.unit.block.cells
     first = box.actors(cells[0])
+    unnamed = not first and not in_list and is_financing(box)
+    group = next(iter(box.givers(cells[0])), None) if unnamed else None
     giver = funders[0].key if funders else first[0].key if first and not in_list else None
     years = any(year_of(cell.header) for cell in cells)
     granted = False
@@ -121,10 +142,16 @@ def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Nam
             continue
         named = box.actors(cell)
         if year is not None:
+            single = year[0] if year[1] else None
             if giver is not None:
-                yield box.flow(giver, amounts[0], "flow.year-column", 0.8, year=year[0] if year[1] else None)
+                yield box.flow(giver, amounts[0], "flow.year-column", 0.8, year=single)
+            elif unnamed:
+                yield from _together(box, group, amounts[0], single)
         elif kind == "budget" and (in_list or giver is None):
             yield box.attribute("budget", money_of(amounts[0]), "budget.column", 0.8)
+        elif unnamed and kind in ("grant", "funder", "budget", None) and not granted:
+            granted = True
+            yield from _together(box, group, amounts[0], None)
         elif kind == "own":
             for name in [*owners, *first][:1]:
                 yield box.flow(name.key, amounts[0], "flow.own-column", 0.8)
@@ -139,7 +166,8 @@ def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Nam
                 yield from box.from_page(
                     amounts[0], "flow.grant-column", 0.75, from_eu=is_from_eu(cell.header), recipient=recipient
                 )
-        elif (fund := _fund(box, cell)) is not None:
+        elif funds := [name for name in box.in_header(cell.header) if name.type == "eu"]:
+            fund = funds[0].key if "(" not in cell.text else None
             yield box.flow(fund, amounts[0], "flow.fund-column", 0.75, recipient=giver)
         elif giver is not None and kind in ("grant", "funder", "budget", None) and not granted:
             granted = True

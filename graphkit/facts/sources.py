@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphkit.facts.clauses import Sentence, find_cues, subject_at
+from graphkit.facts.clauses import Sentence, find_cues, is_committee, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name
@@ -48,15 +48,16 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
     deciders: dict[str | None, str] = {}
     origins: dict[str, Name] = {}
     proofs: dict[str, Evidence] = {}
+    publisher = _publisher(sentences)
     for sentence in sentences:
         if sentence.unit.block.kind not in _SENTENCES:
             continue
         wide = is_page_wide(sentence)
-        group = _decider(sentence)
+        decider = _decider(sentence, publisher)
         amounts = sentence.reading.amounts[sentence.index]
-        if group is not None and (wide or not amounts):
+        if decider is not None and (wide or not amounts):
             scope = None if wide else sentence.reading.focus[sentence.index]
-            deciders.setdefault(scope, group.names[0].key)
+            deciders.setdefault(scope, decider)
         if wide:
             for name in _origins(sentence):
                 origins.setdefault(name.key, name)
@@ -74,18 +75,26 @@ def is_page_wide(sentence: Sentence) -> bool:
     return bool(several) or sentence.reading.focus[sentence.index] is None
 
 
-def _decider(sentence: Sentence) -> Group | None:
+def _decider(sentence: Sentence, publisher: str | None) -> str | None:
     if sentence.lexicon.pattern("roles.negations", "flows.refused").search(sentence.unit.text):
         return None
     for cue in find_cues(sentence, "flows.deciding"):
         group = subject_at(sentence, cue)
-        if group is not None and _grants(group):
-            return group
+        if group is not None and _grants(group) and not is_committee(sentence, cue.start):
+            return group.keys[0]
+        if group is None and publisher and is_committee(sentence, cue.start):
+            return publisher
     for cue in find_cues(sentence, "flows.decided-by", "flows.committees"):
         group = object_of(sentence.unit, sentence.groups, cue.end, reach=12)
         if group is not None and _grants(group):
-            return group
+            return group.keys[0]
     return None
+
+
+def _publisher(sentences: Sequence[Sentence]) -> str | None:
+    """The only body that a page is published by; its board decides where the text says «nämnden beviljar»."""
+    keys = {n.key for s in sentences for n in s.reading.actors[s.index] if n.rule == "actor.publisher"}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _grants(group: Group) -> bool:
