@@ -69,7 +69,7 @@ def test_a_missing_workspace_is_told_with_the_command_that_makes_one(tmp_path):
 
 def test_an_endpoint_is_not_taken_for_a_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UsageError, match="endpoints"):
+    with pytest.raises(UsageError, match="endpoint"):
         open_workspace(Path("https://example.org/sparql"), create=True)
     assert not any(tmp_path.iterdir())
 
