@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from graphkit.facts.actors import find_shapes
 from graphkit.facts.coordination import find_lists
-from graphkit.facts.cues import find_cued
+from graphkit.facts.cues import find_cued, find_listed_beside
 from graphkit.facts.gazetteer import Gazetteer, actor_key, fold
+from graphkit.facts.kinds import kind_of, worded_type
 from graphkit.facts.passages import Passage, offsets
 from graphkit.facts.reading import Name
-from graphkit.facts.words import follows, links, word_group, word_map, words_of
+from graphkit.facts.words import follows, links, word_group, word_map
 from graphkit.model import Block, BlockKind
 
 _NUMBERED = re.compile(r"\s\d{1,4}(?:\s?[/(:-]|\s?av\b|\s*$)")
@@ -26,6 +27,9 @@ def find_actors(block: Block, passage: Passage, gazetteer: Gazetteer) -> list[Na
     taken = offsets((name.start, name.end) for name in found) | no_text
     cued = find_cued(block, passage, gazetteer)
     found = _longest([*found, *(name for name in cued if taken.isdisjoint(range(name.start, name.end)))])
+    taken = offsets((name.start, name.end) for name in found) | no_text
+    beside = find_listed_beside(passage, found, gazetteer)
+    found = _longest([*found, *(name for name in beside if taken.isdisjoint(range(name.start, name.end)))])
     if block.kind is BlockKind.CONTACT:
         found = [replace(name, rule="actor.contact", confidence=min(name.confidence, 0.3)) for name in found]
     return found
@@ -92,7 +96,7 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
             text=passage.between(match.start, match.stop),
             key=actor_key(actor.name),
             name=written,
-            type=_worded_type(written) or actor.type,
+            type=worded_type(written) or actor.type,
             rule="actor.fund" if actor.type == "eu" else "actor.known",
             canonical=actor.name,
             confidence=0.8 if actor.type == "eu" else 0.9,
@@ -153,7 +157,7 @@ def to_actor(
     """A name of an organisation, with the reference's key and type where the table knows it."""
     known = gazetteer.actor(name)
     if known is not None:
-        type_ = _worded_type(name) or known.type
+        type_ = worded_type(name) or known.type
         confidence = max(confidence, 0.9)
     return Name(
         kind="actor",
@@ -162,25 +166,8 @@ def to_actor(
         text=passage.between(start, end),
         key=actor_key(known.name if known else name),
         name=name,
-        type=type_ or _shape_type(name),
+        type=type_ or kind_of(name),
         rule=rule,
         canonical=known.name if known else None,
         confidence=confidence,
     )
-
-
-def _worded_type(name: str) -> str:
-    """The type that a word of the name states, whatever a table says: «X AB», «Stiftelsen X», «Nätverket X»."""
-    words = words_of(name)
-    for word in reversed(words):
-        for ending, type_ in word_map("actors.type-words").items():
-            if word.text == ending or (len(ending) > 4 and word.low.endswith(ending)):
-                return type_
-    return ""
-
-
-def _shape_type(name: str) -> str:
-    words = words_of(name)
-    heads, tails = word_map("actors.heads"), word_map("actors.tails")
-    ends = [tails.get(word.text) or tails.get(word.low) for word in reversed(words)]
-    return next((type_ for type_ in [*ends, *(heads.get(word.text) for word in words)] if type_), "other")

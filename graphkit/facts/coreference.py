@@ -131,6 +131,9 @@ def stands_for(short: str, name: str) -> bool:
     """
     if len(short) < 2 or sum(char.isupper() for char in short) < 2 or len(name) <= len(short):
         return False
+    initials = [word.text[0] for word in words_of(name) if word.capital]
+    if len(short) > 2 and sorted(initials) == sorted(short):
+        return True
     letters = iter(name.lower())
     return short[0].lower() == name[0].lower() and all(
         any(char == letter for letter in letters) for char in short.lower() if char.isalpha()

@@ -1,18 +1,36 @@
-"""Organisations without any shape: a capitalised name in a labelled value («Projektägare: Holmen») or beside a cue («drivs av Pirityiset»)."""
+"""Organisations without any shape: a capitalised name in a labelled value («Projektägare: Holmen»), beside a cue («drivs av Pirityiset») or in a list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from graphkit.facts.gazetteer import Gazetteer, actor_key
+from graphkit.facts.kinds import is_person, kind_of
 from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
-from graphkit.facts.words import Word, phrase_at, phrases, word_group, word_map
+from graphkit.facts.words import Phrases, Word, phrase_at, phrase_table, word_group, word_map
 from graphkit.model import Block, BlockKind
 
 _PART = re.compile(r"[^,;\n]+")
 _VALUE_END = re.compile(r"\s*(?:\(.*|\d[\d\s.,]*(?:kr|kronor|SEK|EUR|NOK|tkr|mkr|%|€)?.*)$", re.DOTALL)
+_JOINT = re.compile(r",?\s(?:och|samt|and|og)\s(?:även\s|också\s|the\s)?|,\s")
+_FOLLOWS = (
+    "actors.name-follows",
+    "roles.owner-passives",
+    "roles.owner-nouns",
+    "roles.partner-passives",
+    "roles.funder-passives",
+)
+_PRECEDES = (
+    "actors.name-precedes",
+    "roles.owner-verbs",
+    "roles.partner-verbs",
+    "roles.funder-verbs",
+    "roles.receiver-verbs",
+)
+_SURE = 0.4
 
 
 def find_cued(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -24,6 +42,30 @@ def find_cued(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[
         yield from _preceding(passage, gazetteer)
 
 
+def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Unknown capitals in a list with bodies: «Region Gotland, Solros och Fyrvaktarna»; weak by themselves."""
+    taken = {name.start: name for name in bodies}
+    for name in bodies:
+        if name.confidence < _SURE or name.rule == "actor.fund":
+            continue
+        end = name.end
+        while gap := _JOINT.match(passage.text, end - passage.start):
+            index = passage.index(passage.start + gap.end())
+            if index is None or passage.words[index].start in taken or not _opens(passage.words[index]):
+                break
+            last = _forward(passage.words, index)
+            words = passage.words[index:last]
+            rest = passage.text[words[-1].end - passage.start :][:20]
+            alone = gap.group() == ", " and not _JOINT.match(rest)
+            if alone or rest[:1] in ("-", "–", ":") or is_person(words) or _is_place(passage, words, gazetteer):
+                break
+            yield _name(passage, words, "actor.sibling", 0.3)
+            end = words[-1].end
+
+
+# ------------------------------------------------------------------------------------------- labels
+
+
 def _labelled(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     labels = word_group("actors.labels")
     for index, cell in enumerate(block.cells):
@@ -32,11 +74,13 @@ def _labelled(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[
             continue
         for part in _PART.finditer(cell.text):
             text = _VALUE_END.sub("", part.group()).strip(" .:")
-            if not _body_like(text) or _place(text, gazetteer):
+            if not _body_like(text) or gazetteer.region(text):
                 continue
             start = cell.start + part.start() + part.group().index(text)
             common = " " in text and not any(char.isupper() for char in text[1:])
-            yield _name(passage, start, start + len(text), "actor.label", 0.3 if common else 0.8)
+            words = tuple(word for word in passage.words if start <= word.start < start + len(text))
+            if words:
+                yield _name(passage, words, "actor.label", 0.3 if common else 0.8)
 
 
 def _body_like(text: str) -> bool:
@@ -50,55 +94,63 @@ def _body_like(text: str) -> bool:
     return not first.endswith(("vägen", "gatan"))
 
 
-def _place(text: str, gazetteer: Gazetteer) -> bool:
-    return bool(gazetteer.region(text))
+# ------------------------------------------------------------------------------------------- cues
+
+
+@cache
+def _cues(groups: tuple[str, ...]) -> Phrases:
+    """The lines of lexicon groups, also with a capital at their beginning; the value of a line is the group that has it."""
+    lines: dict[str, str] = {}
+    for group in groups:
+        for line in word_group(group):
+            for form in (line, line[0].upper() + line[1:]):
+                lines.setdefault(form, group)
+    return phrase_table(lines)
 
 
 def _following(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    """«drivs av X», «tillsammans med X», «föreningen X»; the cue's own noun tells the type."""
     words = passage.words
-    table = phrases("actors.name-follows")
     for index in range(len(words)):
-        length, _ = phrase_at(words, index, table)
+        length, group = phrase_at(words, index, _cues(_FOLLOWS))
         first = index + length
         if not length or first >= len(words) or not words[first].joined or not _opens(words[first]):
             continue
-        last = _forward(words, first)
-        text = passage.between(words[first].start, words[last - 1].end)
-        if not _place(text, gazetteer):
-            yield _name(passage, words[first].start, words[last - 1].end, "actor.cue", 0.5)
+        name = words[first : _forward(words, first)]
+        if is_person(name) or _is_place(passage, name, gazetteer):
+            continue
+        noun = words[index].text
+        kind = kind_of(noun[0].upper() + noun[1:]) if length == 1 else "other"
+        yield _name(passage, name, "actor.cue", 0.5 if group == _FOLLOWS[0] else 0.3, kind)
 
 
 def _preceding(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    """«X bidrar med», «X är projektägare»."""
     words = passage.words
-    table = phrases("actors.name-precedes")
     for index in range(1, len(words)):
-        length, _ = phrase_at(words, index, table)
-        if not length or not words[index].joined or words[index].first:
+        if not words[index].joined or words[index].first:
             continue
-        first = index
-        while (
-            first > 0
-            and index - first < 4
-            and words[first].joined
-            and not words[first].first
-            and _opens(words[first - 1])
-        ):
-            first -= 1
-        while first < index and words[first].text in word_group("actors.no-start"):
-            first += 1
-        if first == index:
+        length, group = phrase_at(words, index, _cues(_PRECEDES))
+        if not length:
             continue
-        text = passage.between(words[first].start, words[index - 1].end)
-        lone_first = words[first].first and index - first == 1 and text[1:] == text[1:].lower()
-        if not _place(text, gazetteer):
-            yield _name(passage, words[first].start, words[index - 1].end, "actor.cue", 0.2 if lone_first else 0.4)
+        first = _backward(words, index)
+        name = words[first:index]
+        if first == index or is_person(name) or _is_place(passage, name, gazetteer):
+            continue
+        text = passage.between(name[0].start, name[-1].end)
+        lone_first = name[0].first and len(name) == 1 and text[1:] == text[1:].lower()
+        yield _name(passage, name, "actor.cue", 0.2 if lone_first else 0.4 if group == _PRECEDES[0] else 0.3)
 
 
 def _opens(word: Word) -> bool:
-    return word.capital and word.text[0].isalpha() and word.text not in word_group("actors.no-start")
+    if not word.capital or not word.text[0].isalpha() or word.text in word_group("actors.no-start"):
+        return False
+    return word.text not in word_group("regions.no-places") and not word.low.endswith(
+        tuple(word_group("actors.no-body-endings"))
+    )
 
 
-def _forward(words: tuple[Word, ...], first: int) -> int:
+def _forward(words: Sequence[Word], first: int) -> int:
     last = first + 1
     while (
         last < len(words) and last - first < 5 and words[last].capital and words[last].joined and not words[last].first
@@ -107,16 +159,35 @@ def _forward(words: tuple[Word, ...], first: int) -> int:
     return last
 
 
-def _name(passage: Passage, start: int, end: int, rule: str, confidence: float) -> Name:
-    text = passage.between(start, end)
+def _backward(words: Sequence[Word], index: int) -> int:
+    first = index
+    while (
+        first > 0
+        and index - first < 4
+        and (first == index or (words[first].joined and not words[first].first))
+        and _opens(words[first - 1])
+    ):
+        first -= 1
+    while first < index and words[first].text in word_group("actors.no-start"):
+        first += 1
+    return first
+
+
+def _is_place(passage: Passage, words: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    return bool(gazetteer.region(passage.between(words[0].start, words[-1].end)))
+
+
+def _name(passage: Passage, words: Sequence[Word], rule: str, confidence: float, kind: str = "other") -> Name:
+    text = passage.between(words[0].start, words[-1].end)
+    own = kind_of(text)
     return Name(
         kind="actor",
-        start=start,
-        end=end,
+        start=words[0].start,
+        end=words[-1].end,
         text=text,
         key=actor_key(text),
         name=text,
-        type="other",
+        type=own if own != "other" else kind,
         rule=rule,
         confidence=confidence,
     )

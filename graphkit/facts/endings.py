@@ -66,6 +66,8 @@ def _reach(words: Sequence[Word], first: int, index: int, ending: str, gazetteer
         place = None  # a seat
     if place is not None and gazetteer.actor(" ".join(word.text for word in words[first:last])) is None:
         return place + (follows(words, place) and words[place].text in ("län", "läns"))
+    if words[index].capital and word_map("actors.heads").get(ending.capitalize()) and words[last].capital:
+        return capitals_end(words, last)
     if words[last].text.isupper() and words[last].text.isalpha() and 3 <= len(words[last].text) <= 5:
         return last + 1
     return last

@@ -10,6 +10,7 @@ from graphkit.facts.bodies import find_actors, official_municipality, to_actor
 from graphkit.facts.coreference import resolve
 from graphkit.facts.gazetteer import Gazetteer, load_gazetteer, region_key
 from graphkit.facts.passages import Passage, header_of, offsets, passage_of
+from graphkit.facts.plausible import plausible
 from graphkit.facts.reading import Name
 from graphkit.facts.regions import find_regions, public_code
 from graphkit.facts.words import addresses, links, word_group
@@ -32,13 +33,13 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
     finnish = bool(_FINNISH.search(document.text))
     actors: list[Name] = []
     regions: list[Name] = []
-    for block in document.blocks:
-        passage = passage_of(block.text, block.start, finnish=finnish)
+    passages = [passage_of(block.text, block.start, finnish=finnish) for block in document.blocks]
+    for block, passage in zip(document.blocks, passages, strict=True):
         found = find_actors(block, passage, gazetteer)
         places = _regions_of(block, passage, found, gazetteer)
         actors += [*found, *_place_actors(block, passage, places, gazetteer)]
         regions += places
-    actors = resolve(document, actors, regions)
+    actors = resolve(document, list(plausible(document, passages, actors)), regions)
     bodies = {at: name for name in actors if name.rule not in _PLACES_TOO for at in range(name.start, name.end)}
     regions = [
         name

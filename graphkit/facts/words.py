@@ -12,10 +12,11 @@ from graphkit.lexicon import languages, load_lexicon
 _WORD = re.compile(
     r"""
       [^\W\d_]+-(?:,\s[^\W\d_]+-)*\s(?:och|og|and|samt)\s[^\W\d_]+   # «Närings-, trafik- och miljöcentralen» is one word
-    | (?:ek|ekon)\.\s?för\b\.?                                         # «ek. för.»
+    | [Ee]k(?:on)?\.\s?[Ff]ör\b\.?                                         # «ek. för.»
     | [er]\.\s?[fVvy]\b\.?                                               # «r.f.», «e.V.», «r.y.»
     | [AI]/S\b                                                           # «A/S»
     | S:t\b | St\.(?=\s[^\W\d_])                                         # «S:t Petersburg», «St. Petersburg»
+    | [^\W\d_]{3,}(?=\d{1,3}(?:[ \u00a0]\d{3})+(?!\d))                     # «Kramfors kommun240 000 kr», a label that ran into a sum
     | [^\W_]+(?:[-–/:.+'’@&][^\W_]+)*\+?                                 # «Free2move», «Malung-Sälen», «Jämtland/Härjedalen», «ESF+»
     """,
     re.VERBOSE,
