@@ -94,11 +94,12 @@ def check_workspace(workspace: Workspace, *, lang: str) -> Report:
     """The last build's report, with the graph's shapes checked anew and told in a language."""
     flaws = check_graph(open_store(workspace.graph()), lang=lang)
     return replace(
-        load_report(workspace.report), violations=_lines(flaws, "violation"), warnings=_lines(flaws, "warning")
+        load_report(workspace.report), violations=flaw_lines(flaws, "violation"), warnings=flaw_lines(flaws, "warning")
     )
 
 
-def _lines(flaws: Iterable[Violation], severity: str) -> tuple[str, ...]:
+def flaw_lines(flaws: Iterable[Violation], severity: str) -> tuple[str, ...]:
+    """What shapes of a severity forbid, a line each."""
     return tuple(flaw_line(flaw) for flaw in flaws if flaw.severity == severity)
 
 
@@ -169,8 +170,8 @@ class _Build:
             triples=len(triples),
             issues=to_counts(Counter(issue.kind for facts in self.facts for issue in facts.issues)),
             problems=tuple(self.problems),
-            violations=_lines(flaws, "violation"),
-            warnings=_lines(flaws, "warning"),
+            violations=flaw_lines(flaws, "violation"),
+            warnings=flaw_lines(flaws, "warning"),
             stages=tuple(Stage(name=name, seconds=round(seconds, 3)) for name, seconds in self.seconds.items()),
         )
         sources = replace(self.sources, documents=tuple(self.documents))

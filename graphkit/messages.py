@@ -97,6 +97,7 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "stage.graph": {"sv": "graf", "en": "graph"},
     "stage.check": {"sv": "kontroll", "en": "check"},
     "stage.map": {"sv": "karta", "en": "map"},
+    "stage.publish": {"sv": "sändning till servern", "en": "sending to the server"},
     # ------------------------------------------------------------------------------ the words of the model
     "word.region": {"sv": "regional organisation", "en": "regional body"},
     "word.county-board": {"sv": "länsstyrelse", "en": "county board"},
@@ -134,6 +135,15 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "sv": "Grafen ligger i {folder}. Fråga den: {command} queries, rita den: {command} map --out karta.html{store}",
         "en": "The graph is in {folder}. Ask it: {command} queries, draw it: {command} map --out map.html{store}",
     },
+    "build.published": {
+        "sv": "{number} tripler ligger i {graph} hos {address}.",
+        "en": "{number} triples are in {graph} at {address}.",
+    },
+    "build.not-atomic": {
+        "sv": "Inte atomiskt: servern kan inte flytta en graf, så en stund syntes bara delar av den nya.",
+        "en": "Not atomic: the server can't move a graph, so for a while only parts of the new one could be seen.",
+    },
+    "graph.default": {"sv": "standardgrafen", "en": "the default graph"},
     "demo.begin": {
         "sv": "Bygger en graf av {number} exempeldokument i {folder} …",
         "en": "Building a graph from {number} sample documents in {folder} …",

@@ -31,6 +31,15 @@ def render_coverage(report: Report, lang: str, *, hint: Hint) -> str:
     return f"{built}\n{render_report(replace(report, stages=()), lang, hint=hint, whole=True)}"
 
 
+def render_flaws(violations: Sequence[str], warnings: Sequence[str], lang: str) -> str:
+    """What is wrong with a graph of which there is no report."""
+    told = [
+        *_list("report.violations", violations, lang, None),
+        *_list("report.warnings", warnings, lang, None),
+    ]
+    return "\n".join(told or [say("report.clean", lang)])
+
+
 def _lines(report: Report, lang: str, hint: Hint, shown: int | None) -> Iterator[str]:
     numbers = {name: grouped(getattr(report, name), lang) for name in ("documents", "new", "changed", "unchanged")}
     yield say("report.documents", lang, **numbers)

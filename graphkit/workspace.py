@@ -199,7 +199,7 @@ class Staging:
 def open_workspace(folder: Path, *, create: bool = False) -> Workspace:
     """The workspace of a folder, made when `create` says so; a UsageError when there is none, or the folder is something else."""
     if "://" in str(folder) or str(folder).startswith(("http:/", "https:/")):
-        raise UsageError(f"{folder}: a store is a workspace folder; endpoints are not spoken to yet.")
+        raise UsageError("--store: this command works on a workspace; name its folder, not an endpoint's address.")
     workspace = Workspace(folder)
     if (folder / "sources.json").is_file():
         return workspace

@@ -10,14 +10,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.commands.options import PATH, called_as, example, lang_option, store_option, tell
+from graphkit.commands.options import (
+    PATH,
+    ProgressLine,
+    called_as,
+    end,
+    example,
+    graph_option,
+    lang_option,
+    store_option,
+    tell,
+)
 from graphkit.messages import say
 
 if TYPE_CHECKING:
-    from graphkit.graph.store import Store
     from graphkit.questions.catalogue import Query
     from graphkit.questions.table import Table
-    from graphkit.workspace import Workspace
+    from graphkit.stores import OpenGraph
 
 
 @click.command(epilog=example("graphkit queries"))
@@ -55,8 +64,9 @@ def _list(query: Query, name: str, lang: str) -> None:
         click.echo(f"    --param {parameter.name}=…  {parameter.words.in_language(lang)}{needed}")
 
 
-def _own_folder(store: Path) -> Path:
-    return store / "own" / "queries"
+def _own_folder(store: Path | str) -> Path:
+    """Where a user's own queries lie; beside an endpoint there are none."""
+    return Path(store) / "own" / "queries"
 
 
 @click.command(
@@ -77,42 +87,50 @@ def _own_folder(store: Path) -> Path:
 )
 @click.option("--out", type=PATH, metavar="FILE", help="The file to write.  [default: standard output]")
 @click.option("--show-sparql", is_flag=True, help="Show the SPARQL that is asked, on stderr.")
-@store_option
+@graph_option
 @lang_option
 def query(
-    query: str, params: tuple[str, ...], form: str | None, out: Path | None, show_sparql: bool, store: Path, lang: str
+    query: str,
+    params: tuple[str, ...],
+    form: str | None,
+    out: Path | None,
+    show_sparql: bool,
+    store: Path | str,
+    given: tuple[Path, ...],
+    lang: str,
 ) -> None:
     """Ask the graph a named query, one of your own in a file, or one from standard input (-)."""
-    from graphkit.graph.local import open_store
     from graphkit.questions.ask import EMPTY, ask, prepare
     from graphkit.questions.table import render_table
     from graphkit.questions.turtle import ask_turtle
-    from graphkit.workspace import open_workspace
+    from graphkit.stores import open_graph
 
     form = form or _form_of(out)
     if form == "xlsx" and out is None and sys.stdout.isatty():
         raise click.UsageError("a workbook can't be shown here: add --out answer.xlsx, or redirect with > answer.xlsx.")
     wanted = _find(query, store, lang)
-    given = dict(_pair(param) for param in params)
-    workspace = open_workspace(store)
-    graph = open_store(workspace.graph())
+    values = dict(_pair(param) for param in params)
+    with ProgressLine(lang) as progress:
+        opened = open_graph(store, given, progress=progress)
+    graph = opened.store
     if show_sparql:
-        tell(prepare(graph, wanted, given, lang)[0])
+        tell(prepare(graph, wanted, values, lang)[0])
     content: str | bytes
     if form == "ttl":
-        content = ask_turtle(graph, wanted, given, lang)
+        content = ask_turtle(graph, wanted, values, lang)
         empty = "" if content else EMPTY[lang]
     else:
-        table = ask(graph, wanted, given, lang)
+        table = ask(graph, wanted, values, lang)
         empty = "" if table.rows or form == "table" else table.empty
         if form == "xlsx":
-            content = _workbook(workspace, graph, wanted, given, table, lang)
+            content = _workbook(opened, wanted, values, table, lang)
         else:
             wide = shutil.get_terminal_size().columns if out is None and sys.stdout.isatty() else None
             content = render_table(table, form, width=wide)
     if empty:
         tell(empty)
     _write(content, out)
+    end(opened.problems)
 
 
 def _form_of(out: Path | None) -> str:
@@ -121,19 +139,18 @@ def _form_of(out: Path | None) -> str:
     return endings.get(out.suffix.casefold(), "table") if out else "table"
 
 
-def _workbook(
-    workspace: Workspace, graph: Store, query: Query, given: Mapping[str, str], table: Table, lang: str
-) -> bytes:
+def _workbook(opened: OpenGraph, query: Query, values: Mapping[str, str], table: Table, lang: str) -> bytes:
     from graphkit.questions.ask import prepare, told_parameters
     from graphkit.questions.workbook import Asked, render_workbook
     from graphkit.reports import load_report
 
+    report = opened.workspace.report if opened.workspace else None
     asked = Asked(
         name=query.name,
         description=query.description.in_language(lang),
-        parameters=told_parameters(graph, query, given, lang),
-        built=load_report(workspace.report).when if workspace.report.is_file() else "",
-        sparql=prepare(graph, query, given, lang)[0],
+        parameters=told_parameters(opened.store, query, values, lang),
+        built=load_report(report).when if report and report.is_file() else "",
+        sparql=prepare(opened.store, query, values, lang)[0],
     )
     return render_workbook(table, asked, lang)
 
@@ -152,7 +169,7 @@ def _write(content: str | bytes, out: Path | None) -> None:
     click.echo(out)
 
 
-def _find(query: str, store: Path, lang: str) -> Query:
+def _find(query: str, store: Path | str, lang: str) -> Query:
     from graphkit.questions.catalogue import load_query, parse_query
     from graphkit.questions.own import find_query_or_own
 

@@ -6,9 +6,9 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -28,19 +28,57 @@ def called_as() -> str:
     return told or ("python -m graphkit" if Path(sys.argv[0]).name == "__main__.py" else "graphkit")
 
 
-def store_words(store: Path) -> str:
-    """« --store …» as it must be typed for a workspace, or nothing for the default."""
+def store_words(store: Path | str) -> str:
+    """« --store …» as it must be typed for a workspace or an endpoint, or nothing for the default."""
+    if isinstance(store, str):
+        from graphkit.graph.endpoint import shown_address
+
+        return f" --store {shlex.quote(shown_address(store))}"  # without a login
     return "" if store == DEFAULT_STORE else f" --store {shlex.quote(str(store))}"
 
 
+class Place(click.ParamType[Any]):
+    """What `--store` names: a Path for a workspace folder; an endpoint's address and «memory:» stay texts."""
+
+    name = "store"
+
+    def convert(
+        self,
+        value: str | Path,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002 - click's signature
+    ) -> Path | str:
+        text = str(value)
+        return text if text == "memory:" or text.lower().startswith(("http://", "https://")) else Path(value)
+
+
 def store_option(command: Command) -> Command:
-    """`--store`: the workspace."""
+    """`--store` where only a workspace will do."""
     return click.option(
         "--store",
-        type=click.Path(path_type=Path),
+        type=PATH,
         default=DEFAULT_STORE,
         metavar="FOLDER",
         help="The workspace folder.  [default: ./graph]",
+    )(command)
+
+
+def graph_option(command: Command) -> Command:
+    """`--store` where any graph will do, and `--from` for one in memory."""
+    command = click.option(
+        "--from",
+        "given",
+        type=PATH,
+        multiple=True,
+        metavar="PATH",
+        help="With --store memory: the documents that are read, for this once. May be given more than once.",
+    )(command)
+    return click.option(
+        "--store",
+        type=Place(),
+        default=DEFAULT_STORE,
+        metavar="FOLDER|URL|memory:",
+        help="The workspace folder, a SPARQL endpoint's address, or memory: for what --from names.  [default: ./graph]",
     )(command)
 
 
@@ -69,6 +107,13 @@ def example(*lines: str) -> str:
 def tell(text: str = "") -> None:
     """What is no result: to stderr."""
     click.echo(text, err=True)
+
+
+def end(problems: Sequence[str]) -> NoReturn:
+    """End a command that is done: what could not be read is told, and makes the exit code 1."""
+    for problem in problems:
+        tell(problem)
+    sys.exit(1 if problems else 0)
 
 
 class ProgressLine:

@@ -8,44 +8,50 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.commands.options import PATH, example, lang_option, store_option
+from graphkit.commands.options import PATH, ProgressLine, end, example, graph_option, lang_option
 from graphkit.messages import say
 
 if TYPE_CHECKING:
-    from graphkit.workspace import Workspace
+    from graphkit.stores import OpenGraph
 
 
 @click.command("map", epilog=example("graphkit map network --out map.html"))
 @click.argument("name", default="network", metavar="[network]")
 @click.option("--out", type=PATH, required=True, metavar="FILE.html", help="The file to write.")
 @click.option("--title", help="The map's heading.")
-@store_option
+@graph_option
 @lang_option
-def map_(name: str, out: Path, title: str | None, store: Path, lang: str) -> None:
+def map_(name: str, out: Path, title: str | None, store: Path | str, given: tuple[Path, ...], lang: str) -> None:
     """Draw a map as one HTML file that opens offline: who works with whom, each line down to the sentence that proves it."""
-    from graphkit.workspace import open_workspace
+    from graphkit.stores import open_graph
 
-    write_map(name, open_workspace(store), out, lang, title)
+    _check_map(name, out)
+    with ProgressLine(lang) as progress:
+        opened = open_graph(store, given, whole=True, progress=progress)
+        progress("map", 0, 1)
+        write_map(name, opened, out, lang, title)
     click.echo(out)
+    end(opened.problems)
 
 
-def write_map(name: str, workspace: Workspace, out: Path, lang: str, title: str | None = None) -> None:
-    """Write a map of a workspace's graph to a file."""
+def _check_map(name: str, out: Path) -> None:
+    """Before a large graph is read."""
     from graphkit.errors import UsageError
-    from graphkit.factfiles import load_facts
-    from graphkit.graph.local import open_store
-    from graphkit.identities.forms import document_key
     from graphkit.maps import MAPS
     from graphkit.questions.nearness import near_names
-    from graphkit.workspace import write_text
 
     if name not in MAPS:
         raise UsageError(f"there is no map «{name}»{near_names(name, MAPS)}: choose {', '.join(MAPS)}.")
     if out.is_dir():
         raise UsageError(f"{out}: this is a folder; name a file, such as {out / 'map.html'}.")
-    store = open_store(workspace.graph())
-    texts = {document_key(facts.info): facts.text for facts in map(load_facts, workspace.fact_files())}
-    html = MAPS[name](store, lang=lang, title=title or say("map.title", lang), texts=texts)
+
+
+def write_map(name: str, opened: OpenGraph, out: Path, lang: str, title: str | None = None) -> None:
+    """Write a map of a graph to a file."""
+    from graphkit.maps import MAPS
+    from graphkit.workspace import write_text
+
+    html = MAPS[name](opened.store, lang=lang, title=title or say("map.title", lang), texts=opened.texts)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_text(out, html)
 
@@ -53,14 +59,14 @@ def write_map(name: str, workspace: Workspace, out: Path, lang: str, title: str 
 @click.command(epilog=example("graphkit export --format ttl --out graph.ttl"))
 @click.option("--format", "form", type=click.Choice(["nt", "ttl"]), required=True, help="N-Triples or Turtle.")
 @click.option("--out", type=PATH, metavar="PATH", help="The file to write.  [default: standard output]")
-@store_option
-def export(form: str, out: Path | None, store: Path) -> None:
+@graph_option
+def export(form: str, out: Path | None, store: Path | str, given: tuple[Path, ...]) -> None:
     """Write the graph as RDF, the same bytes for the same graph."""
     from graphkit.graph.exporters import EXPORTERS
-    from graphkit.graph.local import open_store
-    from graphkit.workspace import open_workspace
+    from graphkit.stores import open_graph
 
-    triples = open_store(open_workspace(store).graph()).triples()
+    opened = open_graph(store, given)
+    triples = opened.store.triples()
     if out is None:
         EXPORTERS[form](triples, sys.stdout)
         return

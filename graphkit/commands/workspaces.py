@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from graphkit.commands.options import (
+    DEFAULT_STORE,
     PATH,
+    Place,
     ProgressLine,
     called_as,
     contacts_option,
     example,
+    graph_option,
     lang_option,
     store_option,
     store_words,
     tell,
 )
-from graphkit.messages import decimal, say
+from graphkit.messages import decimal, grouped, say
 
 if TYPE_CHECKING:
+    from graphkit.graph.endpoint import Endpoint
     from graphkit.workspace import Workspace
 
 DEMO_NEXT = (
@@ -34,10 +38,19 @@ DEMO_NEXT = (
 
 @click.command(epilog=example("graphkit build documents"))
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
-@store_option
+@click.option(
+    "--store",
+    type=Place(),
+    default=DEFAULT_STORE,
+    metavar="FOLDER|URL",
+    help="The workspace folder, or a SPARQL endpoint's address.  [default: ./graph]",
+)
+@click.option(
+    "--workspace", type=PATH, metavar="FOLDER", help="With an endpoint: the workspace folder.  [default: ./graph]"
+)
 @contacts_option
 @lang_option
-def build(paths: tuple[Path, ...], store: Path, contacts: bool, lang: str) -> None:
+def build(paths: tuple[Path, ...], store: Path | str, workspace: Path | None, contacts: bool, lang: str) -> None:
     """Read documents and folders of documents, and build the graph.
 
     PATHs are added to those given before; what is new or changed is read. Without a PATH the graph is built anew from what was given. A build
@@ -45,6 +58,10 @@ def build(paths: tuple[Path, ...], store: Path, contacts: bool, lang: str) -> No
 
     Persons are masked and left out. With --contacts they are kept in a file of their own in the workspace, contacts.json, which the next build
     without --contacts takes away again.
+
+    With an endpoint's address as --store the graph is built in a --workspace, then sent to the endpoint: loaded beside the old graph, counted, and
+    moved over it. GRAPHKIT_GRAPH names the graph there (default: https://w3id.org/graphkit/graph), GRAPHKIT_UPDATE the address for updates where it
+    is another, GRAPHKIT_USER and GRAPHKIT_PASSWORD the login, GRAPHKIT_TIMEOUT the seconds that an answer may take (default: 60).
     """
     from graphkit.build import build as build_workspace
     from graphkit.report_lines import Hint, render_report
@@ -52,12 +69,45 @@ def build(paths: tuple[Path, ...], store: Path, contacts: bool, lang: str) -> No
     from graphkit.workspace import open_workspace
 
     check_paths(paths)
-    workspace = open_workspace(store, create=bool(paths))
+    folder, endpoint = _places(store, workspace)
+    opened = open_workspace(folder, create=bool(paths))
     with ProgressLine(lang) as progress:
-        report = build_workspace(workspace, paths, contacts=contacts, progress=progress)
-    click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
-    tell(say("build.done", lang, folder=store, command=called_as(), store=store_words(store)))
+        report = build_workspace(opened, paths, contacts=contacts, progress=progress)
+    click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(folder))))
+    if endpoint:
+        _publish(opened, endpoint, report.fingerprint, lang)
+    tell(say("build.done", lang, folder=folder, command=called_as(), store=store_words(store)))
     sys.exit(report.exit_code)
+
+
+def _places(store: Path | str, workspace: Path | None) -> tuple[Path, Endpoint | None]:
+    """The workspace folder, and the endpoint that the graph is sent to; that it answers and may be written is tried before the work."""
+    if isinstance(store, Path):
+        if workspace:
+            raise click.UsageError(
+                "--workspace goes with an endpoint as --store; else --store itself is the workspace."
+            )
+        return store, None
+    if store == "memory:":
+        raise click.UsageError("memory: keeps nothing; ask at once: graphkit query NAME --store memory: --from PATH.")
+    from graphkit.graph.endpoint import read_endpoint
+    from graphkit.graph.publishing import check_endpoint
+
+    endpoint = read_endpoint(store)
+    check_endpoint(endpoint)
+    return workspace or DEFAULT_STORE, endpoint
+
+
+def _publish(workspace: Workspace, endpoint: Endpoint, fingerprint: str, lang: str) -> None:
+    from graphkit.stores import publish_workspace
+
+    with ProgressLine(lang) as progress:
+        published = publish_workspace(workspace, endpoint, fingerprint, progress)
+    graph = f"<{endpoint.graph}>" if endpoint.graph else say("graph.default", lang)
+    number = grouped(published.triples, lang)
+    click.echo(say("build.published", lang, number=number, graph=graph, address=endpoint.shown))
+    if not published.atomic:
+        tell(say("build.not-atomic", lang))
 
 
 @click.command(epilog=example("graphkit remove documents/01-kortfattat-dalarna.html"))
@@ -79,24 +129,44 @@ def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
 
 @click.command(epilog=example("graphkit check", "graphkit check --issues"))
 @click.option("--issues", is_flag=True, help="What rules saw and could not place, with its quote.")
-@store_option
+@graph_option
 @lang_option
-def check(issues: bool, store: Path, lang: str) -> None:
+def check(issues: bool, store: Path | str, given: tuple[Path, ...], lang: str) -> None:
     """Check the graph's shapes, and tell what was read, skipped and left open.
 
-    The exit code is 1 when a shape is broken or a document could not be read.
+    The exit code is 1 when a shape is broken or a document could not be read. Of an endpoint's graph the shapes alone can be checked.
     """
     from graphkit.build import check_workspace
     from graphkit.report_lines import Hint, render_coverage
     from graphkit.workspace import open_workspace
 
-    workspace = open_workspace(store)
+    if given or isinstance(store, str):
+        if issues:
+            raise click.UsageError("--issues tells of a workspace's documents: name its folder with --store.")
+        _check_shapes(store, given, lang)
+    workspace = open_workspace(Path(store))
     if issues:
         _print_issues(workspace, lang)
         return
     report = check_workspace(workspace, lang=lang)
     click.echo(render_coverage(report, lang, hint=Hint(called_as(), store_words(store))))
     sys.exit(report.exit_code)
+
+
+def _check_shapes(store: Path | str, given: tuple[Path, ...], lang: str) -> NoReturn:
+    from graphkit.build import flaw_lines
+    from graphkit.graph.check import check_graph
+    from graphkit.report_lines import render_flaws
+    from graphkit.stores import open_graph
+
+    with ProgressLine(lang) as progress:
+        opened = open_graph(store, given, whole=True, progress=progress)
+        flaws = check_graph(opened.store, lang=lang)
+    violations = flaw_lines(flaws, "violation")
+    click.echo(render_flaws(violations, flaw_lines(flaws, "warning"), lang))
+    for problem in opened.problems:
+        tell(problem)
+    sys.exit(1 if violations or opened.problems else 0)
 
 
 def _print_issues(workspace: Workspace, lang: str) -> None:
@@ -124,6 +194,7 @@ def demo(lang: str) -> None:
     from graphkit.evaluate import evaluate
     from graphkit.factfiles import load_facts
     from graphkit.report_lines import Hint, render_report
+    from graphkit.stores import open_graph
     from graphkit.workspace import open_workspace
 
     store = Path("graphkit-demo")
@@ -134,7 +205,7 @@ def demo(lang: str) -> None:
     with ProgressLine(lang) as progress:
         report = build_workspace(workspace, [documents], progress=progress)
         progress("map", 0, 1)
-        write_map("network", workspace, store / "map.html", lang)
+        write_map("network", open_graph(store, whole=True), store / "map.html", lang)
         found = {facts.info.stem: facts for facts in map(load_facts, workspace.fact_files())}
         scores = evaluate(resources.data("samples", "gold"), found).micro()
     click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))

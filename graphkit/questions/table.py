@@ -12,6 +12,7 @@ from typing import Any
 
 from graphkit.errors import UsageError
 from graphkit.questions.layout import draw_table
+from graphkit.text import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,6 @@ def _render_csv(table: Table, width: int | None) -> str:  # noqa: ARG001 - one s
 
 def _csv_cell(cell: Cell) -> str:
     return format(cell.number, "f") if cell.number is not None else harmless(cell.text)
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe stands before one that begins like it.
-
-    >>> harmless("=HYPERLINK(A1)"), harmless(" -"), harmless("Sida"), harmless("")
-    ("'=HYPERLINK(A1)", "' -", 'Sida', '')
-    """
-    first = text.lstrip(" ")[:1]
-    return f"'{text}" if first and first in "=+-@\t\r\n＝＋－＠" else text
 
 
 def _render_json(table: Table, width: int | None) -> str:  # noqa: ARG001 - one signature for all formats
