@@ -16,7 +16,7 @@ from graphkit.model import BlockKind
 _GAPS = {"roles.funder-split": 8, "roles.owner-split": 4, "roles.partner-split": 4}
 _RELATIVE = re.compile(
     r"""[”"»]?\s*(?:\([^()]*\))?,?\s*(?:(?:ett|en|a|an|the)\s+(?:\w+\s+){1,2})?
-        (?:som|där|vilket|vilken|vars|which|that|where|whose|carried\s+out|led|run|funded)\b(?!.*[.;])""",
+        (?:som|där|vilket|vilken|vars|which|that|where|whose|carried\s+out|led|run|funded)\b(?!.*[.;]\s)""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -90,13 +90,20 @@ def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
                 start, end = base + m.start(), base + m.end()
                 found = [cue for cue in found if not (start < cue.end and cue.start < end)]
                 found.append(Cue(start, end, words, (base + m.end("first"), base + m.start("last"))))
+    names = sentence.reading.actors[sentence.index]
+    found = [
+        cue
+        for cue in found
+        if cue.inside is not None or not any(n.start < cue.end and cue.start < n.end for n in names)
+    ]
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
 
 def is_committee(sentence: Sentence, start: int) -> bool:
     """Whether a board is what does the verb at a place: «Regionala utvecklingsnämnden beviljar»."""
     before = sentence.between(start - 60, start)
-    return bool(re.search(rf"(?:{sentence.lexicon.alternation('flows.boards')})\s+(?:\w+\s+)?$", before, re.IGNORECASE))
+    board = _boards(sentence.lexicon.language).search(before)
+    return board is not None and not any(start - len(before) + board.start() < g.end <= start for g in sentence.groups)
 
 
 def subject_at(sentence: Sentence, cue: Cue, barriers: tuple[tuple[int, int], ...] = ()) -> Group | None:
@@ -108,6 +115,13 @@ def subject_at(sentence: Sentence, cue: Cue, barriers: tuple[tuple[int, int], ..
             if cue.inside[0] <= group.start and group.end <= cue.inside[1] and group.before == "":
                 return group
     return subject_of(sentence.unit, sentence.groups, cue.start, cue.end, barriers)
+
+
+@cache
+def _boards(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)\w*(?:{load_lexicon(language).alternation('flows.boards')})\s+(?:\w+\s+)?$", re.IGNORECASE
+    )
 
 
 @cache

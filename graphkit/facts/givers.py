@@ -116,7 +116,7 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
     receiving = sentence.lexicon.pattern("roles.receiver-verbs")
     for cue in reversed([c for c in cues if c.end <= amount.start]):
         if receiving.fullmatch(cue.words):
-            giver = _giver_of_gift(sentence, cue)
+            giver = _giver_of_gift(sentence, cue, amount.end)
             if giver is None and recipient is None:
                 continue
             return Giver(
@@ -138,9 +138,13 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
     return None
 
 
-def _giver_of_gift(sentence: Sentence, cue: Cue) -> Group | None:
+def _giver_of_gift(sentence: Sentence, cue: Cue, end: int) -> Group | None:
     prepositions = sentence.lexicon.words("roles.giver-prepositions")
-    return next((g for g in sentence.groups if g.before in prepositions and g.start > cue.start and g.names), None)
+    for group in sentence.groups:
+        near = cue.start < group.start <= end + 60 and group.names and not group.names[0].rule.endswith("place")
+        if near and group.before in prepositions:
+            return group
+    return None
 
 
 def _financed_by(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:

@@ -60,7 +60,9 @@ def money_label(label: str, lexicon: Lexicon) -> str | None:
     ('grant', 'budget')
     """
     plain = plain_label(label)
-    if len(plain) > 60 or lexicon.pattern("flows.applied", "columns.paid").search(plain):
+    if len(plain) > 60 or lexicon.pattern("flows.applied", "flows.pots", "flows.hard-pots", "columns.paid").search(
+        plain
+    ):
         return None
     for kind, group in (("grant", "flows.money-endings"), ("budget", "flows.cost-endings")):
         if plain.endswith(lexicon.words(group)):

@@ -37,6 +37,9 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
                 yield Location(project=box.project, region=name.key, evidence=(proof(box.unit, "location.label", 0.9),))
     elif kind == "status":
         yield from find_status(box, values[0].text, "label")
+    elif kind is None and box.lexicon.pattern("flows.grants").search(label.text) and not box.givers(label):
+        for cell in values:
+            yield from _given(box, "funder", label, cell)
     elif kind is None:
         yield from _actor_label(box, label, values)
 

@@ -24,7 +24,7 @@ def find_plurals(reading: Reading, index: int, before: Sequence[Group]) -> tuple
     found: list[Group] = []
     for match in _pattern(reading.lexicon.language).finditer(unit.text):
         start, end = unit.start + match.start(), unit.start + match.end()
-        if any((name.start < end and start < name.end) or 0 <= name.start - end <= 4 for name in names):
+        if any(name.start - 4 <= end and start <= name.end + 2 for name in names):
             continue
         if match["verb"] is not None:
             group = _pair(before, unit, None if match["pronoun"].casefold() in ("de", "they") else 2)
@@ -75,7 +75,9 @@ def _pair(before: Sequence[Group], unit: Unit, count: int | None) -> tuple[Name,
 
 
 def _of_type(names: Sequence[Name], kind: str) -> tuple[Name, ...]:
-    return tuple({name.key: name for name in names if name.type == kind}.values())
+    """The names of a type («municipality»), or with a stem in them («~muse»), each once."""
+    stem = kind.removeprefix("~")
+    return tuple({n.key: n for n in names if (n.type == kind if stem == kind else stem in n.name.casefold())}.values())
 
 
 def _count(match: re.Match[str], lexicon: Lexicon) -> int | None:
