@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from graphkit import resources
 from graphkit.errors import DataError
 from graphkit.evaluate import evaluate, load_gold, render_evaluation

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from graphkit import resources
 from graphkit.documents import read_document
 from graphkit.evaluate import load_gold

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+
 from graphkit.documents import read_bytes
 from graphkit.model import Block, Document
 

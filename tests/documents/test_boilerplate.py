@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from graphkit.documents.boilerplate import Boilerplate, class_words
 from graphkit.documents.html import parse_html
 

@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.shared import RGBColor
+
 from graphkit.documents import read_bytes
 from graphkit.documents.docx import read_docx
 from graphkit.errors import DocumentError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from graphkit.documents.html import read_html
 from graphkit.errors import DocumentError
 

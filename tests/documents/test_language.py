@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from graphkit.documents.language import detect_language
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from graphkit.documents.inline import Line
 from graphkit.documents.marked import marked_drafts
 from graphkit.model import BlockKind

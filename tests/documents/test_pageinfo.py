@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from graphkit.documents.html import parse_html
 from graphkit.documents.pageinfo import PageInfo, find_page_info, publication_date
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from graphkit.documents import read_bytes
 from graphkit.documents.pdf import read_pdf
 from graphkit.errors import DocumentError

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import pytest
+
 from graphkit import resources
 from graphkit.documents import read_document
 from graphkit.factfiles import load_facts

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+
 from graphkit.evaluation.likeness import (
     date_text,
     region_code,

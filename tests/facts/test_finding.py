@@ -64,9 +64,16 @@ def test_a_press_release_gives_its_project_payers_places_and_period():
     assert (project.name, project.start, project.end) == ("Älvbron", "2021-03", "2023-06")
     names = {actor.id: actor.name for actor in facts.actors}
     flows = {(names[flow.funder], int(flow.money.amount), flow.money.currency) for flow in facts.flows if flow.funder}
-    assert flows == {("Region Västerbotten", 400_000, "SEK"), ("Europeiska regionala utvecklingsfonden", 1_200_000, "SEK")}
+    assert flows == {
+        ("Region Västerbotten", 400_000, "SEK"),
+        ("Europeiska regionala utvecklingsfonden", 1_200_000, "SEK"),
+    }
     roles = {(names[role.actor], role.role) for role in facts.roles}
-    assert {("Skellefteå kommun", "owner"), ("Luleå tekniska universitet", "partner"), ("Region Västerbotten", "funder")} <= roles
+    assert {
+        ("Skellefteå kommun", "owner"),
+        ("Luleå tekniska universitet", "partner"),
+        ("Region Västerbotten", "funder"),
+    } <= roles
     regions = {region.id: region.code for region in facts.regions}
     assert {regions[location.region] for location in facts.locations} >= {"SE331"}
     assert len(facts.cooperations) == 1

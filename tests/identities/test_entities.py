@@ -1,6 +1,7 @@
 """How an entity is called: its name, type, code and slug."""
 
 import pytest
+
 from graphkit.factfiles import parse_facts
 from graphkit.identities import resolve
 

@@ -1,6 +1,7 @@
 """The statements on two profiles: when they are true, how much they count, and the sentence that a person reads."""
 
 import pytest
+
 from graphkit.identities import features
 from graphkit.identities.features import REVIEW, SAME, compare
 from graphkit.identities.mentions import Mention, Profile, key_of

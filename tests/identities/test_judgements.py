@@ -1,6 +1,7 @@
 """`judgements.csv`: what it may say, and how a bad line is told."""
 
 import pytest
+
 from graphkit.errors import DataError
 from graphkit.identities.judgements import Judgement, load_judgements, read_judgements
 

@@ -1,6 +1,7 @@
 """The reference tables as identities use them."""
 
 import pytest
+
 from graphkit.identities.forms import slug_of
 from graphkit.identities.references import (
     actor_of_slug,
