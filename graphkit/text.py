@@ -59,23 +59,6 @@ def _escaped(match: re.Match[str]) -> str:
     return char.encode("unicode_escape").decode("ascii") if hidden else char
 
 
-def visible(text: object) -> str:
-    """A name as it can be shown on any terminal: control and format characters, and bytes that are no letters, as escapes.
-
-    >>> visible("Årsrapport 2024.pdf"), visible("a\\nb\\x1b[2J\\u202egpj.txt"), visible("caf\\udce9.txt")
-    ('Årsrapport 2024.pdf', 'a\\\\nb\\\\x1b[2J\\\\u202egpj.txt', 'caf\\\\xe9.txt')
-    """
-    return _ODD.sub(_escaped, str(text).replace("\t", "\\t").replace("\n", "\\n"))
-
-
-def _escaped(match: re.Match[str]) -> str:
-    char = match.group()
-    if 0xDC80 <= ord(char) <= 0xDCFF:  # how Python tells of a byte in a file's name that is no letter
-        return f"\\x{ord(char) - 0xDC00:02x}"
-    hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-    return char.encode("unicode_escape").decode("ascii") if hidden else char
-
-
 def slug(text: str) -> str:
     """Lower-case words joined by hyphens, in letters that every IRI holds; empty for a text without letters or digits.
 

@@ -45,8 +45,8 @@ class Place(click.ParamType[Any]):
     def convert(
         self,
         value: str | Path,
-        param: click.Parameter | None,
-        ctx: click.Context | None,  # noqa: ARG002 - click's signature
+        param: click.Parameter | None,  # noqa: ARG002 - click's signature
+        ctx: click.Context | None,  # noqa: ARG002
     ) -> Path | str:
         text = str(value)
         return text if text == "memory:" or text.lower().startswith(("http://", "https://")) else Path(value)
