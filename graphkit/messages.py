@@ -152,6 +152,10 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "sv": "Träffsäkerhet F1 {f1} (precision {precision}, täckning {recall}) mot handgjorda facit; per faktaslag: {command} evaluate",
         "en": "Accuracy      F1 {f1} (precision {precision}, recall {recall}) against gold made by hand; per kind: {command} evaluate",
     },
+    "map.accuracy": {
+        "sv": "F1 {f1} (precision {precision}, täckning {recall})",
+        "en": "F1 {f1} (precision {precision}, recall {recall})",
+    },
     "demo.map": {"sv": "Karta         {path}", "en": "Map           {path}"},
     "demo.next": {"sv": "Prova nu:", "en": "Try next:"},
     "demo.open": {

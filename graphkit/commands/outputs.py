@@ -46,12 +46,14 @@ def _check_map(name: str, out: Path) -> None:
         raise UsageError(f"{out}: this is a folder; name a file, such as {out / 'map.html'}.")
 
 
-def write_map(name: str, opened: OpenGraph, out: Path, lang: str, title: str | None = None) -> None:
-    """Write a map of a graph to a file."""
+def write_map(
+    name: str, opened: OpenGraph, out: Path, lang: str, title: str | None = None, *, accuracy: str = ""
+) -> None:
+    """Write a map of a graph to a file; `accuracy` is a sentence of figures for its footer."""
     from graphkit.maps import MAPS
     from graphkit.workspace import write_text
 
-    html = MAPS[name](opened.store, lang=lang, title=title or say("map.title", lang), texts=opened.texts)
+    html = MAPS[name](opened.store, lang=lang, title=title or say("map.title", lang), texts=opened.texts, accuracy=accuracy)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_text(out, html)
 

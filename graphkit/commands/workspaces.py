@@ -205,12 +205,13 @@ def demo(lang: str) -> None:
     with ProgressLine(lang) as progress:
         report = build_workspace(workspace, [documents], progress=progress)
         progress("map", 0, 1)
-        write_map("network", open_graph(store, whole=True), store / "map.html", lang)
         found = {facts.info.stem: facts for facts in map(load_facts, workspace.fact_files())}
         scores = evaluate(resources.data("samples", "gold"), found).micro()
+        figures = {"f1": scores.f1, "precision": scores.precision, "recall": scores.recall}
+        told = {key: decimal(value or 0, lang) for key, value in figures.items()}
+        accuracy = say("map.accuracy", lang, **told)
+        write_map("network", open_graph(store, whole=True), store / "map.html", lang, accuracy=accuracy)
     click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
-    figures = {"f1": scores.f1, "precision": scores.precision, "recall": scores.recall}
-    told = {name: decimal(value or 0, lang) for name, value in figures.items()}
     click.echo(say("demo.score", lang, command=called_as(), **told))
     click.echo(say("demo.map", lang, path=store / "map.html"))
     click.echo(f"\n{say('demo.open', lang)} {say('demo.next', lang)}")

@@ -199,7 +199,7 @@ ARGUMENTS = (
 def find_chromium() -> str:
     """The machine's Chromium; without one the browser tests are skipped, and on the build server they fail."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    for found in map(shutil.which, names):
+    for found in map(shutil.which, (os.environ.get("GRAPHKIT_CHROMIUM", ""), *names)):
         if found:
             return found
     message = "no Chromium on this machine: what a person sees is NOT tested (Debian: apt install chromium)"
