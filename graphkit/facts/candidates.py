@@ -36,7 +36,7 @@ def plain(name: str) -> str:
     >>> plain("”KÄLLA 2.0” – dricksvatten")
     'kalla 2 0 dricksvatten'
     """
-    return slug(name).replace("-", " ")
+    return slug(name).replace("-", " ").removeprefix("the ")
 
 
 def stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -53,6 +53,14 @@ def stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, in
     )
     if prefix:
         start += prefix.end()
+    about = re.match(
+        rf"(?:{lexicon.alternation('projects.about-prefixes')})\s+(?:the\s+|projektet\s+)?(?=[”“\"«A-ZÅÄÖ#@\d])",
+        text[start:end],
+        re.IGNORECASE,
+    )
+    if about:
+        start += about.end()
+        end -= len(" project") if text[start:end].endswith(" project") else 0
     bracket = BRACKET.search(text[start:end])
     if bracket and bracket.group(1).casefold() in lexicon.words("projects.brackets"):
         end = start + bracket.start()

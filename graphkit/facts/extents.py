@@ -54,7 +54,8 @@ def name_end(text: str, start: int, limit: int, lexicon: Lexicon) -> int | None:
     if not ends:
         return None
     shape = ends[-1]
-    known = [end for end in ends if end - start > 2 and stands_twice(text, text[start:end])]
+    known = [end for end in ends if end == shape or (end - start > 2 and _stands_alone(text, start, end))]
+    known = [end for end in known if end < shape or stands_twice(text, text[start:shape])]
     if known and known[-1] < shape:
         rest = text[known[-1] : shape].split()
         closed = text[shape : shape + 1] in (".", ",", "", "\n") and rest[-1].isdigit()
@@ -72,11 +73,12 @@ class _Words:
     weak: frozenset[str]
     determiners: frozenset[str]
     likening: frozenset[str]
+    breaks: frozenset[str]
 
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
-    groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints")
+    groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints", "name-breaks")
     return _Words(*(frozenset(lexicon.words(f"projects.{group}")) for group in groups))
 
 
@@ -118,11 +120,11 @@ def _shape(text: str, tokens: Sequence[tuple[int, int]], words: _Words) -> list[
             and _is_verb(lower, before, words)
         ):
             break
-        if lower in words.determiners and index:
+        if index and (lower in words.determiners or bare in words.breaks):
             break
-        if not index or (bare not in _DASHES and lower not in words.joints):
+        if not index or (bare not in _DASHES and bare not in words.joints):
             ends.append(begin + len(bare))
-        elif bare not in _DASHES and lower in words.joints and not _joins(text, tokens, index, words):
+        elif bare not in _DASHES and bare in words.joints and not _joins(text, tokens, index, words):
             break
         if hard:
             break
@@ -161,6 +163,17 @@ def _is_verb(word: str, before: str, words: _Words) -> bool:
         return True
     adjective = before.endswith(("a", "e")) and not before.endswith(("na", "nne"))
     return bool(_PRESENT.match(word)) and not adjective and before.casefold() not in words.joints
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a beginning of a name stands elsewhere by itself: not inside another name, nor before the same next word."""
+    name, following = text[start:end], text[end : end + 6]
+    for place in standing(text, name):
+        before = text[max(0, place - 24) : place].split()
+        inside = before and before[-1][0].isupper() and before[-1][-1].isalnum() and text[place - 1] == " "
+        if place != start and not inside and text[place + len(name) : place + len(name) + 6] != following:
+            return True
+    return False
 
 
 def standing(text: str, name: str) -> Iterator[int]:

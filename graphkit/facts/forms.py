@@ -139,7 +139,7 @@ def find_unnamed(units: Sequence[Unit], lexicon: Lexicon, names: Sequence[Name])
         for match in lexicon.pattern("projects.unnamed").finditer(unit.text):
             start, end = unit.start + match.start(), unit.start + match.end()
             rest = unit.text[match.end() :]
-            if any(n.start <= end + 1 and start <= n.end + 2 for n in names) or _NAMED_NEXT.match(rest):
+            if any(n.start <= end + 2 and start <= n.end + 2 for n in names) or _NAMED_NEXT.match(rest):
                 continue
             common = re.sub(r"^(det|en|ett|den|a|an|the)\s+", "", match.group(), flags=re.IGNORECASE)
             key = "project:unnamed-" + re.sub(r"studien$", "studie", slug(common))

@@ -9,12 +9,23 @@ from graphkit.facts.candidates import Candidate, is_common_start, plain, recurs,
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
-from graphkit.facts.sections import BOX_LABELS, HEADS, find_boxed, find_sections, may_name
+from graphkit.facts.sections import BOX_LABELS, HEADS, find_boxed, find_sections, may_name, repeated_labels
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
 ELSEWHERE = frozenset(
-    f"project.{rule}" for rule in ("followed", "decided", "under-way", "after-money", "umbrella", "taken-part", "dated")
+    f"project.{rule}"
+    for rule in (
+        "followed",
+        "succeeded",
+        "related",
+        "decided",
+        "under-way",
+        "after-money",
+        "umbrella",
+        "taken-part",
+        "dated",
+    )
 )
 """Rules that see other projects than the page's own."""
 _SETTLED = frozenset(
@@ -71,8 +82,11 @@ def find_headlines(
     known = {plain(text[c.start : c.end]) for c in found}
     taken: set[int] = set()
     up: list[Candidate] = []
+    labels = repeated_labels(units)
     for unit in units:
         if unit.block.kind not in HEADS:
+            continue
+        if unit.text.split(":")[0] in labels:
             continue
         if may_name(unit, lexicon):
             candidates = _taken_up(text, unit, lexicon, known)

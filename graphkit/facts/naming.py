@@ -15,6 +15,7 @@ _NAME_FIRST = r"[”“\"«»#@\d]|[A-ZÅÄÖÆØ]|\w[A-ZÅÄÖ]"
 _CUES = (
     ("projects.naming", "project.named", 0.75),
     ("projects.follows", "project.followed", 0.72),
+    ("projects.succeeded", "project.succeeded", 0.7),
     ("projects.said-yes", "project.decided", 0.6),
     ("projects.said-no", "project.decided", 0.6),
     ("projects.under-way", "project.under-way", 0.55),
@@ -27,6 +28,7 @@ def find_after_words(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candid
     for rule in (_after_noun, _after_cue, _in_list, _in_frame, _taken_part_in, _after_money):
         yield from rule(text, unit, lexicon)
     yield from _ordinal(unit, lexicon)
+    yield from _in_commas(text, unit, lexicon)
 
 
 def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -38,10 +40,22 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         before = unit.text[: cue.start()].rstrip()
         oblique = before.endswith((" till", " för", " av", " om", " to", " for", " of"))
         reach = extent(text, start, unit.end, lexicon, whole=oblique)
-        if reach:
-            yield Candidate(reach[0], reach[1], "project.noun-before", 0.9 if reach[2] else 0.85)
-            if cue.group().strip(" :,").casefold().split()[0] in lexicon.words("projects.plural-nouns"):
-                yield from _coordinated(text, reach[1] + reach[2], unit, lexicon)
+        if reach is None:
+            continue
+        noun = cue.group().strip(" :,").casefold().split()[0]
+        several = noun in lexicon.words("projects.plural-nouns")
+        end = _first_of(text, reach) if several else reach[1]
+        related = noun in lexicon.words("projects.related-nouns") or _follows_on(before, lexicon)
+        rule = "project.related" if related else "project.noun-before"
+        yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.85)
+        if several:
+            yield from _coordinated(text, end + reach[2], unit, lexicon)
+
+
+def _follows_on(before: str, lexicon: Lexicon) -> bool:
+    """Whether a noun stands in what is told of an earlier or larger project: «bygger vidare på projektet X»."""
+    cues = [m.end() for m in lexicon.pattern("projects.follows", "projects.part-of").finditer(before[-60:])]
+    return bool(cues) and len(before[-60:]) - cues[-1] <= 14
 
 
 @cache
@@ -66,8 +80,15 @@ def _coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon) -> Iter
         reach = extent(text, joint.end(), unit.end, lexicon)
         if reach is None:
             return
-        yield Candidate(reach[0], reach[1], "project.noun-before", 0.75)
-        position = reach[1] + reach[2]
+        end = _first_of(text, reach)
+        yield Candidate(reach[0], end, "project.noun-before", 0.75)
+        position = end + reach[2]
+
+
+def _first_of(text: str, reach: tuple[int, int, bool]) -> int:
+    """The end of the first of names that «och» joins: «Nya spår och Gröna rum», where several are told."""
+    joint = None if reach[2] else re.search(r"\s(?:och|samt|and)\s(?=[A-ZÅÄÖ#@])", text[reach[0] : reach[1]])
+    return reach[0] + joint.start() if joint else reach[1]
 
 
 _JOINT = re.compile(r"\s*(?:,\s*(?:och|samt|and)?|och|samt|and|&|respektive)\s+(?=[”“\"«A-ZÅÄÖ#@])")
@@ -96,7 +117,7 @@ def _after_cue(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 @cache
 def _cue_pattern(group: str, lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)({lexicon.alternation(group)})\s+(?:där\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
+        rf"(?<!\w)({lexicon.alternation(group)}),?\s+(?:där\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
         re.IGNORECASE,
     )
 
@@ -128,13 +149,29 @@ def _ordinal_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+def _in_commas(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«Det ena, Trygg i byn, ska …», «Ett annat projekt i länet, SJÖKLART, fick …»."""
+    for cue in _comma_pattern(lexicon).finditer(unit.text):
+        reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
+        if reach and text[reach[1] + reach[2] : reach[1] + reach[2] + 1] == ",":
+            yield Candidate(reach[0], reach[1], "project.in-commas", 0.68)
+
+
+@cache
+def _comma_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    ones, kinds = lexicon.alternation("projects.ones"), lexicon.alternation("projects.kinds")
+    kind = rf"(?:annat|nytt|tidigare|another|new|earlier)\s+\w*(?:{kinds})(?:\s+[\wÅÄÖåäö]+){{0,4}}"
+    return re.compile(rf"(?<!\w)(?i:{ones}|{kind}),\s+(?=[”“\"«A-ZÅÄÖ#@])")
+
+
 def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«Bland projekten finns bland andra X och Y, som …», «två beviljade projekt är X och Y»."""
     for cue in _list_pattern(lexicon).finditer(unit.text):
         reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
         if reach:
-            yield Candidate(reach[0], reach[1], "project.listed", 0.72)
-            yield from _coordinated(text, reach[1] + reach[2], unit, lexicon)
+            first = _first_of(text, reach)
+            yield Candidate(reach[0], first, "project.listed", 0.72)
+            yield from _coordinated(text, first + reach[2], unit, lexicon)
 
 
 @cache

@@ -109,9 +109,10 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
         "projects.generic-headings"
     ):
         return False
-    if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and candidate.rule != "project.umbrella"):
+    own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed")
+    if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and not own and candidate.rule != "project.umbrella"):
         return False
-    if " " not in name and name[1:].islower() and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text):
+    if " " not in name and name[0] != "#" and name[1:].islower() and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text):
         return False  # a common noun at the head of a sentence
     if any(
         n.start <= candidate.start and n.end >= candidate.end
@@ -122,16 +123,15 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
     if _only_names(candidate, text, [*actors, *regions]):
         return False
     inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end]
-    sure = candidate.rule in ("project.title", "project.fact-heading") or (
-        candidate.rule == "project.noun-before" and candidate.score >= 0.85
-    )
+    sure = own or (candidate.rule in ("project.noun-before", "project.related") and candidate.score >= 0.85)
     return not inside or (sure and not any(n.type in _BODIES for n in inside))
 
 
 def _only_names(candidate: Candidate, text: str, names: Sequence[Name]) -> bool:
     """Whether nothing but joined bodies and places stands in a candidate: «Lycksele och Kondopoga»."""
+    spans = {(n.start, n.end) for n in names if candidate.start <= n.start and n.end <= candidate.end}
+    outer = [s for s in sorted(spans) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     rest = list(text[candidate.start : candidate.end])
-    inside = [n for n in names if candidate.start <= n.start and n.end <= candidate.end]
-    for name in inside:
-        rest[name.start - candidate.start : name.end - candidate.start] = " " * (name.end - name.start)
-    return len(inside) > 1 and not re.sub(r"\b(och|and|samt|i|in)\b|[\s,–-]", "", "".join(rest))
+    for start, end in outer:
+        rest[start - candidate.start : end - candidate.start] = " " * (end - start)
+    return len(outer) > 1 and not re.sub(r"\b(och|and|samt|i|in)\b|[\s,–-]", "", "".join(rest))

@@ -34,7 +34,11 @@ def find_sections(
     title = heads[0].text if heads else ""
     if any(text[c.start : c.end] in title for c in found if c.score >= 0.7):
         return
-    named = [c.start for c in found if c.score >= 0.8 and c.rule not in ("project.followed", "project.heading")]
+    named = [
+        c.start
+        for c in found
+        if c.score >= 0.8 and c.rule not in ("project.followed", "project.related", "project.heading")
+    ]
     speaking: dict[int, int] = {}
     sections = [(unit, body, *_signs(body, lexicon)) for unit, body in _sections(units, lexicon)]
     for unit, _, score, _ in sections:
@@ -61,20 +65,22 @@ def find_boxed(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
     «Fakta Byalaget» above such a box names Byalaget, if the text speaks of it elsewhere.
     """
     lines = [units[i] for i in range(len(units) - 1) if _above_box(units, i, lexicon)]
+    many = sum(1 for unit in lines if may_name(unit, lexicon, marked=True)) > 1
     introduced = [units[i] for i in range(len(units) - 1) if _introduced(units, i, lexicon)]
-    many = sum(1 for unit in lines if may_name(unit, lexicon)) > 1
     for unit in sorted([*lines, *(u for u in introduced if u not in lines)], key=lambda u: u.start):
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
-        fact = re.match(
-            rf"(?:{lexicon.alternation('projects.fact-headings')})\s+(?=[A-ZÅÄÖ#])", unit.text, re.IGNORECASE
-        )
+        named = any(c.score >= 0.75 and c.start < unit.start for c in found)
+        fact = _fact_heading(lexicon).match(unit.text)
         if fact:
             if recurs(text, unit.text[fact.end() : end]) and _tells(unit.text[fact.end() : end], lexicon):
                 yield Candidate(unit.start + fact.end(), unit.start + end, "project.fact-heading", 0.7)
-        elif may_name(unit, lexicon) and (
-            many or unit in introduced or not any(c.score >= 0.75 and c.start < unit.start for c in found)
-        ):
+        elif may_name(unit, lexicon, marked=many) and (many or unit in introduced or not named):
             yield Candidate(unit.start + start, unit.start + end, "project.boxed", 0.7)
+
+
+@cache
+def _fact_heading(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?i:{lexicon.alternation('projects.fact-headings')})\s+(?=[A-ZÅÄÖ#])")
 
 
 def _tells(name: str, lexicon: Lexicon) -> bool:
@@ -98,14 +104,19 @@ def _above_box(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     unit, first = units[index], units[index + 1]
     if first.block.kind is not BlockKind.PAIR or first.block.table is None:
         return False
-    if unit.block.kind not in HEADS and not is_line(unit):
+    if unit.block.kind not in HEADS and not is_line(unit) and not _is_short(unit):
         return False
     kinds: list[str | None] = []
     for later in units[index + 1 :]:
         if later.block.kind is not BlockKind.PAIR or later.block.table != first.block.table:
             break
         kinds.append(label_kind(later.block.cells[0].text, lexicon))
-    return "owner" in kinds and len(BOX_LABELS & set(kinds)) > 1 and "project" not in kinds
+    return "owner" in kinds and len(kinds) > 1 and "project" not in kinds
+
+
+def _is_short(unit: Unit) -> bool:
+    """Whether a paragraph is one short sentence, as a name with a full stop is: «Finnskogen runt.»"""
+    return unit.block.kind is BlockKind.PARAGRAPH and unit.text == unit.block.text and len(unit.text.split()) <= 7
 
 
 def _sections(units: Sequence[Unit], lexicon: Lexicon) -> list[tuple[Unit, list[Unit]]]:
@@ -147,33 +158,47 @@ def _signs(body: Sequence[Unit], lexicon: Lexicon) -> tuple[int, bool]:
         boxed = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) in BOX_LABELS
         money = bool(_MONEY.search(unit.text))
         told = bool(owner.search(unit.text) or anaphora.match(unit.text) or (money and receiver.search(unit.text)))
-        score += 2 * boxed + told + money
-        owned = owned or boxed or told
+        labelled = unit.block.kind is not BlockKind.PAIR and has_inline_label(unit.text, lexicon)
+        score += 2 * boxed + told + money + labelled
+        owned = owned or boxed or told or labelled
     return score, owned
 
 
-def may_name(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a heading's shape is a name's: short, no question, no headline's verb or sum, none of the usual words for sections."""
+def has_inline_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence is a label and its value: «Projekttid: 2019–2021», «Svensk projektägare: Alfa kommun»."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and label_kind(label, lexicon) in BOX_LABELS
+
+
+def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
+    """Whether a heading's shape is a name's: short, no question, no headline's verb or sum, none of the usual words for sections.
+
+    With `marked` its place marks it as a name, so that a question or a verb makes no difference: «Vem äger älgen?»
+    """
     text = squeeze(unit.text)
     start, end = stripped(text, 0, len(text), lexicon)
     name = text[start:end]
     words, low = name.split(), name.casefold()
     generic = lexicon.words("projects.generic-headings")
-    if not 1 <= len(words) <= 12 or len(text) > 110 or low in generic or text.endswith(("?", "…", "!", "-")):
+    if not 1 <= len(words) <= 12 or len(text) > 110 or low in generic or text.endswith(("…", "-", ":")):
         return False
     if (
         label_kind(name, lexicon) is not None
         or (len(words) <= 3 and words[-1].casefold() in generic)
         or re.match(r"(projekt|project)\w*$", low)
+        or is_numbered(name, lexicon)
     ):
         return False
-    if is_common_start(words[0], lexicon) or is_numbered(name, lexicon):
-        return False
+    if marked and len(words) > 2:
+        return not re.match(rf"(?:{lexicon.alternation('projects.anaphora')}|om|läs|mer|about|read|more)\b", low)
     verbs = lexicon.words("projects.headline-verbs")
-    return (
-        not any(word.casefold().strip(",") in verbs and word.islower() for word in words[1:])
-        and not _MONEY.search(name)
-        and not re.search(r"\bmiljoner\b|\bmillions?\b", low)
+    asks = text.endswith("?") or (len(words) > 3 and text.endswith("!"))
+    return not (
+        asks
+        or is_common_start(words[0], lexicon)
+        or any(word.casefold().strip(",") in verbs and word.islower() for word in words[1:])
+        or _MONEY.search(name)
+        or re.search(r"\bmiljoner\b|\bmillions?\b", low)
     )
 
 

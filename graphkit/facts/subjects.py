@@ -186,7 +186,7 @@ def find_recurring(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterat
         if name in seen or is_common_start(words[0], lexicon) or (len(words) < 2 and not (odd and len(name) > 3)):
             continue
         seen.add(name)
-        if recurs(text, name) and not _speaks(text, name):
+        if recurs(text, name) and not _speaks(text, name) and text[end : end + 1] != ":":
             yield Candidate(unit.start, end, "project.recurring", 0.5)
 
 
