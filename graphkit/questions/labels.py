@@ -12,6 +12,19 @@ from graphkit.errors import DataError
 from graphkit.graph.store import Store
 from graphkit.graph.vocabulary import GK, VOC
 
+BORROWED: Mapping[str, Mapping[str, str]] = {
+    "http://www.w3.org/2004/02/skos/core#prefLabel": {"sv": "namn", "en": "name"},
+    "http://www.w3.org/2004/02/skos/core#altLabel": {"sv": "annat namn", "en": "other name"},
+    "http://www.w3.org/2003/01/geo/wgs84_pos#lat": {"sv": "latitud", "en": "latitude"},
+    "http://www.w3.org/2003/01/geo/wgs84_pos#long": {"sv": "longitud", "en": "longitude"},
+    "http://purl.org/dc/terms/title": {"sv": "titel", "en": "title"},
+    "http://purl.org/dc/terms/source": {"sv": "källa", "en": "source"},
+    "http://purl.org/dc/terms/publisher": {"sv": "utgivare", "en": "publisher"},
+    "http://purl.org/dc/terms/issued": {"sv": "utgivet", "en": "issued"},
+    "http://purl.org/dc/terms/language": {"sv": "språk", "en": "language"},
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": {"sv": "är", "en": "is"},
+}
+"""What properties of other vocabularies are called here; our own have their labels in the ontology."""
 AT_ONCE = 500
 """How many labels are asked for in one query."""
 _FILES = ("graphkit.ttl", "vocabulary.ttl")
@@ -31,6 +44,8 @@ def labels_of(store: Store, iris: Iterable[str], language: str) -> Mapping[str, 
     for iri in asked:
         if iri.startswith((GK.iri, VOC.iri)):
             found[iri] = choose(_preferred(iri), language) or last_part(iri)
+        elif iri in BORROWED:
+            found[iri] = choose(BORROWED[iri].items(), language)
     rest = [iri for iri in asked if iri not in found]
     for start in range(0, len(rest), AT_ONCE):
         some = rest[start : start + AT_ONCE]

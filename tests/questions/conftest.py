@@ -1,4 +1,4 @@
-"""A small graph whose sums can be worked out by hand: three documents, two of which tell of the same money."""
+"""Small graphs whose sums can be worked out by hand: three documents, two of which tell of the same money; and five."""
 
 from __future__ import annotations
 
@@ -98,13 +98,100 @@ cooperations:
   - {regions: [gotland, karelen], project: drom, E: "Drömmen skulle ha knutit Gotland till Karelen."}
 """
 
+# Another coast, with a chain of projects, a body that was succeeded, indicators, and documents that disagree.
+COAST = """
+id: kusten
+language: sv
+kind: report
+document: {title: Kusten i tre steg, publisher: Länsstyrelsen i Västernorrlands län, issued: "2016-05", source: kusten.pdf}
+projects:
+  - {id: k1, name: Kusten I, start: 2008, end: 2010, budget: {amount: 1000000, currency: SEK}, programme: Botnia-Atlantica 2007–2013, status: ended, E: "Kusten I (2008–2010) kostade 1 000 000 kronor inom Botnia-Atlantica 2007–2013."}
+  - {id: k2, name: Kusten II, start: 2011, end: 2013, programme: Botnia-Atlantica, follows: [k1], E: "Kusten II (2011–2013) följer på Kusten I, inom Botnia-Atlantica."}
+  - {id: k3, name: Kusten III, start: 2014, end: 2015, follows: [k2], part_of: [hav], E: "Kusten III (2014–2015) tar vid efter Kusten II och är del av Havssatsningen."}
+  - {id: hav, name: Havssatsningen, E: "Kusten III (2014–2015) tar vid efter Kusten II och är del av Havssatsningen."}
+  - {id: hamn, name: Hamnen, start: 2006, end: 2007, E: "Hamnen (2006–2007) betalades av Nutek."}
+  - {id: brygga, name: Bryggan, E: "Kramfors kommun och Sollefteå kommun bygger Bryggan."}
+  - {id: k5, name: Fyren, status: granted, E: "Fyren beviljades."}
+  - {id: k4, name: Kusten IV, start: 2017, status: planned, E: "Kusten IV planeras till 2017, i Jämtland."}
+actors:
+  - {id: harn, name: Härnösands kommun, type: municipality, E: "Härnösands kommun äger Kusten I och II."}
+  - {id: nutek, name: Nutek, type: agency, E: "Nutek gav Kusten I 500 000 kronor 2008."}
+  - {id: tvv, name: Tillväxtverket, type: agency, E: "Tillväxtverket gav Kusten I 100 000 kronor 2009 och Kusten II 800 000 kronor 2011."}
+  - {id: kramfors, name: Kramfors kommun, type: municipality, E: "Kramfors kommun äger Hamnen."}
+  - {id: solleftea, name: Sollefteå kommun, type: municipality, E: "Kramfors kommun och Sollefteå kommun bygger Bryggan."}
+  - {id: vasa, name: Vasa stad, type: municipality, E: "Vasa stad var partner i alla tre."}
+  - {id: umea, name: Umeå universitet, type: university, E: "Umeå universitet kom med i Kusten III."}
+  - {id: svt, name: Fiskarförbundet, type: association, E: "Fiskarförbundet är partner i Kusten III."}
+regions:
+  - {id: harnosand, name: Härnösand, type: municipality, code: SE-2280, E: "Kusten I arbetade i Härnösand och Österbotten."}
+  - {id: osterbotten, name: Österbotten, type: county, code: FI-12, E: "Kusten I arbetade i Härnösand och Österbotten."}
+  - {id: vn, name: Västernorrlands län, type: county, code: SE321, E: "Västernorrlands län samarbetar med Österbotten i Kusten I."}
+  - {id: jamtland, name: Jämtland, type: county, code: SE322, E: "Kusten IV planeras till 2017, i Jämtland."}
+roles:
+  - {project: hamn, actor: nutek, role: funder, E: "Hamnen (2006–2007) betalades av Nutek."}
+  - {project: hamn, actor: kramfors, role: owner, E: "Kramfors kommun äger Hamnen."}
+  - {project: brygga, actor: kramfors, role: owner, E: "Kramfors kommun och Sollefteå kommun bygger Bryggan."}
+  - {project: brygga, actor: solleftea, role: partner, E: "Kramfors kommun och Sollefteå kommun bygger Bryggan."}
+  - {project: k1, actor: harn, role: owner, E: "Härnösands kommun äger Kusten I och II."}
+  - {project: k2, actor: harn, role: owner, E: "Härnösands kommun äger Kusten I och II."}
+  - {project: k1, actor: vasa, role: partner, E: "Vasa stad var partner i alla tre."}
+  - {project: k2, actor: vasa, role: partner, E: "Vasa stad var partner i alla tre."}
+  - {project: k3, actor: vasa, role: partner, E: "Vasa stad var partner i alla tre."}
+  - {project: k3, actor: umea, role: owner, E: "Umeå universitet kom med i Kusten III."}
+  - {project: k3, actor: svt, role: partner, E: "Fiskarförbundet är partner i Kusten III."}
+  - {project: k1, actor: nutek, role: funder, E: "Nutek gav Kusten I 500 000 kronor 2008."}
+  - {project: k1, actor: tvv, role: funder, E: "Tillväxtverket gav Kusten I 100 000 kronor 2009 och Kusten II 800 000 kronor 2011."}
+  - {project: k2, actor: tvv, role: funder, E: "Tillväxtverket gav Kusten I 100 000 kronor 2009 och Kusten II 800 000 kronor 2011."}
+flows:
+  - {project: k1, funder: nutek, recipient: harn, amount: 500000, currency: SEK, year: 2008, E: "Nutek gav Kusten I 500 000 kronor 2008."}
+  - {project: k1, funder: tvv, amount: 100000, currency: SEK, year: 2009, E: "Tillväxtverket gav Kusten I 100 000 kronor 2009 och Kusten II 800 000 kronor 2011."}
+  - {project: k2, funder: tvv, amount: 800000, currency: SEK, year: 2011, E: "Tillväxtverket gav Kusten I 100 000 kronor 2009 och Kusten II 800 000 kronor 2011."}
+  - {project: k1, funder: harn, amount: 50000, currency: SEK, E: "Kommunen satte av 50 000 kronor, och 25 000 till."}
+  - {project: k1, funder: harn, amount: 25000, currency: SEK, E: "Kommunen satte av 50 000 kronor, och 25 000 till."}
+  - {project: k1, funder: vasa, amount: 7000, currency: NOK, E: "Vasa stad gav 7 000 norska kronor."}
+  - {project: k4, funder: tvv, amount: 7777777, currency: SEK, E: "Tillväxtverket har fått en ansökan om 7 777 777 kronor till Kusten IV."}
+locations:
+  - {project: k1, region: harnosand, E: "Kusten I arbetade i Härnösand och Österbotten."}
+  - {project: k1, region: osterbotten, E: "Kusten I arbetade i Härnösand och Österbotten."}
+  - {project: k2, region: osterbotten, E: "Kusten II höll sig i Österbotten."}
+  - {project: k3, region: osterbotten, E: "Kusten III arbetade i Österbotten, och i Jämtland."}
+  - {project: k3, region: jamtland, E: "Kusten III arbetade i Österbotten, och i Jämtland."}
+  - {project: k4, region: jamtland, scope: planned, E: "Kusten IV planeras till 2017, i Jämtland."}
+cooperations:
+  - {regions: [vn, osterbotten], project: k1, E: "Västernorrlands län samarbetar med Österbotten i Kusten I."}
+indicators:
+  - {project: k1, label: nya företag, value: [10, 15], kind: target, E: "Målet var 10–15 nya företag."}
+  - {project: k1, label: nya företag, value: 12, kind: result, E: "Det blev 12 nya företag."}
+  - {project: k3, label: deltagare, value: 240, kind: result, E: "Kusten III hade 240 deltagare."}
+  - {project: k4, label: hamnar, value: 3, kind: target, E: "Kusten IV ska rusta 3 hamnar."}
+"""
 
-def documents() -> tuple[Facts, ...]:
-    """The three documents; «E» stands for the evidence of a fact and of all its fields."""
+AUDIT = """
+id: granskning
+language: sv
+kind: report
+document: {title: Granskning av Kusten, publisher: Riksrevisionen, issued: "2017-02-03", source: granskning.txt}
+projects:
+  - {id: k1, name: Kusten I, start: 2008, end: 2011, budget: {amount: 1200000, currency: SEK}, E: "Kusten I (2008–2011) kostade 1 200 000 kronor."}
+  - {id: k5, name: Fyren, status: refused, E: "Fyren fick avslag."}
+  - {id: k2, name: Kusten II, E: "Kusten II gällde inte Österbotten."}
+actors:
+  - {id: vasa, name: Vasa stad, type: municipality, E: "Vasa stad ägde Kusten I."}
+regions:
+  - {id: osterbotten, name: Österbotten, type: county, code: FI-12, E: "Kusten II gällde inte Österbotten."}
+roles:
+  - {project: k1, actor: vasa, role: owner, E: "Vasa stad ägde Kusten I."}
+locations:
+  - {project: k2, region: osterbotten, scope: excluded, E: "Kusten II gällde inte Österbotten."}
+"""
+
+
+def documents(*texts: str) -> tuple[Facts, ...]:
+    """The documents of these texts; «E» stands for the evidence of a fact and of all its fields."""
     import yaml
 
     found = []
-    for text in (BRIDGE, REPORT, REFUSAL):
+    for text in texts:
         plain = yaml.safe_load(text)
         quotes = dict.fromkeys(
             fact["E"] for value in plain.values() if isinstance(value, list) for fact in value if "E" in fact
@@ -113,7 +200,11 @@ def documents() -> tuple[Facts, ...]:
         for value in plain.values():
             for fact in value if isinstance(value, list) else ():
                 quote = fact.pop("E")
-                fields = ("", "start", "budget", "programme", "status", "type") if "name" in fact else ("",)
+                fields = (
+                    ("", "start", "budget", "programme", "status", "type", "follows", "part_of")
+                    if "name" in fact
+                    else ("",)
+                )
                 start = whole.index(quote)
                 span = {"start": start, "end": start + len(quote), "quote": quote, "rule": "test.by-hand"}
                 fact["evidence"] = [span | {"field": field} for field in fields]
@@ -123,7 +214,14 @@ def documents() -> tuple[Facts, ...]:
 
 @pytest.fixture(scope="session")
 def store() -> Store:
-    facts = documents()
+    facts = documents(BRIDGE, REPORT, REFUSAL)
+    return memory_store(to_triples(facts, resolve(facts)))
+
+
+@pytest.fixture(scope="session")
+def wide_store() -> Store:
+    """The graph of all five documents."""
+    facts = documents(BRIDGE, REPORT, REFUSAL, COAST, AUDIT)
     return memory_store(to_triples(facts, resolve(facts)))
 
 

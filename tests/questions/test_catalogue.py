@@ -78,8 +78,8 @@ def test_a_shipped_query_has_its_words_in_both_languages(missing: str, tmp_path:
 
 
 def test_an_unknown_query_is_told_with_near_names():
-    with pytest.raises(UsageError, match=r"there is no query «fundin» \(near: funding, funders\)"):
-        find_query(load_catalogue(), "fundin")
+    with pytest.raises(UsageError, match=r"there is no query «fundrs» \(near: funders"):
+        find_query(load_catalogue(), "fundrs")
 
 
 def test_a_query_that_is_not_text_is_an_error_of_one_line(tmp_path: Path):
@@ -100,6 +100,20 @@ def test_the_catalogue_has_the_everyday_questions():
         "region",
         "evidence",
         "documents",
+        "actor",
+        "second-partners",
+        "funding-years",
+        "funding-regions",
+        "pairs",
+        "continuations",
+        "indicators",
+        "document",
+        "entity",
+        "contradictions",
+        "negative",
+        "programmes",
+        "news",
+        "leverage",
     }
 
 
