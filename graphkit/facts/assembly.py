@@ -10,6 +10,7 @@ from typing import Any
 from graphkit.facts.reading import Attribute, Name, Reading
 from graphkit.model import (
     Actor,
+    Basis,
     Contact,
     Cooperation,
     Evidence,
@@ -31,7 +32,7 @@ class _Gathered:
     """What the finders gave, by key and without doubles; the first proof comes first."""
 
     roles: dict[tuple[str, str, str], Role] = field(default_factory=dict)
-    flows: dict[tuple[str | None, str | None, str, int | None], Flow] = field(default_factory=dict)
+    flows: dict[tuple[str | None, str | None, str, int | None, str | None, Basis], Flow] = field(default_factory=dict)
     locations: dict[tuple[str, str], Location] = field(default_factory=dict)
     cooperations: dict[tuple[str, str], Cooperation] = field(default_factory=dict)
     indicators: dict[tuple[str, str, tuple[Decimal, ...], str], Indicator] = field(default_factory=dict)
@@ -120,6 +121,15 @@ def _add(known: dict[Any, Any], key: Any, fact: Role | Location | Cooperation | 
         known[key] = fact
 
 
+def _may_be_same(known: Flow, flow: Flow) -> bool:
+    """Whether two flows of one amount can be one: «lika mycket» is another than what it equals, and so is what another gets."""
+    if known.basis is not flow.basis and known.funder != flow.funder:
+        return False
+    if known.basis is not flow.basis and known.evidence[0].start == flow.evidence[0].start:
+        return False
+    return known.recipient == flow.recipient or None in (known.recipient, flow.recipient)
+
+
 def _add_flow(gathered: _Gathered, flow: Flow) -> None:
     """One flow per project, payer, amount and year: a second proof of it joins the first; one without a payer joins one with."""
     amount = f"{flow.money.amount.normalize()} {flow.money.currency}"
@@ -132,11 +142,12 @@ def _add_flow(gathered: _Gathered, flow: Flow) -> None:
             and k[2] == amount
             and (k[1] == flow.funder or None in (k[1], flow.funder))
             and (k[3] == flow.year or None in (k[3], flow.year))
+            and _may_be_same(gathered.flows[k], flow)
         ),
         None,
     )
     if same is None:
-        gathered.flows[key] = flow
+        gathered.flows[(*key, flow.recipient, flow.basis)] = flow
     else:
         known = gathered.flows.pop(same)
         merged = replace(
@@ -146,7 +157,7 @@ def _add_flow(gathered: _Gathered, flow: Flow) -> None:
             year=known.year or flow.year,
             evidence=tuple(dict.fromkeys((*known.evidence, *flow.evidence))),
         )
-        gathered.flows[(merged.project, merged.funder, amount, merged.year)] = merged
+        gathered.flows[(merged.project, merged.funder, amount, merged.year, merged.recipient, merged.basis)] = merged
     if flow.project is not None and flow.funder is not None:
         _add(
             gathered.roles,

@@ -47,6 +47,8 @@ class Box:
         found: dict[str, Name] = {}
         for name in self.reading.actors[self.index]:
             inside = cell.start <= name.start and name.end <= cell.end
+            if name.rule.startswith("actor.label") and self.lexicon.pattern("roles.unnamed-givers").match(name.text):
+                continue
             if inside and not self.lexicon.pattern("roles.via").search(cell.text[: name.start - cell.start][-14:]):
                 found.setdefault(name.key, name)
         return list(found.values())
@@ -55,7 +57,11 @@ class Box:
         """The bodies in a cell with the plural words for them («de fyra kommunerna»), without those that money only passes through."""
         named = {name.start for name in self.actors(cell)}
         inside = [g for g in self.groups if cell.start <= g.start and g.end <= cell.end]
-        return [g for g in inside if not g.names or any(g.start <= start < g.end for start in named)]
+        return [
+            g
+            for g in inside
+            if not any(g.start <= n.start < g.end for n in g.names) or any(g.start <= start < g.end for start in named)
+        ]
 
     def in_header(self, header: str) -> list[Name]:
         """The actors that a column's heading names («Interreg (€)»), from the header row of the same table."""

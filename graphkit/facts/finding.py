@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graphkit.facts.applied import find_as_applied
 from graphkit.facts.assembly import assemble
 from graphkit.facts.attributes import find_attributes, find_predecessors
 from graphkit.facts.boxes import Box
@@ -83,9 +84,10 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
     stated: list[Flow | Role | Attribute | Issue | Location] = [
         *_find_in_boxes(reading, sentences, sources),
         *find_flows(sentences, sources),
+        *find_as_applied(sentences, sources),
     ]
     yield from settle([*stated, *find_worked_out(sentences, stated)])
-    yield from find_roles(sentences)
+    yield from find_roles(sentences, stated)
     yield from find_attributes(reading)
     yield from find_predecessors(reading, main_project(reading.units, reading.projects))
     yield from find_locations(reading)

@@ -37,20 +37,40 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
         following = amounts[order + 1].start if order + 1 < len(amounts) else unit.end
         before, after = sentence.between(previous, amount.start), sentence.between(amount.end, following)
         previous = amount.end
+        if order and _is_yearly_part(amounts[order - 1], amount):
+            continue
         giver = shared_out(sentence, amounts, order, find_giver(sentence, amount, following))
         if is_no_flow(before, after, lexicon, giver) or (refused and giver is None):
             continue
         target = _target(sentence, amount)
         project = target.key if target else project_of(sentence, amount.start)
-        if is_budget(before, after, lexicon, giver):
+        whole = lexicon.pattern("flows.whole").search(before[-30:])
+        if is_budget(before, after, lexicon, giver) or (whole and giver is not None and giver.funders):
             if project is not None:
                 value = money_of(amount)
                 proved = proof(unit, "budget.sentence", 0.75, "budget")
                 yield Attribute(project=project, field="budget", value=value, evidence=proved)
-        elif not _is_applied(before, sentence):
+            if not whole or giver is None:
+                continue
+        if not _is_applied(before, sentence):
             yield from _paid(
-                sentence, amount, giver or _unsaid(sentence, target, before, after), project, sources, (before, after)
+                sentence,
+                amount,
+                giver or _unsaid(sentence, amount, target, before, after),
+                project,
+                sources,
+                (before, after),
             )
+
+
+def _is_yearly_part(total: Amount, amount: Amount) -> bool:
+    """«6 miljoner under tre år, 2 miljoner om året»: what a total is by the year."""
+    return (
+        amount.per_year
+        and not total.per_year
+        and total.currency == amount.currency
+        and amount.amount * 2 <= total.amount
+    )
 
 
 def _target(sentence: Sentence, amount: Amount) -> Name | None:
@@ -69,14 +89,15 @@ def _is_applied(before: str, sentence: Sentence) -> bool:
     return bool(applied) and max(applied) > max(granted, default=0)
 
 
-def _unsaid(sentence: Sentence, target: Name | None, before: str, after: str) -> Giver | None:
+def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str, after: str) -> Giver | None:
     """An amount that a sentence gives without a giver: granted to a project, own money, «stödet är».
 
     None where nothing tells that it flows.
     """
     lexicon = sentence.lexicon
     if lexicon.pattern("flows.own").search(before[-40:]):
-        return Giver((), None, "flow.own", 0.55)
+        owner = next((g for g in reversed(sentence.groups) if g.end <= amount.start and not g.before and g.names), None)
+        return Giver(owner.keys if owner else (), None, "flow.own", 0.6 if owner else 0.5)
     if lexicon.pattern("flows.grant-nouns").search(before[-45:]):
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if target is not None:
@@ -105,7 +126,9 @@ def _paid(
     if giver is None:
         yield Issue(kind="amount-without-payer", quote=unit.text, start=unit.start, end=unit.end, rule="flow.unplaced")
         return
-    if project is None or (is_page_wide(sentence) and giver.granted):
+    if _is_for_unnamed(sentence, around[0]) and giver.funders:
+        project = None
+    elif project is None or (is_page_wide(sentence) and amount.sharing != "each"):
         return
     from_page = giver.granted and not giver.funders
     if from_page:
@@ -117,6 +140,12 @@ def _paid(
         yield fact
         if from_page and isinstance(fact, Flow):
             yield from sources.roles(fact)
+
+
+def _is_for_unnamed(sentence: Sentence, before: str) -> bool:
+    """Whether money went to a pre-study that has no name: «under en förstudie, som Sida betalade med 150 000 kr»."""
+    named = sentence.reading.projects[sentence.index]
+    return not named and bool(sentence.lexicon.pattern("flows.unnamed-studies").search(before))
 
 
 def _year(before: str, after: str) -> int | None:

@@ -36,6 +36,13 @@ def find_giver(sentence: Sentence, amount: Amount, following: int) -> Giver | No
     `following` is where the next amount starts.
     """
     recipient = _recipient(sentence, amount)
+    found = _find(sentence, amount, following, recipient)
+    if found is not None and found.recipient is None and (receiver := _receiver_behind(sentence, amount, following)):
+        return replace(found, recipient=receiver if receiver not in found.funders else None)
+    return found
+
+
+def _find(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
     return (
         _behind(sentence, amount, following, recipient)
         or _ahead(sentence, amount, recipient)
@@ -102,10 +109,12 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
 
 def _stands_for_receiver(sentence: Sentence, group: Group, gap: str) -> bool:
     """«X har gett Y 15 000 euro»: the group right before the amount is who gets it, for a giver and a verb stand before it."""
-    if gap.strip():
+    if re.sub(r"\s*(?:i|på|in)\s+[A-ZÅÄÖ]\w+", "", gap).strip():
         return False
     before = [g for g in sentence.groups if g.end <= group.start]
     between = sentence.between(before[-1].end, group.start) if before else ""
+    if before and any(before[-1].end <= a.start < group.start for a in sentence.reading.amounts[sentence.index]):
+        return False
     return bool(sentence.lexicon.pattern("roles.funder-verbs").search(between))
 
 
@@ -169,6 +178,16 @@ def _recipient(sentence: Sentence, amount: Amount) -> str | None:
         group = subject_at(sentence, cue)
         if group is not None and len(group.keys) == 1:
             return group.keys[0]
+    return None
+
+
+def _receiver_behind(sentence: Sentence, amount: Amount, following: int) -> str | None:
+    """«ger 163 000 kronor för 2019 till X»: X, if it is one body named right behind."""
+    for group in sentence.groups:
+        if amount.end <= group.start < following and group.before in sentence.lexicon.words("roles.to"):
+            gap = sentence.between(amount.end, group.start)
+            near = len(gap) <= 30 and not re.search(r"[.,;]|\b(och|and|som|which)\b", gap)
+            return group.keys[0] if near and len(group.keys) == 1 else None
     return None
 
 

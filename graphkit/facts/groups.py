@@ -22,6 +22,10 @@ _PREPOSITIONS = re.compile(
     re.VERBOSE,
 )
 _WHERE = re.compile(r"i|på|vid|kring|runt|utanför|nära|mellan|inom|hos|in|at|near|around|outside|between|within")
+_HEAD_OF = re.compile(
+    r"\b(municipalities|municipality|cities|city|towns|counties|kommunerna|länsstyrelserna|universiteten|städerna)\s+(?:of|i)\s+$",
+    re.IGNORECASE,
+)
 _PLACES = ("actor.place", "actor.municipality-cell")
 _ADVERBS = re.compile(
     r"\s*(även|också|dessutom|nu|sedan|i sin tur|bland annat|also|in turn|the|[:–-])?\s*", re.IGNORECASE
@@ -75,7 +79,8 @@ def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()
         joined.append([piece])
     found = []
     for members in joined:
-        before = _BEFORE.search(unit.text[: members[0].start - unit.start])
+        ahead = unit.text[: members[0].start - unit.start]
+        before = None if _HEAD_OF.search(ahead) else _BEFORE.search(ahead)
         word = before.group(1).casefold() if before else ""
         group = Group(
             tuple(n for m in members for n in m.names),
@@ -108,6 +113,8 @@ def subject_of(
     before = [g for g in groups if g.end <= cue_start and g.start >= low]
     for group in reversed(before):
         gap = unit.text[group.end - unit.start : cue_start - unit.start]
+        if group.before and len(group.names) > 1 and _ADVERBS.fullmatch(gap) and group.names[-1].end == group.end:
+            return Group(group.names[-1:], group.names[-1].start, group.end, "")  # «genom A, och B avsätter»
         relative = re.match(r"\s*(?:\([^()]*\))?,?\s+(?:som|vilka|vilken|which|who|that)\b", gap)
         acts = (group.before in ("", "även", "också") or relative) and not group.genitive
         if acts and len(gap) <= 90 and not re.search(r"[;:]\s|\)\s*[.]", gap) and not re.match(r"[’']s?\s", gap):

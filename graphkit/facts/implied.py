@@ -115,7 +115,7 @@ def _giver(sentence: Sentence, phrase: ImpliedAmount, base: Base) -> Giver | Non
     )
     between = sentence.lexicon.words("flows.between")
     shared = next((g for g in sentence.groups if g.start >= phrase.end and g.before in between and g.names), None)
-    if shared is not None:
+    if shared is not None and phrase.kind in ("split", "rest-split"):
         return Giver(shared.keys, None, "flow.shared-between", 0.7)
     giver = find_giver(sentence, shadow, sentence.unit.end)
     if giver is None and phrase.kind in ("split", "rest-split"):

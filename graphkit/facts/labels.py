@@ -50,7 +50,8 @@ def _kind(plain: str, language: str) -> str | None:
     for kind, group in _KINDS.items():
         if plain in lexicon.words(group):
             return kind
-    return None
+    first, _, rest = plain.partition(" ")
+    return _kind(rest, language) if rest and first in lexicon.words("columns.qualifiers") else None
 
 
 def money_label(label: str, lexicon: Lexicon) -> str | None:

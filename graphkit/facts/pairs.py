@@ -50,12 +50,15 @@ def _granted(box: Box, kind: str, label: Cell, values: Sequence[Cell]) -> Iterat
     if not amounts:
         return
     fund = box.sources.giver(box.project, from_eu=True) if is_from_eu(label.text) else None
+    abroad = box.lexicon.pattern("flows.abroad").search(label.text)
     if kind == "own" and not givers:
         yield box.flow(None, amounts[0], "flow.own-label", 0.6)
     elif fund is not None:
         yield box.flow(fund, amounts[0], "flow.grant-label", 0.8)
     elif givers:
         yield box.flow(givers[0].key, amounts[0], "flow.grant-label", 0.85)
+    elif abroad:
+        yield box.flow(None, amounts[0], "flow.grant-label", 0.6)
     else:
         yield from box.from_page(amounts[0], "flow.grant-label", 0.7, from_eu=is_from_eu(label.text))
 
@@ -83,7 +86,8 @@ def _actor_label(box: Box, label: Cell, values: Sequence[Cell]) -> Iterator[Foun
     if not amounts:
         return
     if matches_label(label.text, box.lexicon.words("columns.sum-rows")):
-        if promised(box.lead, box.lexicon) in ("funder", "budget"):
+        part = box.lexicon.pattern("columns.part-sums").search(label.text)
+        if not part and promised(box.lead, box.lexicon) in ("funder", "budget"):
             yield box.attribute("budget", money_of(amounts[0]), "budget.sum", 0.5)
     else:
         for group in box.givers(label)[:1]:

@@ -25,8 +25,26 @@ _VERBS = (*(g for _, groups, _ in _ACTIVE for g in groups), *(g for _, g, _ in _
 _BOXED = (BlockKind.ROW, BlockKind.HEADER_ROW, BlockKind.PAIR)
 
 
-def find_roles(sentences: Sequence[Sentence]) -> Iterator[Role]:
-    """The roles that running text states; ids are the keys of the reading's names."""
+def find_roles(sentences: Sequence[Sentence], known: Sequence[object] = ()) -> Iterator[Role]:
+    """The roles that running text states; ids are the keys of the reading's names. `known` are the facts that boxes and money gave."""
+    found = [*_in_text(sentences)]
+    owned = {fact.project for fact in (*known, *found) if isinstance(fact, Role) and fact.role == "owner"}
+    yield from found
+    for sentence in sentences:
+        if sentence.unit.block.kind not in _BOXED and sentence.groups:
+            yield from (role for role in _doing_together(sentence) if role.project not in owned)
+
+
+def _doing_together(sentence: Sentence) -> Iterator[Role]:
+    """«Det ska X ta reda på tillsammans med Y»: X owns a project that nobody else is said to own."""
+    for cue in find_cues(sentence, "roles.together-with"):
+        other = object_of(sentence.unit, sentence.groups, cue.end)
+        before = [g for g in sentence.groups if g.end <= cue.start and g.before == "" and not g.genitive]
+        if other is not None and before and len(before[-1].keys) == 1:
+            yield from _roles(sentence, before[-1], "owner", "role.owner-together", 0.5, cue.start)
+
+
+def _in_text(sentences: Sequence[Sentence]) -> Iterator[Role]:
     for sentence in sentences:
         if sentence.unit.block.kind in _BOXED or not sentence.groups:
             continue

@@ -70,7 +70,8 @@ def is_refused(box: Box, kinds: Kinds) -> bool:
 
 def _sum(box: Box) -> Iterator[Found]:
     """The sum of a table of financiers is the project's budget; the sum of a list of projects is no fact."""
-    if promised(box.lead, box.lexicon) != "funder":
+    part = any(box.lexicon.pattern("columns.part-sums").search(cell.text) for cell in box.unit.block.cells[:2])
+    if part or not is_financing(box):
         return
     amounts = [amount for cell in box.unit.block.cells[1:] for amount in box.amounts(cell)]
     if amounts:
@@ -95,7 +96,7 @@ def _locations(box: Box, kinds: Kinds, in_list: bool) -> Iterator[Location]:
             continue
         cell, kind = found
         bare = name.rule != "region.municipality-form"
-        named_place = bare and in_list and (kind == "project" or label_kind(cell.header, box.lexicon) == "municipality")
+        named_place = bare and in_list and label_kind(cell.header, box.lexicon) == "municipality"
         if kind == "region" or named_place:
             confidence = 0.85 if kind == "region" else 0.6
             yield Location(
