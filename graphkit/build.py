@@ -14,20 +14,19 @@ from functools import cache
 from pathlib import Path
 
 from graphkit import __version__, resources
-from graphkit.documents import READERS, read_bytes
+from graphkit.documents import READERS, read_file
 from graphkit.errors import DataError, DocumentError, UsageError
-from graphkit.factfiles import dump_facts, facts_to_plain, load_facts
-from graphkit.facts import find_facts
+from graphkit.extractor import Extracted, Request, extract_all
+from graphkit.factfiles import dump_facts, load_facts
 from graphkit.graph.check import Violation, check_graph
 from graphkit.graph.local import open_store, write_store
 from graphkit.graph.mapping import to_triples
 from graphkit.identities import resolve
 from graphkit.identities.judgements import load_judgements
-from graphkit.model import Document, Facts
+from graphkit.model import Facts
 from graphkit.questions.nearness import near_names
 from graphkit.reports import Count, Problem, Report, Stage, count_facts, dump_report, load_report, to_counts
 from graphkit.sources import (
-    SkippedText,
     Source,
     Sources,
     absolute,
@@ -36,7 +35,7 @@ from graphkit.sources import (
     find_documents,
     name_stems,
 )
-from graphkit.text import squeeze
+from graphkit.text import squeeze, visible
 from graphkit.workspace import Staging, Workspace
 
 Progress = Callable[[str, int, int], None]
@@ -162,8 +161,8 @@ class _Build:
             new=self.tally["new"],
             changed=self.tally["changed"],
             unchanged=self.tally["unchanged"],
-            gone=tuple(map(str, gone)),
-            skipped_files=tuple(map(str, found.skipped)),
+            gone=tuple(map(visible, gone)),
+            skipped_files=tuple(map(visible, found.skipped)),
             skipped_texts=_skipped(self.documents),
             facts=count_facts(self.facts),
             entities=to_counts(Counter(entity.kind for entity in resolution.entities)),
@@ -185,24 +184,45 @@ class _Build:
     # ------------------------------------------------------------------------------------------- reading
 
     def _read_all(self, paths: Sequence[Path], known: dict[Path, Source], staging: Staging) -> None:
+        """All documents' facts, by stem: from their fact files where nothing has changed, else read anew."""
         stems = name_stems(paths)
         earlier = self._earlier_contacts()
-        for number, path in enumerate(sorted(paths, key=lambda path: stems[path])):
-            self.progress("read", number, len(paths))
-            old = known.get(path)
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                self._keep_earlier(path, old, stems[path], f"{path} can't be opened: {error.strerror}.", staging)
-                continue
-            sha256 = hashlib.sha256(data).hexdigest()
-            if old and self._is_current(old, sha256, earlier):
-                self._reuse(old, stems[path], earlier, staging)
-                self.tally["unchanged"] += 1
-            else:
-                source = Source(path=path, stem=stems[path], sha256=sha256, when=_now(), rules=rule_version())
-                self._extract(source, data, staging, is_new=old is None)
+        begin = time.perf_counter()
+        read = found = 0.0
+
+        def requests() -> Iterator[Request]:
+            for number, path in enumerate(sorted(paths, key=lambda path: stems[path])):
+                self.progress("read", number, len(paths))
+                if request := self._request(path, stems[path], known.get(path), earlier, staging):
+                    yield request
+
+        for request, outcome in extract_all(requests(), number=len(paths)):
+            self._take(request, outcome, staging, is_new=request.path not in known)
+            if isinstance(outcome, Extracted):
+                read, found = read + outcome.read, found + outcome.found
         self.progress("read", len(paths), len(paths))
+        self.facts.sort(key=lambda facts: facts.info.stem)
+        self.documents.sort(key=lambda source: source.stem)
+        self.problems.sort(key=lambda problem: problem.path)
+        # Documents are read side by side: the time by the clock is shared out as the processes spent theirs.
+        spent = time.perf_counter() - begin
+        self.seconds["read"] = spent * (read / (read + found) if found else 1.0)
+        self.seconds["facts"] = spent - self.seconds["read"]
+
+    def _request(
+        self, path: Path, stem: str, old: Source | None, earlier: Contacts, staging: Staging
+    ) -> Request | None:
+        """What must be read of a document; nothing where its facts of an earlier build still hold, or it can't be opened."""
+        try:
+            data = read_file(path)
+        except DocumentError as error:
+            self._keep_earlier(path, old, stem, str(error), staging)
+            return None
+        if old and self._is_current(old, hashlib.sha256(data).hexdigest(), earlier):
+            self._reuse(old, stem, earlier, staging)
+            self.tally["unchanged"] += 1
+            return None
+        return Request(path=path, stem=stem, data=data, source=self._place(path), contacts=self.with_contacts)
 
     def _is_current(self, old: Source, sha256: str, earlier: Contacts) -> bool:
         same = old.sha256 == sha256 and old.rules == rule_version() and not old.problem
@@ -210,11 +230,10 @@ class _Build:
 
     def _reuse(self, old: Source, stem: str, earlier: Contacts, staging: Staging) -> None:
         """Take a document's facts from its fact file, which is written anew only when the document's name has changed."""
-        with self._stage("read"):
-            facts = load_facts(self.workspace.fact_file(old.stem))
-            named = self._named(facts, old.path, stem)
-            if named != facts:
-                staging.write_facts(stem, dump_facts(named, format="json"))
+        facts = load_facts(self.workspace.fact_file(old.stem))
+        named = self._named(facts, old.path, stem)
+        if named != facts:
+            staging.write_facts(stem, dump_facts(named, format="json"))
         self.facts.append(named)
         self.documents.append(replace(old, stem=stem))
         if self.with_contacts and old.stem in earlier:
@@ -226,34 +245,35 @@ class _Build:
             problem += " Its facts of an earlier build are kept."
             self._reuse(old, stem, self._earlier_contacts(), staging)
             self.tally["unchanged"] += 1
-        self.problems.append(Problem(path=str(path), message=problem))
+        self.problems.append(Problem(path=visible(path), message=problem))
 
-    def _extract(self, source: Source, data: bytes, staging: Staging, *, is_new: bool) -> None:
-        path, stem = source.path, source.stem
-        try:
-            with self._stage("read"):
-                document = read_bytes(data, path, stem=stem)
-        except DocumentError as error:
-            self.problems.append(Problem(path=str(path), message=str(error)))
-            self.documents.append(replace(source, problem=str(error)))
+    def _take(self, request: Request, outcome: Extracted | DocumentError, staging: Staging, *, is_new: bool) -> None:
+        """Take in what reading a document gave, or why it gave nothing."""
+        path, stem = request.path, request.stem
+        sha256 = hashlib.sha256(request.data).hexdigest()
+        source = Source(path=path, stem=stem, sha256=sha256, when=_now(), rules=rule_version())
+        if isinstance(outcome, DocumentError):
+            self.problems.append(Problem(path=visible(path), message=str(outcome)))
+            self.documents.append(replace(source, problem=str(outcome)))
             return
-        with self._stage("facts"):
-            facts = self._named(find_facts(document), path, stem)
-            if self.with_contacts:
-                with_persons = find_facts(document, contacts=True)
-                self.contacts[stem] = facts_to_plain(with_persons)["contacts"]
-            staging.write_facts(stem, dump_facts(facts, format="json"))
-        self.facts.append(facts)
-        self.documents.append(replace(source, skipped=_pieces(document)))
+        staging.write_facts(stem, outcome.written)
+        self.facts.append(outcome.facts)
+        self.documents.append(replace(source, skipped=outcome.skipped))
+        if self.with_contacts:
+            self.contacts[stem] = list(outcome.contacts)
         self.tally["new" if is_new else "changed"] += 1
 
     def _named(self, facts: Facts, path: Path, stem: str) -> Facts:
-        """The facts under the document's name in this workspace; its source is a web address that it tells itself, else its place below what was given."""
+        """The facts under the document's name in this workspace."""
         source = facts.info.source
         if not source.startswith(("http://", "https://")):
-            top = min((x for x in self.sources.given if x == path or x in path.parents), default=path)
-            source = path.relative_to(top.parent).as_posix()
+            source = self._place(path)
         return replace(facts, info=replace(facts.info, stem=stem, source=source))
+
+    def _place(self, path: Path) -> str:
+        """Where a document lies below what was given; this is its source unless it tells a web address itself."""
+        top = min((x for x in self.sources.given if x == path or x in path.parents), default=path)
+        return path.relative_to(top.parent).as_posix()
 
     def _earlier_contacts(self) -> Contacts:
         if not self.with_contacts or not self.workspace.contacts.is_file():
@@ -268,22 +288,12 @@ class _Build:
 
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:
-        if name not in ("read", "facts"):
-            self.progress(name, 0, 1)
+        self.progress(name, 0, 1)
         begin = time.perf_counter()
         try:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
-
-
-def _pieces(document: Document) -> tuple[SkippedText, ...]:
-    pieces: Counter[str] = Counter()
-    characters: Counter[str] = Counter()
-    for skipped in document.skipped:
-        pieces[skipped.reason] += 1
-        characters[skipped.reason] += len(skipped.text)
-    return tuple(SkippedText(reason=x, pieces=pieces[x], characters=characters[x]) for x in sorted(pieces))
 
 
 def _skipped(documents: Iterable[Source]) -> tuple[Count, ...]:

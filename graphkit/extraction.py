@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphkit.documents import READERS, read_document
+from graphkit.documents import READERS, read_file
 from graphkit.errors import DocumentError
-from graphkit.facts import find_facts
+from graphkit.extractor import Extracted, Request, extract_all
 from graphkit.model import Facts
 from graphkit.sources import absolute, check_paths, find_documents, name_stems
 
@@ -30,12 +30,23 @@ def extract(
         absolute(file): file for path in paths for file in find_documents([path], (), READERS).documents
     }  # a document that is given twice is read once
     stems = name_stems(list(files))
-    facts, problems = [], []
-    for number, (whole, file) in enumerate(files.items()):
+    problems: list[str] = []
+    facts: list[Facts] = []
+
+    def requests() -> Iterator[Request]:
+        for whole, file in files.items():
+            try:
+                data = read_file(file)
+            except DocumentError as error:
+                problems.append(str(error))
+                continue
+            yield Request(path=file, stem=stems[whole], data=data, masked=not contacts, contacts=contacts)
+
+    for _, outcome in extract_all(requests(), number=len(files)):
+        if isinstance(outcome, Extracted):
+            facts.append(outcome.facts)
+        else:
+            problems.append(str(outcome))
         if progress:
-            progress("read", number, len(files))
-        try:
-            facts.append(find_facts(read_document(file, stem=stems[whole]), contacts=contacts))
-        except DocumentError as error:
-            problems.append(str(error))
+            progress("read", len(facts) + len(problems), len(files))
     return Extraction(tuple(facts), tuple(problems))

@@ -72,7 +72,13 @@ def test_documents_become_a_graph_and_fact_files_with_their_text(workspace, docu
 def test_only_what_is_new_or_changed_is_read(workspace, documents, monkeypatch):
     first = build(workspace, [documents])
     read = []
-    monkeypatch.setattr(module, "read_bytes", lambda data, path, **kw: read.append(path.name) or READ(data, path, **kw))
+
+    def noting(requests, *, number):
+        for request, outcome in EXTRACT(requests, number=number):
+            read.append(request.path.name)
+            yield request, outcome
+
+    monkeypatch.setattr(module, "extract_all", noting)
     assert read_of(build(workspace)) == (0, 0, 2)
     (documents / "kiln.txt").write_text(KILN.replace("2,5", "3,5"), encoding="utf-8")
     (documents / "third.txt").write_text(LOOM.replace("Vävstolen", "Spinnrocken"), encoding="utf-8")
@@ -84,7 +90,7 @@ def test_only_what_is_new_or_changed_is_read(workspace, documents, monkeypatch):
     assert "2500000" not in texts(workspace)
 
 
-READ = module.read_bytes
+EXTRACT = module.extract_all
 
 
 def test_a_change_of_rules_reads_all_again(workspace, documents, monkeypatch):
@@ -166,14 +172,14 @@ def test_a_document_that_became_unreadable_takes_its_facts_with_it(workspace, do
 
 def test_a_document_that_another_program_holds_keeps_its_facts(workspace, documents, monkeypatch):
     build(workspace, [documents])
-    read_bytes = Path.read_bytes
+    read_file = module.read_file
 
     def held(path):
         if path.name == "loom.txt":
-            raise PermissionError(13, "Permission denied", str(path))
-        return read_bytes(path)
+            raise DocumentError(f"{path}: can't be opened: Permission denied.")
+        return read_file(path)
 
-    monkeypatch.setattr(Path, "read_bytes", held)
+    monkeypatch.setattr(module, "read_file", held)
     report = build(workspace)
     assert "its facts of an earlier build are kept" in report.problems[0].message.casefold()
     assert stems(workspace) == ["kiln", "loom"]

@@ -11,6 +11,8 @@ TOP = {
     "sources": 20,
     "reports": 20,
     "report_lines": 20,
+    "extractor_worker": 20,
+    "extractor": 20,
     "extraction": 20,
     "evaluation": 20,
     "workspace": 21,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graphkit.documents.builder import Reading, build_document
 from graphkit.documents.docx import read_docx
+from graphkit.documents.files import MAX_BYTES, read_file
 from graphkit.documents.html import read_html
 from graphkit.documents.language import detect_language
 from graphkit.documents.markdown import read_markdown
@@ -16,8 +17,9 @@ from graphkit.documents.pdf import read_pdf
 from graphkit.documents.plain import read_plain
 from graphkit.errors import DocumentError
 from graphkit.model import BlockKind, Document, DocumentInfo
+from graphkit.text import visible
 
-MAX_BYTES = 50_000_000
+__all__ = ["MAX_BYTES", "READERS", "read_bytes", "read_document", "read_file"]
 
 READERS: Mapping[str, Callable[[bytes], Reading]] = {
     ".docx": read_docx,
@@ -60,35 +62,28 @@ def read_document(path: Path, *, stem: str | None = None) -> Document:
 
     `stem` is the document's id, by default the file's name without its suffix.
     """
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            megabytes = f"{size // 1_000_000} MB, more than the {MAX_BYTES // 1_000_000} MB that a document may have"
-            raise DocumentError(f"{path}: {megabytes}: split it.")
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise DocumentError(f"{path}: can't be opened: {getattr(error, 'strerror', None) or error}.") from error
-    return read_bytes(data, path, stem=stem)
+    return read_bytes(read_file(path), path, stem=stem)
 
 
-def read_bytes(data: bytes, path: Path, *, stem: str | None = None) -> Document:
-    """The same for bytes that are at hand; `path` tells the format and is the document's source."""
+def read_bytes(data: bytes, path: Path, *, stem: str | None = None, source: str = "") -> Document:
+    """The same for bytes that are at hand; `path` tells the format. The document's source is the address that it tells itself, else `source`, else `path`."""
+    name = visible(path)
     suffix = path.suffix.lower()
     if suffix not in READERS:
         told = _UNREADABLE.get(suffix)
         known = ", ".join(READERS)
         raise DocumentError(
-            f"{path}: {told}." if told else f"{path}: unknown format «{suffix}»; documents are {known}."
+            f"{name}: {told}." if told else f"{name}: unknown format «{visible(suffix)}»; documents are {known}."
         )
     if not data.strip():
-        raise DocumentError(f"{path}: the file is empty.")
+        raise DocumentError(f"{name}: the file is empty.")
     try:
         reading = READERS[suffix](data)
     except DocumentError as error:
-        raise DocumentError(f"{path}: {error}") from error
+        raise DocumentError(f"{name}: {error}") from error
     info = DocumentInfo(
         stem=path.stem if stem is None else stem,
-        source=path.as_posix(),
+        source=reading.source or source or path.as_posix(),
         format=suffix.removeprefix("."),
         sha256=hashlib.sha256(data).hexdigest(),
         language="",
@@ -98,7 +93,7 @@ def read_bytes(data: bytes, path: Path, *, stem: str | None = None) -> Document:
     )
     document = build_document(info, reading.drafts)
     if not document.blocks:
-        raise DocumentError(f"{path}: it holds no text beside menus and notices.")
+        raise DocumentError(f"{name}: it holds no text beside menus and notices.")
     # The language is told by the laid-out text, and the title by its block where the format names none.
     title = info.title or next((block.text for block in document.blocks if block.kind is BlockKind.TITLE), "")
     language = detect_language(document.text, hint=reading.language)

@@ -38,13 +38,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a reader gives for the bytes of a file: the drafts, and what the format itself says of title, publisher, date and language."""
+    """What a reader gives for the bytes of a file: the drafts, and what the format itself says of title, publisher, date, language and web address."""
 
     drafts: tuple[Draft, ...]
     title: str = ""
     publisher: str = ""
     issued: str = ""
     language: str = ""
+    source: str = ""
 
 
 def build_document(info: DocumentInfo, drafts: Iterable[Draft]) -> Document:

@@ -48,6 +48,7 @@ def read_html(data: bytes) -> Reading:
         publisher=info.publisher,
         issued=info.issued or page.published or page.updated or _footer_date(pieces),
         language=info.language,
+        source=info.address,
     )
 
 

@@ -30,6 +30,7 @@ _PUBLISHED = (
     "datepublished",
 )
 _PUBLISHERS = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher")
+_WEB = re.compile(r"https?://[^\s/\"<>\\^`{|}]{3,200}/[^\s\"<>\\^`{|}]{1,600}", re.IGNORECASE)
 _LONGEST_DATE_LINE = 120
 _MAX_SCRIPT = 200_000
 _HOME = re.compile(
@@ -46,6 +47,7 @@ class PageInfo:
     publisher: str = ""
     issued: str = ""
     language: str = ""
+    address: str = ""
 
 
 def find_page_info(root: Any, pieces: Sequence[Piece]) -> PageInfo:
@@ -60,6 +62,7 @@ def find_page_info(root: Any, pieces: Sequence[Piece]) -> PageInfo:
         publisher=_publisher(root, metas, data, pieces, suffix, heading),
         issued=_issued(root, metas, data),
         language=(root.get("lang") or root.get("xml:lang") or metas.get("content-language", ""))[:2].lower(),
+        address=_address(root, metas),
     )
 
 
@@ -190,6 +193,15 @@ def _issued(root: Any, metas: dict[str, str], data: Sequence[dict[str, Any]]) ->
         found = find_date(match.group()) if match else None
         if found:
             return found[0]
+    return ""
+
+
+def _address(root: Any, metas: dict[str, str]) -> str:
+    """The web address that the page says is its own, without what comes behind «#»; a site's front page is no document's address."""
+    links = (x.get("href") or "" for x in root.iter("link") if "canonical" in (x.get("rel") or "").lower().split())
+    for address in (*links, metas.get("og:url", "")):
+        if match := _WEB.fullmatch(squeeze(address).partition("#")[0]):
+            return match.group()
     return ""
 
 

@@ -1,0 +1,43 @@
+"""The bytes of a file: only regular files are opened, and none is read beyond the size that a document may have."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from graphkit.errors import DocumentError
+from graphkit.text import visible
+
+MAX_BYTES = 50_000_000
+
+# Opening a named pipe or a terminal would wait for somebody at its other end, or take the terminal over.
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a document's file; a DocumentError for what is no file, can't be opened, or is too large.
+
+    A link is followed; a folder, a pipe or a device is refused without being read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DocumentError(f"{visible(path)}: it is no file but a folder, a pipe or a device.")
+        handle = os.open(path, _FLAGS)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise DocumentError(f"{visible(path)}: it is no file but a folder, a pipe or a device.")
+            with open(handle, "rb", closefd=False) as file:
+                data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else b""
+        finally:
+            os.close(handle)
+    except (OSError, ValueError) as error:
+        raise DocumentError(
+            f"{visible(path)}: can't be opened: {getattr(error, 'strerror', None) or error}."
+        ) from error
+    size = max(status.st_size, len(data))
+    if size > MAX_BYTES:
+        told = f"{size // 1_000_000} MB, more than the {MAX_BYTES // 1_000_000} MB that a document may have"
+        raise DocumentError(f"{visible(path)}: {told}: split it.")
+    return data

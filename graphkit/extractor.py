@@ -1,0 +1,268 @@
+"""Documents are read, and their facts found, by processes of their own: a document that takes too long or too much ends its process, and no more.
+
+The processes live on from document to document, for starting one takes longer than reading a page; they end with the program.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graphkit import extractor_worker as worker
+from graphkit.errors import DataError, DocumentError, GraphkitError
+from graphkit.factfiles import parse_facts
+from graphkit.model import Facts
+from graphkit.sources import SkippedText
+from graphkit.text import visible
+
+DEADLINE = 20.0
+"""Seconds that reading a document and finding its facts may take together."""
+MEMORY = 1_000_000_000
+"""Bytes of memory that they may use, where the system can be told so."""
+PROGRAM = Path(worker.__file__)
+"""The file that a process runs."""
+FEW = 12
+"""So many documents are read by one process; two would take longer to start than they save."""
+_START = 60.0
+_PATIENCE = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A document that is to be read: its bytes, and what it is called. `source` is where it comes from, unless it tells so itself.
+
+    `masked` says that persons are masked in the facts; with `contacts` they are told apart from these.
+    """
+
+    path: Path
+    stem: str
+    data: bytes
+    source: str = ""
+    masked: bool = True
+    contacts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What a document gave: its facts, the same as the text of a fact file, its contacts as a fact file writes them, what was left out.
+
+    `read` and `found` are seconds, `memory` the most bytes that the process has used; 0 where the system doesn't tell.
+    """
+
+    facts: Facts
+    written: str
+    contacts: tuple[object, ...]
+    skipped: tuple[SkippedText, ...]
+    read: float
+    found: float
+    memory: int = 0
+
+
+def extract_one(request: Request, *, deadline: float = DEADLINE, memory: int = MEMORY) -> Extracted:
+    """What one document gives. A DocumentError says in a line why it gives nothing, a DataError that our own words can't be read."""
+    if (deadline, memory) != (DEADLINE, MEMORY):
+        process = Process(deadline, memory)
+        try:
+            return process.extract(request)
+        finally:
+            process.end()
+    try:
+        process = IDLE.get_nowait()
+    except queue.Empty:
+        process = Process(deadline, memory)
+    try:
+        return process.extract(request)
+    finally:
+        IDLE.put(process)
+
+
+def extract_all(requests: Iterable[Request], *, number: int) -> Iterator[tuple[Request, Extracted | DocumentError]]:
+    """The same for many, in their order; `number` says how many they are about. No more requests are drawn than can be worked on."""
+    hands = min(2, os.cpu_count() or 1) if number > FEW else 1
+    with ThreadPoolExecutor(max_workers=hands, thread_name_prefix="extractor") as pool:
+        waiting: deque[tuple[Request, Future[Extracted]]] = deque()
+        try:
+            for request in requests:
+                waiting.append((request, pool.submit(extract_one, request)))
+                if len(waiting) > hands + 1:
+                    yield _outcome(*waiting.popleft())
+            while waiting:
+                yield _outcome(*waiting.popleft())
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+
+def _outcome(request: Request, future: Future[Extracted]) -> tuple[Request, Extracted | DocumentError]:
+    try:
+        return request, future.result()
+    except DocumentError as error:
+        return request, error
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How a process ended, in words, and the most bytes of memory that it used."""
+
+    how: str
+    memory: int
+
+
+class Process:
+    """One process, started when it is first asked, and anew when it has ended."""
+
+    def __init__(self, deadline: float, memory: int) -> None:
+        self.deadline = deadline
+        self.memory = memory
+        self._process: subprocess.Popen[bytes] | None = None
+        self._late = False
+
+    @property
+    def pid(self) -> int:
+        """The system's number of the process; 0 when none runs."""
+        return self._process.pid if self._process else 0
+
+    def extract(self, request: Request) -> Extracted:
+        """What a document gives; the process is killed when it is late."""
+        if self._process is not None and self._process.poll() is not None:
+            self.end()
+        if self._process is None:
+            self._start()
+        told = {
+            "path": str(request.path),
+            "stem": request.stem,
+            "source": request.source,
+            "masked": request.masked,
+            "contacts": request.contacts,
+        }
+        answer = self._ask([json.dumps(told).encode(), request.data], self.deadline)
+        if answer is None or answer.get("last"):
+            ended = self.end()
+            if answer is None:
+                raise DocumentError(f"{visible(request.path)}: {self._why(ended)}")
+        match answer.get("of"):
+            case worker.DOCUMENT:
+                raise DocumentError(str(answer["error"]))
+            case worker.DATA:
+                raise DataError(str(answer["error"]))
+            case worker.MEMORY:
+                raise DocumentError(f"{visible(request.path)}: {self._too_much}")
+            case worker.FAULT:
+                raise DocumentError(
+                    f"{visible(request.path)}: graphkit broke down on it ({answer['error']}): please report it, with the document."
+                )
+        return Extracted(
+            facts=parse_facts(answer["facts"], name=request.stem, json_text=True),
+            written=answer["facts"],
+            contacts=tuple(answer["contacts"]),
+            skipped=tuple(SkippedText(reason=x, pieces=y, characters=z) for x, y, z in answer["skipped"]),
+            read=answer["seconds"][0],
+            found=answer["seconds"][1],
+            memory=answer["memory"],
+        )
+
+    @property
+    def _too_much(self) -> str:
+        return (
+            f"reading it needed more than {self.memory / 1e9:g} GB of memory: split it, or save it in another format."
+        )
+
+    def _why(self, ended: _Ended) -> str:
+        if self._late:
+            return f"reading it took longer than {self.deadline:g} s: split it, or save it in another format."
+        if ended.memory > 0.6 * self.memory:
+            return self._too_much
+        return f"the program that reads its format broke down on it ({ended.how}): save it in another format."
+
+    def _start(self) -> None:
+        # -P: the working folder isn't looked into for modules. The file is run by its path, and told where we found ours.
+        command = [sys.executable, "-P", str(PROGRAM)]
+        self._process = subprocess.Popen(  # noqa: S603 - our own file
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        hello = {"path": sys.path, "memory": self.memory, "seconds": int(self.deadline) + 5}
+        if self._ask([json.dumps(hello).encode()], _START) is None:
+            ended = self.end()
+            raise GraphkitError(f"the process that reads documents can't be started ({ended.how}).")
+
+    def _ask(self, messages: Iterable[bytes], seconds: float) -> dict[str, Any] | None:
+        """The answer to messages; None when the process ended without one, by itself or because it was late."""
+        process = self._process
+        assert process is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._late = False
+        timer = threading.Timer(seconds, self._kill_late, [process])
+        timer.daemon = True
+        timer.start()
+        try:
+            for message in messages:
+                worker.write_message(process.stdin, message)
+            answer = worker.read_message(process.stdout)
+        except OSError:  # the process is gone
+            answer = None
+        finally:
+            timer.cancel()
+            timer.join()
+        return None if answer is None else dict(json.loads(answer))
+
+    def _kill_late(self, process: subprocess.Popen[bytes]) -> None:
+        self._late = True
+        process.kill()
+
+    def end(self) -> _Ended:
+        """End the process if it hasn't ended, and tell how it did."""
+        process, self._process = self._process, None
+        if process is None:
+            return _Ended("it was never started", 0)
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        timer = threading.Timer(_PATIENCE, process.kill)
+        timer.daemon = True
+        timer.start()
+        memory = _wait(process)
+        timer.cancel()
+        timer.join()
+        code = process.returncode
+        how = f"exit code {code}" if code >= 0 else signal.strsignal(-code) or f"signal {-code}"
+        return _Ended(how, memory)
+
+
+def _wait(process: subprocess.Popen[bytes]) -> int:
+    """Wait for the end of a process; the most bytes that it used, 0 where the system doesn't tell."""
+    if sys.platform == "win32" or process.returncode is not None:
+        process.wait()
+        return 0
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_maxrss if sys.platform == "darwin" else usage.ru_maxrss * 1024
+
+
+IDLE: queue.SimpleQueue[Process] = queue.SimpleQueue()
+"""The processes that wait for work."""
+
+
+@atexit.register
+def _end_all() -> None:
+    """End the processes that wait for work."""
+    while True:
+        try:
+            process = IDLE.get_nowait()
+        except queue.Empty:
+            return
+        process.end()
