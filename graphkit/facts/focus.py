@@ -8,124 +8,239 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Name, Unit
-from graphkit.lexicon import Lexicon
+from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
+
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_BESIDE = frozenset(
+    f"project.{rule}" for rule in ("followed", "succeeded", "related", "umbrella", "taken-part", "dated", "unnamed")
+)
+"""Rules whose projects stand beside the document's own: predecessors, larger undertakings, others' projects."""
 
 
 def find_focus(units: Sequence[Unit], projects: Sequence[Sequence[Name]], lexicon: Lexicon) -> tuple[str | None, ...]:
     """The key of the project that each unit speaks of; None in a document without projects, or before the first of several."""
-    main = main_project(units, projects)
-    focus: list[str | None] = []
-    section, section_level = main, 0
-    boxed: dict[int, str] = {}
-    current = main
-    last_block, last_table = -1, None
-    for index, unit in enumerate(units):
-        named = projects[index]
-        kind = unit.block.kind
-        if kind in (BlockKind.TITLE, BlockKind.HEADING):
-            if named:
-                section, section_level = named[0].key, unit.block.level
-                current = section
-            elif not _is_generic(unit, lexicon) and unit.block.level <= section_level:
-                section, section_level, current = main, 0, main
-            focus.append(section)
+    watch = _Watch(units, projects, lexicon)
+    return tuple(watch.focus_of(index) for index in range(len(units)))
+
+
+class _Watch:
+    """What a reader has in mind while reading on: the section's project, the one just spoken of, and each box's and table's."""
+
+    def __init__(self, units: Sequence[Unit], projects: Sequence[Sequence[Name]], lexicon: Lexicon) -> None:
+        self.units, self.projects, self.lexicon = units, projects, lexicon
+        self.main = main_project(units, projects)
+        self.own = own_projects(projects)
+        self.firm = len(self.own) < 2 or _in_title(units, projects, self.main)
+        self.section: str | None = None
+        self.level = 0
+        self.current = self.main
+        self.boxed: dict[int, str] = {}
+        self.last_row: str | None = None
+        self.seen: set[str] = set()
+
+    def focus_of(self, index: int) -> str | None:
+        """The project of the next unit; units are asked for in their order."""
+        kind = self.units[index].block.kind
+        if kind in _HEADS:
+            focus = self._of_heading(index)
         elif kind in (BlockKind.ROW, BlockKind.HEADER_ROW):
-            subject = _row_subject(unit, named, lexicon)
-            if subject is None and named and not _has_project_column(unit, lexicon):
-                subject = named[0].key
-            focus.append(subject or section or current)
+            focus = self._of_row(index)
         elif kind is BlockKind.PAIR:
-            if unit.block.table != last_table and unit.block.table is not None:
-                boxed.pop(unit.block.table, None)
-            subject = _pair_subject(unit, named, lexicon)
-            if subject and unit.block.table is not None:
-                boxed[unit.block.table] = subject
-            if subject:
-                current = subject
-            box = boxed.get(unit.block.table) if unit.block.table is not None else None
-            focus.append(
-                subject
-                or box
-                or (_ahead(units, projects, index, lexicon) if box is None else None)
-                or current
-                or section
-            )
+            focus = self._of_pair(index)
         else:
-            if unit.block_index != last_block:
-                current = _at_block_start(units, projects, index, main, section, current)
-            subject = _subject(unit, named, lexicon)
-            if subject:
-                current = subject
-            focus.append(current)
-        last_block, last_table = unit.block_index, unit.block.table
-    return tuple(focus)
+            focus = self._of_sentence(index)
+        self.seen.update(name.key for name in self.projects[index])
+        return focus
+
+    def _of_heading(self, index: int) -> str | None:
+        unit = self.units[index]
+        subject = subject_of(unit, self.projects[index])
+        if subject:
+            self.section, self.level = subject, unit.block.level
+        elif not _is_generic(unit, self.lexicon) and unit.block.level <= self.level:
+            self.section, self.level = None, unit.block.level
+            self.current = self.main
+        self.level = self.level or unit.block.level
+        self.current = self.section or self._standing()
+        return self.current
+
+    def _of_row(self, index: int) -> str | None:
+        unit, named = self.units[index], self.projects[index]
+        cell = next((c for c in unit.block.cells if label_kind(c.header, self.lexicon) == "project"), None)
+        if unit.block.kind is BlockKind.HEADER_ROW or cell is None:
+            subject = named[0].key if named else None
+            return subject or self.section or self._standing()
+        inside = [name for name in named if cell.start <= name.start and name.end <= cell.end]
+        if inside:
+            self.last_row = max(inside, key=lambda name: name.end - name.start).key
+        elif cell.text.strip():
+            self.last_row = None
+        return self.last_row
+
+    def _of_pair(self, index: int) -> str | None:
+        unit, table = self.units[index], self.units[index].block.table
+        before = self.units[index - 1].block if index else None
+        if table is not None and (before is None or before.table != table):
+            self.boxed.pop(table, None)
+        subject = _pair_subject(unit, self.projects[index], self.lexicon)
+        if subject:
+            self.current = subject
+            if table is not None:
+                self.boxed[table] = subject
+        box = self.boxed.get(table) if table is not None else None
+        if subject or box:
+            return subject or box
+        if ahead := _ahead(self.units, self.projects, index, self.lexicon):
+            return ahead
+        return self.main if unit.block.aside and self.main else self._above(index) or self._standing()
+
+    def _above(self, index: int) -> str | None:
+        """The project that the line above a box names; a box goes on with it."""
+        first = index
+        while first and self.units[first - 1].block.table == self.units[index].block.table:
+            first -= 1
+        named = self.projects[first - 1] if first else ()
+        return subject_of(self.units[first - 1], named) if named else None
+
+    def _of_sentence(self, index: int) -> str | None:
+        unit = self.units[index]
+        if index == 0 or unit.block_index != self.units[index - 1].block_index:
+            self.current = self._at_block_start(index)
+        subject = subject_of(unit, self.projects[index])
+        if subject:
+            self.current = subject
+            several = len({name.key for name in self.projects[index]} - self.own) > 1
+            if several and subject not in self.own and self.main:
+                self.current = self.main
+                return subject
+        elif self.lexicon.pattern("projects.back").match(unit.text):
+            self.current = self.section or self.main or self.current
+        return self.current
+
+    def _at_block_start(self, index: int) -> str | None:
+        """What a new paragraph speaks of before it names anything: its own first project if that is new, else what stands."""
+        if self.main is None and self.section is None:
+            block = self.units[index].block_index
+            for later in range(index, len(self.units)):
+                if self.units[later].block_index != block:
+                    break
+                subject = subject_of(self.units[later], self.projects[later])
+                if subject:
+                    if subject in self.own and subject not in self.seen:
+                        return subject
+                    break
+        return self.section or self._standing()
+
+    def _standing(self) -> str | None:
+        """What is spoken of where nothing is named: the document's own project if it has one, else the last of its several."""
+        if self.firm or self.current not in self.own:
+            return self.main or (self.current if self.current in self.own else None)
+        return self.current
+
+
+def own_projects(projects: Sequence[Sequence[Name]]) -> frozenset[str]:
+    """The keys of the projects that a document tells of as its own; all of them where it only names such as stand beside."""
+    every = frozenset(name.key for names in projects for name in names)
+    own = frozenset(
+        name.key for names in projects for name in names if name.rule not in _BESIDE | {"project.short-form"}
+    )
+    return own or every
+
+
+def _in_title(units: Sequence[Unit], projects: Sequence[Sequence[Name]], key: str | None) -> bool:
+    return any(
+        name.key == key
+        for unit, names in zip(units, projects, strict=True)
+        if unit.block.kind is BlockKind.TITLE
+        for name in names
+    )
 
 
 def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> str | None:
     """The project that a document is about: named in its title, or alone, or named first and far more often than any other."""
+    own = own_projects(projects)
     count: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     first: dict[str, int] = {}
     for index, (unit, names) in enumerate(zip(units, projects, strict=True)):
         for name in names:
-            if name.rule == "project.unnamed":
-                continue
-            weight = (
-                4
-                if unit.block.kind is BlockKind.TITLE or index < 2
-                else 2
-                if unit.block.kind is BlockKind.HEADING
-                else 1
-            )
-            count[name.key] += weight
-            first.setdefault(name.key, index)
-    if not count:
-        unnamed = [name.key for names in projects for name in names]
-        return unnamed[0] if unnamed else None
+            if name.key in own:
+                heading = 2 if unit.block.kind is BlockKind.HEADING else 1
+                count[name.key] += 4 if unit.block.kind is BlockKind.TITLE or index < 2 else heading
+                times[name.key] += 1
+                first.setdefault(name.key, index)
+    if len(count) < 2:
+        return next(iter(count), None)
     ranked = sorted(count, key=lambda key: (-count[key], first[key]))
-    if len(ranked) == 1:
-        return ranked[0]
     best, second = ranked[0], ranked[1]
     earliest = min(ranked, key=lambda key: first[key])
     in_heading = units[first[earliest]].block.kind is BlockKind.HEADING and first[earliest] > 1
-    if count[best] >= 2 * count[second] or (best == earliest and count[best] > count[second] and not in_heading):
+    if (count[best] >= 2 * count[second] and (times[best] > 2 or count[best] > 3)) or (
+        best == earliest and count[best] > count[second] and not in_heading
+    ):
         return best
     return earliest if len(ranked) == 2 and not in_heading else None
 
 
 def project_at(unit: Unit, names: Sequence[Name], position: int, focus: str | None) -> str | None:
-    """The project that a place within a unit belongs to: the last one named before it, else the unit's."""
-    before = [name for name in names if name.end <= position and not is_aside(unit, name)]
+    """The project that a place within a unit belongs to: the last one named before it, else the unit's.
+
+    One that is named only in passing counts for the clause that goes on from it: «X bygger på Y, som Sida betalade».
+    """
+    before = [name for name in names if name.end <= position]
+    if before and is_aside(unit, before[-1]):
+        rest = unit.text[before[-1].end - unit.start : position - unit.start]
+        if _GOES_ON.match(rest) and not _CLAUSE_END.search(rest):
+            return before[-1].key
+    before = [name for name in before if not is_aside(unit, name)]
     return before[-1].key if before else focus
+
+
+_GOES_ON = re.compile(
+    r"[”\"»]?(?:\s\([^()]*\))?,?\s+(?:ett|en|a|an|the)?\s*(?:[\w-]+\s+){0,2}?"
+    r"(?:som|där|vars|vilket|which|that|where|whose|carried out|run by|led by|funded by|financed by|owned by)\b"
+)
+_CLAUSE_END = re.compile(r"[.;]|,\s+(?:men|but)\s|\boch\s+(?:omfattar|ska|har|är|får|vänder)\b")
 
 
 def is_aside(unit: Unit, name: Name) -> bool:
     """Whether a sentence names a project only in passing: «erfarenheterna från det första projektet», «en fortsättning av X»."""
     before = unit.text[: name.start - unit.start]
-    return len(before) > 12 and bool(
-        re.search(r"\b(från|av|än|from|of|than|efter|after)\s+(?:\w+\s+)?[”“\"«]?$", before, re.IGNORECASE)
-    )
+    if len(before) < 6:
+        return False
+    if _ASIDE.search(before):
+        return len(before) > 12
+    cues = [match.end() for match in _aside_cues().finditer(before[-60:])]
+    return bool(cues) and len(before[-60:]) - cues[-1] <= 16
 
 
-def _is_generic(unit: Unit, lexicon: Lexicon) -> bool:
-    plain = unit.text.casefold().strip(" :.")
-    return plain in lexicon.words("projects.generic-headings") or label_kind(unit.text, lexicon) is not None
+_ASIDE = re.compile(r"\b(?:från|av|än|from|of|than|efter|after)\s+(?:\w+\s+)?[”“\"«]?$", re.IGNORECASE)
 
 
-def _row_subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:
-    for cell in unit.block.cells:
-        if label_kind(cell.header, lexicon) == "project":
-            inside = [name for name in named if cell.start <= name.start and name.end <= cell.end]
-            if inside:
-                return max(inside, key=lambda name: name.end - name.start).key
+@cache
+def _aside_cues() -> re.Pattern[str]:
+    """The words before what a project follows, leads to or belongs to, in every language: a unit does not know its own."""
+    groups = ("projects.follows", "projects.part-of", "projects.succeeded")
+    words = [load_lexicon(language).alternation(group) for language in ("sv", "en") for group in groups]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def subject_of(unit: Unit, named: Sequence[Name]) -> str | None:
+    """The project that a unit is about: the first named, unless only in passing; a unit with nothing else to say is about that."""
+    for name in named:
+        if not is_aside(unit, name):
+            return name.key
     return None
 
 
-def _has_project_column(unit: Unit, lexicon: Lexicon) -> bool:
-    return any(label_kind(cell.header, lexicon) == "project" for cell in unit.block.cells)
+def _is_generic(unit: Unit, lexicon: Lexicon) -> bool:
+    plain = re.sub(r"^[\d.]+\s+", "", unit.text.casefold()).strip(" :.")
+    return plain in lexicon.words("projects.generic-headings") or label_kind(plain, lexicon) is not None
 
 
 def _pair_subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:
@@ -140,7 +255,7 @@ def _pair_subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | 
 def _ahead(units: Sequence[Unit], projects: Sequence[Sequence[Name]], index: int, lexicon: Lexicon) -> str | None:
     """The project that a later pair of the same fact box names, where its first pairs stand before the name."""
     table = units[index].block.table
-    if table is None or any(u.block.table == table for u in units[:index] if u.block.kind is BlockKind.PAIR):
+    if table is None:
         return None
     for later in range(index + 1, len(units)):
         if units[later].block.table != table:
@@ -148,45 +263,3 @@ def _ahead(units: Sequence[Unit], projects: Sequence[Sequence[Name]], index: int
         if label_kind(units[later].block.cells[0].text, lexicon) == "project" and projects[later]:
             return projects[later][0].key
     return None
-
-
-def _subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:
-    """The project that a sentence is about: the first named, unless it is named only as what came before («bygger vidare på X»)."""
-    if not named:
-        return None
-    for name in named:
-        if is_aside(unit, name):
-            continue
-        before = unit.text[max(0, name.start - unit.start - 60) : name.start - unit.start]
-        cue = [m.end() for m in lexicon.pattern("projects.follows", "projects.part-of").finditer(before)]
-        if not (cue and len(before) - cue[-1] <= 14) or (name is named[-1] and name.start - unit.start < 30):
-            return name.key
-    return None
-
-
-def _at_block_start(
-    units: Sequence[Unit],
-    projects: Sequence[Sequence[Name]],
-    index: int,
-    main: str | None,
-    section: str | None,
-    current: str | None,
-) -> str | None:
-    """What a new paragraph speaks of before it names anything: its own first project if that is new, else the section's, else the last."""
-    block = units[index].block_index
-    for later in range(index, len(units)):
-        if units[later].block_index != block:
-            break
-        for name in projects[later]:
-            seen = any(other.key == name.key for earlier in projects[:index] for other in earlier)
-            if name.rule != "project.unnamed" and not seen and main is None:
-                return name.key
-            break
-    if units[index].block.kind is BlockKind.LIST_ITEM and current is not None and section is None:
-        return current
-    return section or main or current
-
-
-def names_predecessor(text: str, lexicon: Lexicon) -> bool:
-    """Whether a piece of text speaks of what came before the project («tidigare», «den gången»)."""
-    return bool(re.search(lexicon.pattern("projects.before"), text))

@@ -122,7 +122,8 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
         return False
     if _only_names(candidate, text, [*actors, *regions]):
         return False
-    inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end]
+    weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())
+    inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end and n.rule not in weak]
     sure = own or (candidate.rule in ("project.noun-before", "project.related") and candidate.score >= 0.85)
     return not inside or (sure and not any(n.type in _BODIES for n in inside))
 
