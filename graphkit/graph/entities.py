@@ -32,12 +32,13 @@ def entity_triples(resolution: Resolution, base: str) -> Iterator[Triple]:
 
 
 class _Writer:
-    """Knows which entities occur, and which listed regions and actors it has written, so that each is written once."""
+    """Knows which entities occur, and which listed regions and actors it has written, and whose members, so that each is written once."""
 
     def __init__(self, base: str, occurring: set[tuple[str, str]]) -> None:
         self.base = base
         self.occurring = occurring
         self.written: set[str] = set()
+        self.opened: set[str] = set()
 
     def entity(self, entity: Entity) -> Iterator[Triple]:
         node = iri(self.base, entity.kind, entity.slug)
@@ -57,7 +58,7 @@ class _Writer:
         if entity.kind == "region":
             yield Triple(node, GK.regionKind, concept("region-kinds", entity.type or "city"))
             if region:
-                yield from self.listed_region(region, members=True)
+                yield from self.listed_region(region)
             elif entity.code:
                 yield Triple(node, GK.code, text(entity.code))
             elif entity.type == "city" and (around := listed_region(entity.name, "municipality")):
@@ -104,8 +105,11 @@ class _Writer:
                 yield Triple(self.actor(successor), GK.actorType, concept("actor-types", successor.type))
                 yield from self.listed_actor(successor)
 
-    def listed_region(self, region: ReferenceRegion, *, members: bool = False) -> Iterator[Triple]:
-        """What the table knows of a region: names, code, place on the map, and the regions around it up to its country."""
+    def listed_region(self, region: ReferenceRegion, *, members: bool = True) -> Iterator[Triple]:
+        """What the table knows of a region: names, code, place on the map, the regions around it up to its country, and its members.
+
+        Without members where it only lies around others: these say that they lie within it.
+        """
         node = self.region(region)
         if node.value not in self.written:
             self.written.add(node.value)
@@ -120,9 +124,10 @@ class _Writer:
                 yield Triple(node, GEO.long, decimal(region.lon))
             if parent := region_of(region.parent):
                 yield Triple(node, GK.within, self.region(parent))
-                yield from self.listed_region(parent)
-        for member in map(region_of, region.members if members else ()):
-            if member:
+                yield from self.listed_region(parent, members=False)
+        if members and region.members and node.value not in self.opened:
+            self.opened.add(node.value)
+            for member in filter(None, map(region_of, region.members)):
                 yield Triple(node, GK.member, self.region(member))
                 yield from self.listed_region(member)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 import pyoxigraph as ox
 
@@ -63,8 +65,8 @@ def told_parameters(store: Store, query: Query, params: Mapping[str, str], lang:
 
 def _told(store: Store, terms: tuple[tuple[Parameter, Term], ...], lang: str) -> Iterator[tuple[str, str]]:
     labels = labels_of(store, (term.value for _, term in terms if isinstance(term, ox.NamedNode)), lang)
-    for parameter, term in terms:
-        yield parameter.name, labels.get(term.value, term.value)
+    for parameter, group in groupby(terms, key=itemgetter(0)):
+        yield parameter.name, " + ".join(labels.get(term.value, term.value) for _, term in group)
 
 
 def _iris(

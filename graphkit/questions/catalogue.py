@@ -13,7 +13,8 @@
 
 Given parameters become a VALUES line and their `where` right after the query's own `WHERE {`: at the end of a query VALUES would be joined
 after grouping, and give wrong sums. A `where` that would multiply rows is a sub-select, «{ SELECT DISTINCT ?project WHERE { … } }», and
-then VALUES stands in there: as FILTER EXISTS it would be asked anew for each row. A query of the user's own needs no header, unless it has parameters.
+then VALUES stands in there: as FILTER EXISTS it would be asked anew for each row. A macro region that no document names comes as several
+regions in one VALUES, so a `where` on a region belongs into a sub-select, or the query groups its rows. A query of the user's own needs no header, unless it has parameters.
 """
 
 from __future__ import annotations

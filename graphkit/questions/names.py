@@ -12,7 +12,7 @@ from graphkit.errors import UsageError
 from graphkit.graph.store import Store
 from graphkit.questions.labels import choose, concept_labels, last_part
 from graphkit.questions.nearness import NEAR, likeness, near_names
-from graphkit.reference import load_regions
+from graphkit.reference import ReferenceRegion, load_regions
 from graphkit.text import slug
 
 NAMED_KINDS: Mapping[str, tuple[str, ...]] = {
@@ -66,6 +66,33 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
         if iris:
             raise UsageError(f"«{name}» may be {_listed(known, iris)}: say which, by its full name or code.")
     raise UsageError(f"there is no {_called(kind)} «{name}» in the graph{_near(known, name)}.")
+
+
+def find_regions(store: Store, name: str) -> tuple[NamedNode, ...]:
+    """The region of a name; for a listed macro region that no document names («Norden») those regions of the graph that belong to it.
+
+    Raises a UsageError as `find_entity` does.
+    """
+    asked = slug(name)
+    known = _known_names(store, "region")
+    if asked and not any(one.slug == asked for one in known):
+        macros = [
+            x for x in load_regions() if x.type == "macro" and asked in map(slug, (x.name_sv, x.name_en, *x.aliases))
+        ]
+        if len(macros) == 1 and (members := _members(macros[0], {last_part(one.iri): one.iri for one in known})):
+            return tuple(NamedNode(iri) for iri in sorted(members))
+    return (find_entity(store, "region", name),)
+
+
+def _members(macro: ReferenceRegion, iris: Mapping[str, str]) -> set[str]:
+    """The regions of the graph that a macro region is made of, those of its parts where a part is a macro region too."""
+    found = set()
+    for code in macro.members:
+        if iri := iris.get(slug(code)):
+            found.add(iri)
+        else:
+            found |= {iri for x in load_regions() if x.code == code for iri in _members(x, iris)}
+    return found
 
 
 def find_concept(value: str, concepts: Mapping[str, NamedNode], parameter: str) -> NamedNode:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from pyoxigraph import Literal, NamedNode
 
@@ -12,7 +14,7 @@ from graphkit.graph.store import Store
 from graphkit.graph.vocabulary import GK, SCHEMES, XSD, concept
 from graphkit.questions.catalogue import Parameter, Query
 from graphkit.questions.guard import ESCAPE, check_query
-from graphkit.questions.names import find_concept, find_entity
+from graphkit.questions.names import find_concept, find_entity, find_regions
 from graphkit.questions.nearness import near_names
 
 SCHEME_OF = {
@@ -34,7 +36,7 @@ Term = NamedNode | Literal
 
 
 def find_terms(store: Store, query: Query, given: Mapping[str, str]) -> tuple[tuple[Parameter, Term], ...]:
-    """The term of each given parameter, in the query's order.
+    """The terms of the given parameters, in the query's order: one of each, but for a macro region the regions that belong to it.
 
     Raises a UsageError for a parameter that the query doesn't know or that it needs and lacks, for a value that isn't of the
     parameter's type, and for a name that the graph doesn't hold or that several things bear; near names are told.
@@ -47,12 +49,18 @@ def find_terms(store: Store, query: Query, given: Mapping[str, str]) -> tuple[tu
     found = []
     for parameter in query.parameters:
         if parameter.name in given:
-            found.append((parameter, find_term(store, parameter, given[parameter.name])))
+            found += [(parameter, term) for term in _find(store, parameter, given[parameter.name])]
         elif parameter.required:
             raise UsageError(f"query {query.name} needs --param {parameter.name}=… ({parameter.type}).")
     if any(term == TODAY for parameter, term in found if parameter.type == "as-of"):
         return tuple((one, _today(store, term) if one.type == "actor" else term) for one, term in found)
     return tuple(found)
+
+
+def _find(store: Store, parameter: Parameter, value: str) -> tuple[Term, ...]:
+    if parameter.type == "region" and value.strip():
+        return find_regions(store, value.strip())
+    return (find_term(store, parameter, value),)
 
 
 def _today(store: Store, actor: Term) -> Term:
@@ -120,8 +128,8 @@ def bind(query: Query, terms: tuple[tuple[Parameter, Term], ...]) -> str:
     if checked.inside < 0:
         raise QueryError(f"query {query.name} has no «WHERE {{», so its parameters have no place: write WHERE out.")
     lines = []
-    for parameter, term in terms:
-        values = f"VALUES ?_{parameter.name} {{ {serialise(term)} }}"
+    for parameter, group in groupby(terms, key=itemgetter(0)):
+        values = f"VALUES ?_{parameter.name} {{ {' '.join(serialise(term) for _, term in group)} }}"
         before, where, after = parameter.where.partition("WHERE {")
         lines.append(f"\n  {before}{where} {values}{after}" if where else f"\n  {values}\n  {parameter.where}".rstrip())
     return check_query(checked.text[: checked.inside] + "".join(lines) + checked.text[checked.inside :]).text

@@ -27,6 +27,29 @@ def test_a_macro_region_that_occurs_has_its_members(facts_of, store_of):
     assert len(values(store, "region", "se-m-fyrstad", "gk:member")) == 4
 
 
+def test_a_macro_region_reaches_the_members_of_those_that_it_holds(facts_of, store_of):
+    store = store_of(facts_of("regions: [{id: x, name: Europa, type: macro}]\nprojects: []"))
+    assert "region/eu" in values(store, "region", "m-europa", "gk:member")
+    assert {"region/se", "region/fi", "region/no"} <= set(values(store, "region", "m-europa", "gk:member+"))
+
+
+def test_a_macro_region_that_is_an_actors_seat_has_its_members(facts_of, store_of):
+    store = store_of(
+        facts_of("actors: [{id: x, name: Nordiska ministerrådet, type: other}]\nprojects: []\nregions: []")
+    )
+    assert values(store, "actor", "nordiska-ministerradet", "gk:seat") == ["region/m-norden"]
+    assert "region/se" in values(store, "region", "m-norden", "gk:member")
+
+
+def test_each_part_of_a_macro_region_lies_within_it_or_is_its_member(facts_of, store_of):
+    store = store_of(
+        facts_of(
+            "regions: [{id: x, name: Umeå, type: municipality, code: SE-2480}, {id: y, name: Norden, type: macro}]"
+        )
+    )
+    assert {"region/se33", "region/m-norden"} <= set(values(store, "region", "se-2480", "(gk:within|^gk:member)+"))
+
+
 def test_a_town_lies_in_the_municipality_named_after_it(facts_of, store_of):
     store = store_of(facts_of("regions: [{id: x, name: Boden, type: city}]"))
     assert values(store, "region", "boden-city", "gk:within") == ["region/se-2582"]
