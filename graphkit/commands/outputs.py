@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -53,28 +54,92 @@ def write_map(
     from graphkit.maps import MAPS
     from graphkit.workspace import write_text
 
-    html = MAPS[name](opened.store, lang=lang, title=title or say("map.title", lang), texts=opened.texts, accuracy=accuracy)
+    html = MAPS[name](
+        opened.store, lang=lang, title=title or say("map.title", lang), texts=opened.texts, accuracy=accuracy
+    )
     out.parent.mkdir(parents=True, exist_ok=True)
     write_text(out, html)
 
 
-@click.command(epilog=example("graphkit export --format ttl --out graph.ttl"))
-@click.option("--format", "form", type=click.Choice(["nt", "ttl"]), required=True, help="N-Triples or Turtle.")
-@click.option("--out", type=PATH, metavar="PATH", help="The file to write.  [default: standard output]")
+FORMATS = ("nt", "ttl", "jsonld", "graphml", "gexf", "geojson", "csv")
+"""The formats of `export`; a test holds them against the exporters, which are heavy to import."""
+
+
+@click.command(
+    epilog=example(
+        "graphkit export --format csv --out tables",
+        "graphkit export --format geojson --out regions.geojson",
+        "graphkit export --format ttl --with-alignments --out graph.ttl",
+    )
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    required=True,
+    help="The whole graph: nt, ttl, jsonld. Networks: graphml, gexf. Regions on a map: geojson. Tables in a folder: csv.",
+)
+@click.option(
+    "--out", type=PATH, metavar="PATH", help="The file to write; for csv a folder.  [default: standard output]"
+)
+@click.option(
+    "--with-alignments", is_flag=True, help="The ontology and its ties to EURIO, ORG, PROV-O … too (nt, ttl, jsonld)."
+)
 @graph_option
-def export(form: str, out: Path | None, store: Path | str, given: tuple[Path, ...]) -> None:
-    """Write the graph as RDF, the same bytes for the same graph."""
-    from graphkit.graph.exporters import EXPORTERS
+@lang_option
+def export(
+    form: str, out: Path | None, with_alignments: bool, store: Path | str, given: tuple[Path, ...], lang: str
+) -> None:
+    """Write the graph for other programs, the same bytes for the same graph.
+
+    Networks, maps and tables of lines hold what is positive and undisputed; the whole graph and the csv tables hold refused and excluded facts
+    too, with their status and scope.
+    """
+    from graphkit.graph.exporters import EXPORTERS, FOLDERS, RDF_EXPORTERS, ontology_triples
     from graphkit.stores import open_graph
 
-    opened = open_graph(store, given)
-    triples = opened.store.triples()
+    if with_alignments and form not in RDF_EXPORTERS:
+        raise click.UsageError(
+            f"--with-alignments goes with {', '.join(RDF_EXPORTERS)}; {form} has no place for an ontology."
+        )
+    _check_out(form, out, is_folder=form in FOLDERS)
+    with ProgressLine(lang) as progress:
+        opened = open_graph(store, given, progress=progress)
+    triples = [*opened.store.triples(), *(ontology_triples() if with_alignments else ())]
+    if form in FOLDERS and out:
+        _write_folder(FOLDERS[form](triples, lang), out)
+    else:
+        _write_file(lambda file: EXPORTERS[form](triples, file, lang), out)
+    end(opened.problems)
+
+
+def _check_out(form: str, out: Path | None, *, is_folder: bool) -> None:
+    """Before a large graph is read."""
+    if is_folder and out is None:
+        raise click.UsageError(f"{form} is a folder of tables: name it with --out FOLDER.")
+    if is_folder and out and out.exists() and not out.is_dir():
+        raise click.UsageError(f"{out}: this is a file; {form} needs a folder.")
+    if not is_folder and out and out.is_dir():
+        raise click.UsageError(f"{out}: this is a folder; name a file, such as {out / f'graph.{form}'}.")
+
+
+def _write_folder(files: Mapping[str, str], out: Path) -> None:
+    from graphkit.workspace import write_text
+
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        write_text(out / name, text)
+        click.echo(out / name)
+
+
+def _write_file(write: Callable[[TextIO], None], out: Path | None) -> None:
+    """To standard output, or to a file that is replaced when it is whole."""
     if out is None:
-        EXPORTERS[form](triples, sys.stdout)
+        write(sys.stdout)
         return
     out.parent.mkdir(parents=True, exist_ok=True)
     beside = out.with_name(f".{out.name}.new")
     with beside.open("w", encoding="utf-8", newline="\n") as file:
-        EXPORTERS[form](triples, file)
+        write(file)
     beside.replace(out)
     click.echo(out)

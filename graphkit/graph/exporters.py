@@ -1,4 +1,4 @@
-"""The graph as a file: sinks that write triples to an open text file, the same bytes for the same graph."""
+"""The graph as files, the same bytes for the same graph: N-Triples and Turtle here, the other formats in modules that this table imports when asked."""
 
 from __future__ import annotations
 
@@ -9,22 +9,41 @@ from typing import TextIO
 
 import pyoxigraph as ox
 
+from graphkit import resources
 from graphkit.graph.vocabulary import PREFIXES, RDF, XSD
 
-Exporter = Callable[[Iterable[ox.Triple], TextIO], None]
+Exporter = Callable[[Iterable[ox.Triple], TextIO, str], None]
+"""Writes triples to an open text file; labels that stand alone are in a language («sv», «en»)."""
+
+ALIGNED = {
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "schema": "https://schema.org/",
+    "eurio": "http://data.europa.eu/s66#",
+    "cv": "http://data.europa.eu/m8g/",
+    "geosparql": "http://www.opengis.net/ont/geosparql#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "time": "http://www.w3.org/2006/time#",
+    "qb": "http://purl.org/linked-data/cube#",
+}
+"""The prefixes of the vocabularies that `ontology/alignments.ttl` leads to."""
+_ALL_PREFIXES = PREFIXES | ALIGNED
 
 
-def write_nt(triples: Iterable[ox.Triple], out: TextIO) -> None:
+def write_nt(triples: Iterable[ox.Triple], out: TextIO, lang: str = "") -> None:  # noqa: ARG001 - one signature for all formats
     """N-Triples: one line per triple, each once, sorted."""
     for line in sorted({f"{triple} .\n" for triple in triples}):
         out.write(line)
 
 
-def write_ttl(triples: Iterable[ox.Triple], out: TextIO) -> None:
+def write_ttl(triples: Iterable[ox.Triple], out: TextIO, lang: str = "") -> None:  # noqa: ARG001
     """Turtle with prefixes, one paragraph per subject, sorted; its class stands first."""
     ordered = sorted(set(triples), key=_reading_order)
     used = {iri for triple in ordered for iri in _namespaces(triple)}
-    for prefix, iri in sorted(PREFIXES.items()):
+    for prefix, iri in sorted(_ALL_PREFIXES.items()):
         if iri in used:
             out.write(f"@prefix {prefix}: <{iri}> .\n")
     for subject, group in groupby(ordered, key=lambda triple: triple.subject):
@@ -40,7 +59,7 @@ def _reading_order(triple: ox.Triple) -> tuple[str, bool, str, str]:
 
 
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
-_PREFIX_OF = {iri: prefix for prefix, iri in PREFIXES.items()}
+_PREFIX_OF = {iri: prefix for prefix, iri in _ALL_PREFIXES.items()}
 
 
 def _split(node: ox.NamedNode) -> tuple[str, str]:
@@ -67,5 +86,59 @@ def _short(term: object) -> str:
     return str(term)
 
 
-EXPORTERS: Mapping[str, Exporter] = {"nt": write_nt, "ttl": write_ttl}
-"""The formats of `graphkit export`, by name: one function and one line here make a new one."""
+def _jsonld(triples: Iterable[ox.Triple], out: TextIO, lang: str) -> None:  # noqa: ARG001
+    from graphkit.graph.jsonld import write_jsonld
+
+    used = list(triples)
+    namespaces = {namespace for triple in used for namespace in _namespaces(triple)}
+    write_jsonld(used, out, {prefix: iri for prefix, iri in _ALL_PREFIXES.items() if iri in namespaces})
+
+
+def _graphml(triples: Iterable[ox.Triple], out: TextIO, lang: str) -> None:
+    from graphkit.graph.networkfiles import write_graphml
+
+    write_graphml(triples, out, lang)
+
+
+def _gexf(triples: Iterable[ox.Triple], out: TextIO, lang: str) -> None:
+    from graphkit.graph.networkfiles import write_gexf
+
+    write_gexf(triples, out, lang)
+
+
+def _geojson(triples: Iterable[ox.Triple], out: TextIO, lang: str) -> None:
+    from graphkit.graph.geojson import write_geojson
+
+    write_geojson(triples, out, lang)
+
+
+def _csv(triples: Iterable[ox.Triple], lang: str) -> Mapping[str, str]:
+    from graphkit.graph.csvfiles import to_csv_files
+
+    return to_csv_files(triples, lang)
+
+
+EXPORTERS: Mapping[str, Exporter] = {
+    "nt": write_nt,
+    "ttl": write_ttl,
+    "jsonld": _jsonld,
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "geojson": _geojson,
+}
+"""The formats of one file by name: one function and one line here make a new one."""
+
+RDF_EXPORTERS = ("nt", "ttl", "jsonld")
+"""Those that hold all triples, whatever they say."""
+
+FOLDERS: Mapping[str, Callable[[Iterable[ox.Triple], str], Mapping[str, str]]] = {"csv": _csv}
+"""The formats of a folder: the files' contents by name."""
+
+
+def ontology_triples() -> tuple[ox.Triple, ...]:
+    """The ontology, the vocabulary, and how both are aligned with what others use."""
+    return tuple(
+        quad.triple
+        for name in ("graphkit.ttl", "vocabulary.ttl", "alignments.ttl")
+        for quad in ox.parse(resources.ontology(name).read_bytes(), format=ox.RdfFormat.TURTLE)
+    )

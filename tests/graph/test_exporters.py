@@ -22,7 +22,7 @@ FORMATS = {"nt": ox.RdfFormat.N_TRIPLES, "ttl": ox.RdfFormat.TURTLE}
 
 def written(triples, name):
     out = io.StringIO()
-    EXPORTERS[name](triples, out)
+    EXPORTERS[name](triples, out, "sv")
     return out.getvalue()
 
 
@@ -63,7 +63,7 @@ from graphkit.identities import resolve
 facts = [load_facts(path) for path in sorted(resources.data("samples", "gold").glob("*.yaml"))]
 random.Random(sys.argv[1]).shuffle(facts)
 sys.stdout.reconfigure(encoding="utf-8", newline="\\n")
-EXPORTERS[sys.argv[2]](to_triples(facts, resolve(facts)), sys.stdout)
+EXPORTERS[sys.argv[2]](to_triples(facts, resolve(facts)), sys.stdout, "sv")
 """
 
 
