@@ -10,6 +10,7 @@ from graphkit.facts.attributes import find_attributes, find_predecessors
 from graphkit.facts.boxes import Box
 from graphkit.facts.clauses import Sentence, read_sentences
 from graphkit.facts.contacts import find_contacts
+from graphkit.facts.cooperations import find_cooperations
 from graphkit.facts.dates import find_dates
 from graphkit.facts.flows import find_flows
 from graphkit.facts.focus import find_focus, main_project
@@ -18,13 +19,13 @@ from graphkit.facts.indicators import find_indicators
 from graphkit.facts.labelled import find_labelled
 from graphkit.facts.leads import find_leads
 from graphkit.facts.lists import find_in_item
+from graphkit.facts.locations import find_locations, find_named_places
 from graphkit.facts.masking import mask_facts, spans_of_persons
 from graphkit.facts.money import find_amounts
 from graphkit.facts.names import find_names
 from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.payments import settle
 from graphkit.facts.people import WEAK_ACTORS, find_people
-from graphkit.facts.places import find_cooperations, find_locations
 from graphkit.facts.projects import find_projects
 from graphkit.facts.reading import Attribute, Name, Person, Reading, by_unit, find_units
 from graphkit.facts.roles import find_roles
@@ -56,7 +57,11 @@ def read_names(document: Document) -> Reading:
     actors = sorted(
         [*actors, *find_labelled(document, units, lexicon, actors, regions)], key=lambda n: (n.start, n.end)
     )
-    projects = by_unit(units, find_projects(document, units, lexicon, actors, regions))
+    named = find_projects(document, units, lexicon, actors, regions)
+    regions = sorted(
+        [*regions, *find_named_places(document.text, named, actors, regions, lexicon)], key=lambda n: (n.start, n.end)
+    )
+    projects = by_unit(units, named)
     language, issued = document.info.language, document.info.issued
     return Reading(
         document=document,

@@ -1,0 +1,301 @@
+"""Which regions cooperate: «mellan A och B», «A ihop med B och C», «fyra regioner jämför: …», headings «A kommun – B, Land», headlines of two areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from graphkit.facts.areas import country_of, holds, lineage
+from graphkit.facts.labels import row_kinds
+from graphkit.facts.placing import is_of_programme, is_wish, same_country
+from graphkit.facts.proofs import proof
+from graphkit.facts.reading import Name, Reading, Unit
+from graphkit.model import BlockKind, Cooperation, Location
+
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_MOST = 9
+_NEXT = re.compile(
+    r"(?:\s\([^()]*\))?,?\s(?:och|samt|and|og|&|respektive|via|till|to)\s(?:\w+\s){0,2}|,\s(?:\w+\s)?|\s?[–]\s?"
+)
+_ASIDE = re.compile(r"\s(?:i|in)\s.{3,40}?\s(?:och|and)\s(?:\w+\s){0,2}")
+_LEADS = re.compile(r"\s(?:\w+\s){0,3}")
+_INSIDE = re.compile(r",?\s(?:i|in|på|on)\s(?:[a-zåäö]\w+\s)?|,\s|\s\(")
+_DASH = re.compile(r"\s?[–—-]\s?|\s-\s")
+_BODIES = ("region", "municipality", "county-board")
+
+
+def find_cooperations(reading: Reading) -> Iterator[Cooperation | Location]:
+    """Pairs of areas that the text says cooperate or exchange; a project that carries the cooperation works in both."""
+    found = list(_find(reading))
+    pairs = [fact.regions for fact in found if isinstance(fact, Cooperation)]
+    for fact in found:
+        if not isinstance(fact, Cooperation) or not any(_is_wider_pair(other, fact.regions) for other in pairs):
+            yield fact
+
+
+def _is_wider_pair(wide: tuple[str, str], pair: tuple[str, str]) -> bool:
+    """Whether one pair holds another, so that it says no more: Gotland and Pskov hold Visby and Pskov."""
+    if wide == pair:
+        return False
+    lines = [lineage(key) for key in pair]
+    return any(a in lines[0] and b in lines[1] for a, b in (wide, wide[::-1]))
+
+
+def _find(reading: Reading) -> Iterator[Cooperation | Location]:
+    bodies = _areas_of_bodies(reading)
+    for index, unit in enumerate(reading.units):
+        pairs: list[tuple[Name, Name]] = []
+        rule = "cooperation.sentence"
+        if unit.block.kind in (*_TEXT, *_HEADS):
+            if is_of_programme(reading, index) or is_wish(reading, index):
+                continue
+            areas = _areas(reading, index, unit, bodies)
+            if not 2 <= len({area.key for area in areas}) <= _MOST:
+                continue
+            if unit.block.kind in _HEADS:
+                rule, pairs = "cooperation.headline", list(_in_headline(reading, unit, areas))
+            else:
+                pairs = list(_in_sentence(reading, unit, areas))
+        elif unit.block.kind is BlockKind.ROW:
+            rule, pairs = "cooperation.row", list(_in_row(reading, index, unit))
+        yield from _stated(reading, index, unit, pairs, rule)
+
+
+def _stated(
+    reading: Reading, index: int, unit: Unit, pairs: Sequence[tuple[Name, Name]], rule: str
+) -> Iterator[Cooperation | Location]:
+    project = reading.focus[index]
+    seen: set[tuple[str, str]] = set()
+    for one, other in pairs:
+        first, second = sorted((one.key, other.key))
+        if first == second or (first, second) in seen or _no_pair(one, other):
+            continue
+        seen.add((first, second))
+        evidence = (proof(unit, rule, 0.6),)
+        yield Cooperation(regions=(first, second), project=project, evidence=evidence)
+        if project is not None and rule == "cooperation.sentence":
+            for key in (first, second):
+                yield Location(project=project, region=key, evidence=(proof(unit, "location.cooperation", 0.55),))
+
+
+def _no_pair(one: Name, other: Name) -> bool:
+    """Two countries, two towns of one county, or a place and what holds it, are no pair of regions that cooperate."""
+    if one.type == "country" and other.type == "country":
+        return True
+    return holds(one, other) or holds(other, one) or _same_county(one, other)
+
+
+# ------------------------------------------------------------------------------------------ areas of a unit
+
+
+def _areas_of_bodies(reading: Reading) -> dict[str, Name]:
+    """The area of each regional body whose name holds a place that the document names: «Gotland» for «Region Gotland»."""
+    places: dict[str, Name] = {}
+    for of_unit in reading.regions:
+        for name in of_unit:
+            if name.rule != "region.adjective":
+                places.setdefault(name.name.removesuffix(" län").removesuffix("s"), name)
+    found: dict[str, Name] = {}
+    for of_unit in reading.actors:
+        for actor in of_unit:
+            if actor.type in _BODIES and actor.key not in found:
+                words = actor.name.split()
+                place = next((p for word in words if (p := places.get(word.removesuffix("s"))) is not None), None)
+                if place is not None:
+                    found[actor.key] = place
+    return found
+
+
+def _areas(reading: Reading, index: int, unit: Unit, bodies: dict[str, Name]) -> list[Name]:
+    """The areas that a unit names, in order of place: places, municipalities, and those of regional bodies; what only says where they lie is out."""
+    named = reading.projects[index] if unit.block.kind not in _HEADS else ()
+    names = [
+        n
+        for n in reading.regions[index]
+        if n.rule not in ("region.adjective", "region.in-name")
+        and not any(p.start <= n.start and n.end <= p.end for p in named)
+    ]
+    for actor in reading.actors[index]:
+        place = bodies.get(actor.key)
+        if place is not None and not any(n.start < actor.end and actor.start < n.end for n in names):
+            names.append(_moved(place, actor))
+    return _without_containers(sorted(names, key=lambda n: n.start), unit)
+
+
+def _moved(place: Name, actor: Name) -> Name:
+    """A place's name where a body stands for it."""
+    return Name(
+        kind="region",
+        start=actor.start,
+        end=actor.end,
+        text=actor.text,
+        key=place.key,
+        name=place.name,
+        type=place.type,
+        rule="region.of-body",
+        code=place.code,
+        canonical=place.canonical,
+    )
+
+
+def _without_containers(names: Sequence[Name], unit: Unit) -> list[Name]:
+    """«A i Xlän och B i Ylän» are the counties X and Y; «A och B i Xlän», «A i Land» are the places A and B."""
+    containers = []
+    for before, name in pairwise(names):
+        gap = unit.text[before.end - unit.start : name.start - unit.start]
+        if _INSIDE.fullmatch(gap) and (_is_wider(name, before) or holds(name, before)):
+            containers.append(name)
+    counties = {name.key for name in containers if name.type in ("county", "macro")}
+    if len(counties) > 1:
+        return [name for name in names if name.key in counties or not _lies_in(name, containers, unit)]
+    return [name for name in names if name not in containers]
+
+
+_WIDTH = ("city", "municipality", "county", "macro", "country")
+
+
+def _is_wider(outer: Name, inner: Name) -> bool:
+    return _WIDTH.index(outer.type) > _WIDTH.index(inner.type)
+
+
+def _lies_in(name: Name, containers: Sequence[Name], unit: Unit) -> bool:
+    """Whether a name stands in the list right before a container."""
+    behind = [c for c in containers if c.start >= name.end]
+    return (
+        name not in containers
+        and bool(behind)
+        and not re.search(r"[.;:]", unit.text[name.end - unit.start : behind[0].start - unit.start])
+    )
+
+
+# --------------------------------------------------------------------------------------------- sentences
+
+
+def _in_sentence(reading: Reading, unit: Unit, areas: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    lexicon = reading.lexicon
+    text = unit.text
+    words = lexicon.pattern("cooperations.words").search(text) is not None
+    agreed = lexicon.pattern("cooperations.agreements").search(text) is not None
+    if not agreed:
+        areas = [a for a in areas if a.rule != "region.municipality-form"]
+    between = _after_between(reading, unit, areas)
+    if len(between) > 1 and (words or not same_country(between[0], between[1])):
+        yield from combinations(between, 2)
+        return
+    if lexicon.pattern("cooperations.or").search(text) or len({a.key for a in areas}) < 2:
+        return
+    if _counted_parties(reading, unit, areas):
+        yield from _across(areas)
+        return
+    visited = _sides(unit, areas, lexicon.pattern("cooperations.visits"))
+    if visited is not None and not words:
+        yield from _crossed(*visited)
+        return
+    if not words:
+        return
+    joined = _sides(unit, areas, lexicon.pattern("cooperations.with")) or visited
+    for one, other in _crossed(*joined) if joined is not None else combinations(areas, 2):
+        if agreed or not same_country(one, other) or not (_is_small(one, other) or _is_body(one, other)):
+            yield one, other
+
+
+def _after_between(reading: Reading, unit: Unit, areas: Sequence[Name]) -> list[Name]:
+    """The areas listed right behind «mellan», unless it is a way that leads between them."""
+    for cue in reading.lexicon.pattern("cooperations.between").finditer(unit.text):
+        if reading.lexicon.pattern("cooperations.ways").search(unit.text[max(0, cue.start() - 25) : cue.start()]):
+            continue
+        end = unit.start + cue.end()
+        found: list[Name] = []
+        for name in (a for a in areas if a.start >= end):
+            gap = unit.text[end - unit.start : name.start - unit.start]
+            follows = _NEXT.fullmatch(gap) or _ASIDE.fullmatch(gap) if found else _LEADS.fullmatch(gap)
+            if not follows:
+                break
+            found.append(name)
+            end = name.end
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _counted_parties(reading: Reading, unit: Unit, areas: Sequence[Name]) -> bool:
+    """«Fyra regioner jämför …: A, B, C och D», «Med i laget är X i A, Y i B»."""
+    lexicon = reading.lexicon
+    colon = re.search(r":\s", unit.text)
+    counted = lexicon.pattern("cooperations.counted").search(unit.text[: colon.start()] if colon else "")
+    if colon and counted and areas[0].start >= unit.start + colon.end():
+        return True
+    return lexicon.pattern("cooperations.parties").search(unit.text[: areas[0].start - unit.start]) is not None
+
+
+def _across(areas: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """The pairs of parties that a county or country line parts."""
+    for one, other in combinations(areas, 2):
+        if not _same_county(one, other):
+            yield one, other
+
+
+def _same_county(one: Name, other: Name) -> bool:
+    """Whether two towns or municipalities are known to lie in one county."""
+    small = ("city", "municipality")
+    if one.type not in small or other.type not in small:
+        return False
+    ours, theirs = lineage(one.key)[1:2], lineage(other.key)[1:2]
+    return bool(ours) and ours == theirs
+
+
+def _sides(unit: Unit, areas: Sequence[Name], cue: re.Pattern[str]) -> tuple[list[Name], list[Name]] | None:
+    """The areas before and behind a word that joins two sides («ihop med», «har besökt»); None where one side has none."""
+    for match in cue.finditer(unit.text):
+        left = [a for a in areas if a.end <= unit.start + match.start()]
+        right = [a for a in areas if a.start >= unit.start + match.end()]
+        gap = unit.text[match.end() : right[0].start - unit.start] if right else ""
+        if right and (left or len(gap) <= 12) and not re.search(r"[.;:]", gap):
+            return left, right
+    return None
+
+
+def _is_small(one: Name, other: Name) -> bool:
+    return all(name.type in ("city", "municipality") for name in (one, other))
+
+
+def _is_body(one: Name, other: Name) -> bool:
+    return any(name.rule == "region.of-body" for name in (one, other))
+
+
+def _crossed(left: Sequence[Name], right: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    return ((one, other) for one in left for other in right)
+
+
+# ------------------------------------------------------------------------------------- headlines and rows
+
+
+def _in_headline(reading: Reading, unit: Unit, areas: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """«A kommun – B, Land», «A hjälper B», «A och B i samma båt»: two or three areas of different countries, or a word of cooperation."""
+    for one, other in pairwise(areas):
+        gap = unit.text[one.end - unit.start : other.start - unit.start]
+        if _DASH.fullmatch(gap) and not _same_county(one, other):
+            yield one, other
+    if len(areas) > 4 or not any(a.type != "country" for a in areas):
+        return
+    words = reading.lexicon.pattern("cooperations.words").search(unit.text)
+    countries = {country_of(a) or a.key for a in areas}
+    if words or (len(countries) > 1 and len(areas) <= 3 and any(country_of(a) for a in areas)):
+        joined = _sides(unit, areas, reading.lexicon.pattern("cooperations.with"))
+        yield from _crossed(*joined) if joined else combinations(areas, 2)
+
+
+def _in_row(reading: Reading, index: int, unit: Unit) -> Iterator[tuple[Name, Name]]:
+    """A row whose place column names areas of several countries, and the two ends of a name such as «OSKARSHAMN–VISBY»."""
+    kinds = row_kinds(unit.block, reading.lexicon)
+    for cell, kind in zip(unit.block.cells, kinds, strict=True):
+        inside = [n for n in reading.regions[index] if cell.start <= n.start and n.end <= cell.end]
+        inside = _without_containers([n for n in inside if n.rule != "region.adjective"], unit)
+        if kind == "region":
+            yield from ((one, other) for one, other in combinations(inside, 2) if country_of(one) != country_of(other))
+        elif kind == "project":
+            for one, other in pairwise(inside):
+                if _DASH.fullmatch(unit.text[one.end - unit.start : other.start - unit.start]):
+                    yield one, other

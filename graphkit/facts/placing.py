@@ -1,0 +1,149 @@
+"""Whether a place's name says where something is: «i Mora», «Nässjö i Jönköpings län», not «Mora lägger 840 000», not a body's seat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graphkit.facts.areas import country_of
+from graphkit.facts.people import WEAK_ACTORS
+from graphkit.facts.reading import Name, Reading, Unit
+from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.model import BlockKind
+
+_JOIN = re.compile(r",\s(?:och\s|samt\s|and\s)?|\s(?:och|samt|and|og|&|respektive|liksom|eller|or|via)\s|\s?[–/]\s?")
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_LIKE_PLACES = ("actor.place", "actor.or-place", "actor.anaphor", "actor.municipality-cell")
+HOME = {"sv": "region:se", "en": "region:se"}
+"""The country of the pages that are read: as a place it says nothing of one project."""
+
+
+def places_in(reading: Reading, index: int) -> Iterator[Name]:
+    """The names of a unit that are places in it."""
+    unit = reading.units[index]
+    for name in reading.regions[index]:
+        if is_place(reading, index, unit, name):
+            yield name
+
+
+def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
+    """Whether a region's name is a place here: no adjective, no part of a name, no body that acts, no seat, not the home country."""
+    if name.rule in ("region.adjective", "region.in-name") or name.key == HOME[reading.lexicon.language]:
+        return False
+    if any(n.start <= name.start and name.end <= n.end for n in reading.projects[index]):
+        return name.rule == "region.of-project" or named_as_place(unit, name, reading.lexicon)
+    acting = [a for a in reading.actors[index] if a.start <= name.start and name.end <= a.end]
+    if any(a.rule not in _LIKE_PLACES for a in acting) and name.rule != "region.municipality-form":
+        return False
+    first = _first_of_list(reading.regions[index], unit, name)
+    if is_seat(reading, index, unit, first):
+        return False
+    before = unit.text[: first - unit.start]
+    if name.rule == "region.municipality-form":
+        return _placed(before, reading.lexicon) or _moved(before, reading.lexicon)
+    if not acting:
+        return not _given_from(reading, index, unit, first)
+    if unit.block.kind in _HEADS or _placed(before, reading.lexicon) or _within_area(reading, index, unit, name):
+        return True
+    amounts = reading.amounts[index]
+    if re.search(rf"(?<!\w)(?:{reading.lexicon.alternation('locations.moving')})\s+(?:\w+\s+)?$", before):
+        return not any(a.end <= first <= a.end + 30 for a in amounts)
+    return not amounts and not re.search(r"\b(?:av|med|by|with)\s+(?:\w+\s+)?$", before)
+
+
+def named_as_place(unit: Unit, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name inside a project's is a phrase of place: «Solel i Dalarna», not «Kreativa Enköping»."""
+    return _placed(unit.text[: name.start - unit.start], lexicon, near=True)
+
+
+@cache
+def _placing(language: str, near: bool) -> re.Pattern[str]:
+    lexicon = load_lexicon(language)
+    words = lexicon.alternation("locations.placing") + ("|" + lexicon.alternation("locations.moving") if near else "")
+    between = r"(?:[a-zåäöéü][\w-]*\s+){0,1}" if near else r"(?:[a-zåäöéü][\w-]*,?\s+){0,3}"
+    return re.compile(rf"(?<!\w)(?:{words})\s+{between}$", re.IGNORECASE if not near else 0)
+
+
+def _placed(before: str, lexicon: Lexicon, *, near: bool = False) -> bool:
+    return _placing(lexicon.language, near).search(before[-70:]) is not None
+
+
+def _moved(before: str, lexicon: Lexicon) -> bool:
+    """«Testerna förläggs till Mora kommun»."""
+    verbs, moving = lexicon.alternation("locations.moves"), lexicon.alternation("locations.moving")
+    return bool(re.search(rf"(?<!\w)(?:{verbs})\s(?:[^.,;:]{{0,30}}\s)?(?:{moving})\s$", before[-80:], re.IGNORECASE))
+
+
+def _first_of_list(names: Sequence[Name], unit: Unit, name: Name) -> int:
+    """Where the list of places begins in which a name stands: the preposition before it holds for all."""
+    first = name.start
+    for other in sorted((n for n in names if n.end <= name.start), key=lambda n: -n.end):
+        gap = unit.text[other.end - unit.start : first - unit.start]
+        if not _JOIN.fullmatch(gap):
+            break
+        first = other.start
+    return first
+
+
+def _within_area(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
+    """«Nässjö och Värnamo i Jönköpings län»: a list of places that an area holds."""
+    behind = [n for n in reading.regions[index] if n.start >= name.end]
+    end = name.end
+    for other in behind:
+        gap = unit.text[end - unit.start : other.start - unit.start]
+        if re.fullmatch(r"\s(?:i|in|på|on)\s", gap):
+            return True
+        if not _JOIN.fullmatch(gap):
+            return False
+        end = other.end
+    return False
+
+
+def is_seat(reading: Reading, index: int, unit: Unit, start: int) -> bool:
+    """Whether what begins at an offset is where a body sits: «museet i Vasa», «Solbo AB i Halmstad»."""
+    before = unit.text[: start - unit.start]
+    match = re.search(r"([\w.&/-]+)\s+(?:i|in|at|på|vid)\s+$", before)
+    if match is None:
+        return False
+    at, end = unit.start + match.start(1), unit.start + match.end(1)
+    if any(n.start <= at and end <= n.end for n in (*reading.projects[index], *reading.regions[index])):
+        return False
+    if any(a.end == end and a.rule not in (*_LIKE_PLACES, *WEAK_ACTORS) for a in reading.actors[index]):
+        return True
+    word = match.group(1)
+    if word.casefold() in reading.lexicon.words("locations.seats"):
+        return True
+    return word[0].isupper() and match.start(1) > 0 and not re.search(r"[.!?:–-]\s+$", before[: match.start(1)])
+
+
+def _given_from(reading: Reading, index: int, unit: Unit, start: int) -> bool:
+    """«500 000 kronor från Karelen»: a giver, no place."""
+    before = unit.text[: start - unit.start]
+    from_there = re.search(r"\b(?:från|from)\s+(?:\w+\s+)?$", before)
+    return from_there is not None and any(a.end <= start <= a.end + 25 for a in reading.amounts[index])
+
+
+# ------------------------------------------------------------------------------------- what a unit speaks of
+
+
+def is_of_programme(reading: Reading, index: int) -> bool:
+    """Whether a unit speaks of a programme, call or office, or compares places: it tells nothing of a project."""
+    text, lexicon = reading.units[index].text, reading.lexicon
+    if reading.projects[index]:
+        return False
+    if lexicon.pattern("locations.background").search(text):
+        return True
+    return bool(lexicon.pattern("locations.programmes").search(text)) and not lexicon.pattern(
+        "projects.anaphora"
+    ).search(text)
+
+
+def is_wish(reading: Reading, index: int) -> bool:
+    """Whether a unit speaks of places that are only wished for or were refused: «ser gärna att även Ösel kommer med»."""
+    return bool(reading.lexicon.pattern("locations.wishes").search(reading.units[index].text))
+
+
+def same_country(one: Name, other: Name) -> bool:
+    """Whether two places are known to lie in one country."""
+    return country_of(one) != "" and country_of(one) == country_of(other)

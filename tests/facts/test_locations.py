@@ -1,0 +1,73 @@
+"""Where projects work: own sentences, real places."""
+
+import pytest
+
+from graphkit.documents.builder import Draft, build_document
+from graphkit.facts import find_facts
+from graphkit.model import BlockKind, DocumentInfo, Facts
+
+OPENING = "Projektet Lövbro pågår 2031–2033."
+
+
+def facts(*drafts: Draft, language: str = "sv") -> Facts:
+    return find_facts(build_document(DocumentInfo("prov", "prov.txt", "txt", "", language), list(drafts)))
+
+
+def places(*texts: str, language: str = "sv") -> set[str]:
+    found = facts(*(Draft(text=text) for text in (OPENING, *texts)), language=language)
+    names = {region.id: region.name for region in found.regions}
+    return {names[x.region] for x in found.locations if x.scope != "excluded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Projektet hjälper företag i Laholms kommun.", {"Laholms kommun"}),
+        ("Projektet testar i Nässjö och Värnamo i Jönköpings län.", {"Nässjö", "Värnamo", "Jönköpings län"}),
+        ("Projektet reser till Pskov län i Ryssland.", {"Pskov län", "Ryssland"}),
+        ("Projektet ägs av museet i Vasa.", set()),
+        ("Solbo AB i Halmstad bygger en app åt projektet.", set()),
+        ("Programmet omfattar Värmland, Dalarna och Innlandet.", set()),
+        ("Hallands län har 340 000 invånare.", set()),
+        ("Projektet ser gärna att även Ösel kommer med.", set()),
+        ("Projektet är det första i Sverige.", set()),
+        ("Projektet har skånska och halländska deltagare.", set()),
+    ],
+)
+def test_a_place_counts_where_the_project_works(text, found):
+    assert places(text) == found
+
+
+def test_what_is_left_out_has_the_scope_excluded():
+    found = facts(Draft(text=OPENING), Draft(text="Projektet når alla län i Norrland utom Gävleborgs län."))
+    scopes = {x.region: x.scope for x in found.locations}
+    assert scopes["se313"] == "excluded"
+
+
+def test_a_heading_that_is_a_county_places_the_projects_below_it():
+    drafts = [
+        Draft(kind=BlockKind.HEADING, level=2, text="DALARNA"),
+        Draft(text="Projektet Lövbro ägs av Leksands kommun."),
+        Draft(kind=BlockKind.HEADING, level=2, text="VÄRMLAND"),
+        Draft(text="Projektet Älvfyr ägs av Sunne kommun."),
+    ]
+    assert {(x.project, x.region) for x in facts(*drafts).locations} == {("lovbro", "se312"), ("alvfyr", "se311")}
+
+
+def test_a_project_s_own_name_tells_its_place_behind_a_preposition():
+    found = facts(
+        Draft(text="Projektet ”Fler lärkor på Bökmon” pågår 2031."), Draft(text="Bökmon är ett våtmarksområde.")
+    )
+    assert [x.region for x in found.locations] == ["bokmon"]
+
+
+def test_a_bare_place_in_a_name_is_none():
+    assert facts(Draft(text="Projektet ”Kreativa Enköping” pågår 2031.")).locations == ()
+
+
+def test_a_place_before_the_name_of_a_larger_project_is_the_smaller_one_s():
+    found = facts(
+        Draft(text=OPENING),
+        Draft(text="Projektet Lövbro drivs i Skellefteå och är en del av satsningen Norrglöd."),
+    )
+    assert {(x.project, x.region) for x in found.locations} == {("lovbro", "se-2482")}
