@@ -58,7 +58,10 @@ def fold(text: str) -> str:
     >>> fold("ÅRE İ"), len(fold("İ"))
     ('åre İ', 1)
     """
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text).replace("–", "-")
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    return low.replace("–", "-")
 
 
 def bare(word: str) -> str:
@@ -121,6 +124,7 @@ class Gazetteer:
                 self._by_likeness.setdefault(likeness(form), actor)
         self._actor_finder = _finder({fold(entry.form): entry for entry in reversed(list(self._actor_entries()))})
         self._region_finder = _finder(dict(self._region_entries()))
+        self._region_starts = frozenset(form.split()[0] for form in self._by_form)
 
     def _actor_entries(self) -> Iterator[Entry]:
         for actor in self.actors.values():
@@ -151,6 +155,11 @@ class Gazetteer:
         """The regions that bear a name, a genitive's s allowed: «Kalmar» is a county and a municipality."""
         form = fold(form)
         return self._by_form.get(form) or (self._by_form.get(form[:-1], ()) if form.endswith("s") else ())
+
+    def begins_region(self, word: str) -> bool:
+        """Whether the name of a region may begin with a word, a genitive's s allowed: «Västra»."""
+        word = fold(word)
+        return word in self._region_starts or (word.endswith("s") and word[:-1] in self._region_starts)
 
     def find_actors(self, text: str, words: Sequence[Word], offset: int = 0) -> tuple[Match, ...]:
         """The known actors of a text, longest first, none inside another; `words` are those of the text."""

@@ -15,6 +15,7 @@ from graphkit.reference import ReferenceRegion
 _SIBLING = re.compile(r",\s(?:och |samt |and )?|\s(?:och|samt|and|og|eller|or|respektive)\s|\s?[/–-]\s?|\s&\s")
 _AND = ("och", "samt", "eller", "and", "or", "og", "respektive")
 _DASH = "-–/"
+_LONGEST_CHAIN = 120
 
 
 def public_code(region: ReferenceRegion) -> str | None:
@@ -66,7 +67,7 @@ def _whole(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
     before, after = passage.between(match.start - 1, match.start), passage.between(match.stop, match.stop + 2)
     if (before and before in _DASH) or (len(after) == 2 and after[0] in _DASH and after[1].isalnum()):
         word = _word_at(passage, match.start)
-        if word is None:
+        if word is None or len(word.text) > _LONGEST_CHAIN:
             return False
         parts = re.split(r"[-–/]", word.text)
         return all(gazetteer.region(part) for part in parts)

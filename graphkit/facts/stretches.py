@@ -40,7 +40,7 @@ def is_place(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
 
 def place_end(words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int | None:
     """The end of the longest known place that begins at `first`, small words inside allowed: «Småland och öarna», «Møre og Romsdal»."""
-    if first >= len(words) or not words[first].capital:
+    if first >= len(words) or not words[first].capital or not gazetteer.begins_region(words[first].text):
         return None
     ends = [first + 1]
     while len(ends) < _LONGEST_PLACE and follows(words, ends[-1]):

@@ -20,10 +20,9 @@ def before_legal_form(words: Sequence[Word], index: int) -> Shape | None:
     if not length or not follows(words, index):
         return None
     first = _begin(words, index, inner=True)
-    if 2 < first < index and follows(words, first) and words[first - 1].text in _AND and follows(words, first - 1):
-        if words[first].low in word_group("actors.joint-nouns"):  # «Nordåns Vatten och Avlopp AB»
-            first = _begin(words, first - 1, inner=False)
-            return Shape(first, index + length, type_, "actor.legal-form", 0.95)
+    joint = first < index and words[first].low in word_group("actors.joint-nouns")  # «Nordåns Vatten och Avlopp AB»
+    if joint and first > 2 and follows(words, first) and follows(words, first - 1) and words[first - 1].text in _AND:
+        return Shape(_begin(words, first - 1, inner=False), index + length, type_, "actor.legal-form", 0.95)
     if first == index and index > 1 and follows(words, index - 1) and words[index - 1].text.isalpha():
         first = _begin(words, index - 1, inner=False, limit=3)
         if first == index - 1 or len(words[index - 1].text) < 4:

@@ -50,7 +50,8 @@ class Word:
     @property
     def capital(self) -> bool:
         """True for «Region», «ERUF», «IPoeter» and «7-Eleven», not for «region» and «2013»."""
-        return self.text[0].isupper() or (any(char.isupper() for char in self.text) and not self.text[0].islower())
+        first = self.text[0]
+        return first.isupper() or (not first.islower() and any(char.isupper() for char in self.text))
 
     @property
     def named(self) -> bool:
