@@ -5,7 +5,10 @@ import pytest
 from graphkit.errors import UsageError
 from graphkit.graph.local import memory_store
 from graphkit.graph.store import Store
-from graphkit.questions.names import find_entity
+from graphkit.graph.vocabulary import SCHEMES, concept
+from graphkit.questions.labels import concept_labels
+from graphkit.questions.names import find_concept, find_entity, find_regions
+from graphkit.text import slug
 
 ID = "https://w3id.org/graphkit/id/"
 
@@ -54,6 +57,39 @@ def test_a_name_of_another_kind_is_missing(store: Store):
 def test_what_is_no_name_of_the_graph_is_refused(name: str, store: Store):
     with pytest.raises(UsageError):
         find_entity(store, "entity", name)
+
+
+def test_a_macro_region_that_no_document_names_is_the_regions_that_belong_to_it(store: Store):
+    def found(name: str) -> list[str]:
+        return [node.value.removeprefix(f"{ID}region/") for node in find_regions(store, name)]
+
+    assert found("Norden") == ["dk", "fi", "se"]
+    assert found("norrland") == ["se331", "se332"]
+    assert found("Barents Region") == ["ru-kr", "se331", "se332"]
+    assert found("Karelen") == ["ru-kr"]
+    with pytest.raises(UsageError, match="no region «Fyrbodal»"):
+        find_regions(store, "Fyrbodal")
+
+
+def test_words_of_the_vocabulary_are_found_by_what_people_call_them():
+    for scheme, word, names in [
+        ("roles", "owner", ["projektägare", "Huvudman", "lead partner", "stödmottagare"]),
+        ("roles", "funder", ["medfinansiär", "finansiär", "co-funder"]),
+        ("actor-types", "university", ["universitet", "högskola"]),
+        ("actor-types", "region", ["landsting", "region"]),
+        ("region-kinds", "county", ["län", "oblast"]),
+        ("statuses", "refused", ["avslag", "rejected"]),
+    ]:
+        concepts = {one: concept(scheme, one) for one in SCHEMES[scheme]}
+        assert [find_concept(name, concepts, "x") for name in names] == [concept(scheme, word)] * len(names)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_word_stands_for_two_concepts_of_a_scheme(scheme: str):
+    words = [
+        name for word in SCHEMES[scheme] for name in {slug(word), *map(slug, concept_labels(concept(scheme, word)))}
+    ]
+    assert sorted(words) == sorted(set(words))
 
 
 TOWNS = """

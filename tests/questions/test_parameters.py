@@ -77,7 +77,18 @@ def test_terms_keep_their_language_and_type():
 
 @pytest.mark.parametrize(
     ("kind", "value"),
-    [("year", "98"), ("year", "2008-01"), ("year", "3008"), ("integer", "1.5"), ("integer", "01"), ("text", "  ")],
+    [
+        ("year", "98"),
+        ("year", "2008-01"),
+        ("year", "3008"),
+        ("integer", "1.5"),
+        ("integer", "01"),
+        ("text", "  "),
+        ("date", "2008-13"),
+        ("date", "08-01-01"),
+        ("as-of", "2008"),
+        ("as-of", "igår"),
+    ],
 )
 def test_a_value_of_another_type_is_refused(kind: str, value: str, store: Store):
     with pytest.raises(UsageError):
@@ -95,10 +106,28 @@ def test_a_value_of_another_type_is_refused(kind: str, value: str, store: Store)
         ("scope", "excluded", "vocabulary/excluded"),
         ("fact-kind", "FundingFlow", "ontology#FundingFlow"),
         ("fact-kind", "samarbete", "ontology#Cooperation"),
+        ("region-kind", "län", "vocabulary/county"),
+        ("indicator-kind", "mål", "vocabulary/target-value"),
     ],
 )
 def test_a_word_stands_for_a_concept_in_both_languages(kind: str, value: str, expected: str, store: Store):
     assert find_term(store, parameter(kind), value).value == f"https://w3id.org/graphkit/{expected}"
+
+
+@pytest.mark.parametrize("value", ["2008", "2008-05", "2008-05-31"])
+def test_a_date_is_as_precise_as_it_is_given(value: str, store: Store):
+    assert find_term(store, parameter("date"), value) == ox.Literal(value)
+
+
+def test_an_actor_as_of_today_is_the_one_that_took_over(wide_store: Store):
+    query = find_query(CATALOGUE, "actor")
+    for word in ("today", "Idag"):
+        found = find_terms(wide_store, query, {"actor": "Nutek", "as": word})
+        assert [term.value.rsplit("/", 1)[-1] for _, term in found] == ["tillvaxtverket", "today"]
+    (alone,) = find_terms(wide_store, query, {"actor": "Nutek"})
+    assert alone[1].value.endswith("/nutek")
+    same = find_terms(wide_store, query, {"actor": "Sida", "as": "today"})
+    assert same[0][1].value.endswith("/sida")
 
 
 def test_an_unknown_parameter_is_told_with_near_names(store: Store):
