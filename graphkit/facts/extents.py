@@ -168,10 +168,12 @@ def _is_verb(word: str, before: str, words: _Words) -> bool:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a beginning of a name stands elsewhere by itself: not inside another name, nor before the same next word."""
     name, following = text[start:end], text[end : end + 6]
+    plain = " " not in name and name[1:].islower()
     for place in standing(text, name):
         before = text[max(0, place - 24) : place].split()
         inside = before and before[-1][0].isupper() and before[-1][-1].isalnum() and text[place - 1] == " "
-        if place != start and not inside and text[place + len(name) : place + len(name) + 6] != following:
+        heads = plain and text[max(0, place - 2) : place].strip() in ("", ".", "\n")
+        if place != start and not inside and not heads and text[place + len(name) : place + len(name) + 6] != following:
             return True
     return False
 

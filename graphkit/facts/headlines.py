@@ -60,7 +60,7 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(unit.start + start, unit.start + end, "project.heading-cue", 0.85)
 
 
-def find_items(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """«Här är fyra av projekten:», then items that begin with a name: up to the first full stop, dash, colon, comma or bracket."""
     leads = find_leads(units, lexicon)
     projects = lexicon.pattern("projects.plurals")
@@ -69,6 +69,8 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
         first = unit.block_index not in seen
         seen.add(unit.block_index)
         if unit.block.kind is not BlockKind.LIST_ITEM or not first or not projects.search(lead):
+            continue
+        if any(c.score >= 0.8 and unit.block.start < c.start < unit.block.end for c in found):
             continue
         head = re.match(r"[”“\"«]?([A-ZÅÄÖ#@\d][^.,:;()\n]{2,80}?)[”“\"»]?(?=\s[–—-]\s|[.,:;(]|$)", unit.block.text)
         if head and len(head.group(1).split()) <= 9 and not is_common_start(head.group(1).split()[0], lexicon):

@@ -13,7 +13,7 @@ from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headline
 from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.reading import Name, Unit
-from graphkit.facts.sections import is_numbered
+from graphkit.facts.sections import MONEY, is_numbered
 from graphkit.facts.subjects import find_by_shape, find_recurring
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Document
@@ -34,7 +34,7 @@ def find_projects(
     told = [c for c in _told(units, lexicon) if _holds(c, text, lexicon, actors, regions)]
     found = told + [c for c in _running(text, units, lexicon, actors) if _holds(c, text, lexicon, actors, regions)]
     if not is_call(text, lexicon):
-        found += [c for c in find_items(units, lexicon) if _holds(c, text, lexicon, actors, regions)]
+        found += [c for c in find_items(units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
         found += [c for c in find_headlines(text, units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
         if not any(c.rule not in ELSEWHERE for c in found):
             found += [c for c in find_recurring(text, units, lexicon) if _holds(c, text, lexicon, actors, regions)][:1]
@@ -104,7 +104,7 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
     if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name:
         return False
     if candidate.rule in _TOLD:
-        return label_kind(name, lexicon) is None and not matches_label(name, lexicon.words("columns.refused"))
+        return _may_be_told(name, lexicon)
     if is_common_start(name, lexicon) or low in lexicon.words("projects.funds") + lexicon.words(
         "projects.generic-headings"
     ):
@@ -126,6 +126,20 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
     inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end and n.rule not in weak]
     sure = own or (candidate.rule in ("project.noun-before", "project.related") and candidate.score >= 0.85)
     return not inside or (sure and not any(n.type in _BODIES for n in inside))
+
+
+def _may_be_told(name: str, lexicon: Lexicon) -> bool:
+    """Whether a label's or column's value can be a name: no other label, no sum, no refusal, no sentence, no amount."""
+    low, words = name.casefold(), name.split()
+    if label_kind(name, lexicon) is not None or matches_label(name, lexicon.words("columns.refused")):
+        return False
+    if words[0].casefold().rstrip(":") in lexicon.words("columns.sum-rows") and len(words) < 5:
+        return False
+    if low in lexicon.words("projects.generic-headings") or MONEY.search(name):
+        return False
+    verbs = frozenset(lexicon.words("projects.headline-verbs")) - {"har", "has", "have"}
+    sentence = len(words) > 8 and any(word in verbs for word in words[1:])
+    return not sentence and not (words[0][:1].islower() and set(words) & verbs)
 
 
 def _only_names(candidate: Candidate, text: str, names: Sequence[Name]) -> bool:

@@ -17,7 +17,7 @@ from graphkit.text import squeeze
 
 HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 BOX_LABELS = frozenset(["owner", "period", "budget", "grant", "partner", "start", "funder", "applied", "end"])
-_MONEY = re.compile(
+MONEY = re.compile(
     r"\d\s*(kr|kronor|mkr|mnkr|tkr|kkr|euro|€|miljon|million|SEK|EUR|NOK)|(€|EUR|SEK|NOK)\s?\d", re.IGNORECASE
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|(19|20)\d\d$")
@@ -64,7 +64,7 @@ def find_boxed(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
 
     «Fakta Byalaget» above such a box names Byalaget, if the text speaks of it elsewhere.
     """
-    lines = [units[i] for i in range(len(units) - 1) if _above_box(units, i, lexicon)]
+    lines = [_first_line(units, i) for i in range(len(units) - 1) if _above_box(units, i, lexicon)]
     many = sum(1 for unit in lines if may_name(unit, lexicon, marked=True)) > 1
     introduced = [units[i] for i in range(len(units) - 1) if _introduced(units, i, lexicon)]
     for unit in sorted([*lines, *(u for u in introduced if u not in lines)], key=lambda u: u.start):
@@ -99,6 +99,17 @@ def _introduction(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})\s+(?:[\w-]+\s+){{0,2}}\w*(?:{kinds})(?!\w)", re.IGNORECASE)
 
 
+def _first_line(units: Sequence[Unit], index: int) -> Unit:
+    """The line above a box, before such lines of the box as are no known label: «Aktörer: byar och föreningar»."""
+    first = index
+    while first and index - first < 3 and _LABEL_LINE.match(units[first].text):
+        first -= 1
+    return units[first] if units[first].block.kind in HEADS or is_line(units[first]) else units[index]
+
+
+_LABEL_LINE = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}:\s+[a-zåäö]")
+
+
 def _above_box(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether the unit is a line or heading, and the next begins a box that tells an owner and more, but no project's name."""
     unit, first = units[index], units[index + 1]
@@ -111,7 +122,8 @@ def _above_box(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
         if later.block.kind is not BlockKind.PAIR or later.block.table != first.block.table:
             break
         kinds.append(label_kind(later.block.cells[0].text, lexicon))
-    return "owner" in kinds and len(kinds) > 1 and "project" not in kinds
+    told = BOX_LABELS & set(kinds)
+    return "project" not in kinds and (("owner" in kinds and len(kinds) > 1) or len(told) > 2)
 
 
 def _is_short(unit: Unit) -> bool:
@@ -142,7 +154,7 @@ def _states(unit: Unit, lexicon: Lexicon, labels: frozenset[str]) -> bool:
     words = unit.text.split()
     verbs = lexicon.words("projects.headline-verbs")
     return (
-        bool(_MONEY.search(unit.text) or _DATE.search(unit.text))
+        bool(MONEY.search(unit.text) or _DATE.search(unit.text))
         or unit.text.split(":")[0] in labels
         or any(word.strip(",") in verbs for word in words[1:])
     )
@@ -156,7 +168,7 @@ def _signs(body: Sequence[Unit], lexicon: Lexicon) -> tuple[int, bool]:
     score, owned = 0, False
     for unit in body:
         boxed = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) in BOX_LABELS
-        money = bool(_MONEY.search(unit.text))
+        money = bool(MONEY.search(unit.text))
         told = bool(owner.search(unit.text) or anaphora.match(unit.text) or (money and receiver.search(unit.text)))
         labelled = unit.block.kind is not BlockKind.PAIR and has_inline_label(unit.text, lexicon)
         score += 2 * boxed + told + money + labelled
@@ -197,7 +209,7 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
         asks
         or is_common_start(words[0], lexicon)
         or any(word.casefold().strip(",") in verbs and word.islower() for word in words[1:])
-        or _MONEY.search(name)
+        or MONEY.search(name)
         or re.search(r"\bmiljoner\b|\bmillions?\b", low)
     )
 

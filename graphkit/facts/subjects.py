@@ -14,6 +14,7 @@ from graphkit.model import BlockKind
 from graphkit.text import slug
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØ#@]")
+_DATED_LINE = re.compile(r"([A-ZÅÄÖ#][^.:;!?()\d]{3,60}?),?\s(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d$")
 _YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d)?\)")
 
 
@@ -75,6 +76,14 @@ def _ending_at(text: str, unit: Unit, end: int, lexicon: Lexicon) -> tuple[int, 
 
 def _dated(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«Nya fjällvägar (2019–2021)»: a name with its years; not «Anna Ek (1901–1987)», which is a person's."""
+    line = _DATED_LINE.match(unit.text)
+    if (
+        line
+        and unit.text == unit.block.text
+        and len(line.group(1).split()) > 1
+        and not is_common_start(line.group(1).split()[0], lexicon)
+    ):
+        yield Candidate(unit.start, unit.start + line.end(1), "project.dated", 0.7)
     for match in _YEARS.finditer(unit.text):
         found = _ending_at(text, unit, unit.start + match.start(), lexicon)
         words = text[slice(*found)].split() if found else []
@@ -100,7 +109,7 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     name = match.group(1)
     rest = unit.text[match.end(1) :].lstrip('”"»')
-    strong = bool(_strong_pattern(lexicon).match(rest))
+    strong = bool(_strong_pattern(lexicon).match(rest)) or rest.startswith(",")
     odd = name.isupper() and len(name) > 3 and name.count(" ") > 1
     if strong or odd or _mid_sentence(text, name):
         start, end = unit.start + match.start(1), unit.start + match.end(1)
@@ -115,7 +124,7 @@ def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:är|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w)"
     )
     return re.compile(
-        rf"[”“\"«]?({name})[”“\"»]?(?:\s\([^()]{{2,60}}\))?(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})"
+        rf"[”“\"«]?({name})[”“\"»]?(?:\s\([^()]{{2,60}}\))?(?:(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})|,\s[^.,;]{{3,60}}?\s{being})"
     )
 
 
