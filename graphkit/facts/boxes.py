@@ -12,6 +12,7 @@ from graphkit.facts.groups import Group
 from graphkit.facts.labels import label_kind
 from graphkit.facts.money import find_amounts, unit_of_header
 from graphkit.facts.payments import payments
+from graphkit.facts.programmes import fullest
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name, Reading, Unit
 from graphkit.facts.sources import Sources
@@ -157,9 +158,12 @@ class Box:
                 if value:
                     yield self.attribute(field, value, f"period.{kind}-{origin}", 0.9)
 
-    def programme(self, text: str, origin: str) -> Iterator[Attribute]:
-        """The programme that a label or column names; a number or a date names none."""
-        value = squeeze(text).strip(" .;–-")
+    def programme(self, cell: Cell, origin: str) -> Iterator[Attribute]:
+        """The programme that a label or column names, in its fullest form («Regionalfonden»); a number or a date names none."""
+        value = squeeze(cell.text).strip(" .;–-")
+        named = [n for n in self.actors(cell) if n.type == "eu" and len(n.text) * 5 >= len(value) * 4]
+        if named:
+            value = fullest(self.reading, named[0])
         if re.search(r"[^\W\d_]{3}", value) and len(value) <= 90:
             yield self.attribute("programme", value, f"programme.{origin}", 0.85)
 

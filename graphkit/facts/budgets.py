@@ -12,6 +12,8 @@ _SHARE_OF = re.compile(
     r"(?:procent|prosent|%|per cent|percent|delar?|andel|share|part|hälften|half)\s+(?:av|of)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_SHARE_OF_IT = re.compile(_SHARE_OF.pattern.removesuffix("$") + r"\w+$", re.IGNORECASE)
+_BY_CUE = re.compile(r"\s*(?:på|om|of|à|är|is)?\s*(?:\w+\s+){0,2}")
 _SURE = ("flow.giver-verb", "flow.amount-from", "flow.giver-genitive")
 
 
@@ -42,7 +44,7 @@ def _is_part(before: str, after: str, lexicon: Lexicon) -> bool:
 def _of_whole(before: str, cue: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether a cue of a budget is no share of it («47 procent av kostnaderna»), and a verb of cost has a project as its subject."""
     ahead = before[: cue.start()]
-    if _SHARE_OF.search(ahead):
+    if _SHARE_OF.search(ahead) and not _BY_CUE.fullmatch(before[cue.end() :]):
         return False
     if not lexicon.pattern("flows.cost-verbs").fullmatch(cue.group()):
         return True
@@ -63,6 +65,8 @@ def is_budget(before: str, after: str, lexicon: Lexicon, giver: Giver | None) ->
     if lexicon.pattern("flows.going-to").match(after.lstrip()):
         return False
     last = max(cues, default=(0, ""))
+    if last[1] == "budget" and _BY_CUE.fullmatch(before[last[0] :]) and _SHARE_OF_IT.search(before[: last[0]]):
+        return True  # «60 procent av budgeten på 5 miljoner kronor»
     if last[1] == "budget" and len(before) - last[0] <= 60 and not lexicon.pattern("flows.no-budget").search(before):
         if giver is None or giver.rule in ("flow.received", "flow.granted", "flow.financed-by"):
             return True

@@ -9,7 +9,7 @@ from functools import cache
 from graphkit.facts.focus import project_at
 from graphkit.facts.groups import Group, find_groups, subject_of
 from graphkit.facts.plurals import find_plurals
-from graphkit.facts.reading import Reading, Unit
+from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
 
@@ -70,11 +70,19 @@ def read_sentences(reading: Reading) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     before: list[Group] = []
     for index, unit in enumerate(reading.units):
-        names = [name for name in reading.actors[index] if name.rule != "actor.contact"]
+        names = [
+            name for name in reading.actors[index] if name.rule != "actor.contact" and not _in_compound(unit, name)
+        ]
         groups = find_groups(unit, names, find_plurals(reading, index, before))
         before += [group for group in groups if group.names]
         found.append(Sentence(reading, index, unit, groups))
     return tuple(found)
+
+
+def _in_compound(unit: Unit, name: Name) -> bool:
+    """Whether a name is but the first part of a word that is no money: «EU-projekt», not «EU-medel»."""
+    after = unit.text[name.end - unit.start :]
+    return bool(re.match(r"-[a-zåäö]", after)) and not re.match(r"-(?:medel|st[öø]d|peng|bidrag|finansi|midler)", after)
 
 
 def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:

@@ -69,7 +69,9 @@ def shared_out(sentence: Sentence, amounts: Sequence[Amount], order: int, giver:
     for cue in find_cues(sentence, "roles.receiver-verbs"):
         group = subject_at(sentence, cue)
         if cue.end <= amounts[first].start and group is not None and len(group.keys) == count:
-            return Giver((), group.keys[order - first], "flow.received", 0.65, granted=True)
+            source = _giver_of_gift(sentence, cue, amounts[last].end)
+            keys = source.keys if source else ()
+            return Giver(keys, group.keys[order - first], "flow.received", 0.65, granted=source is None)
     return giver
 
 
@@ -102,9 +104,17 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
         return Giver(ahead.keys, recipient, "flow.giver-genitive", 0.75) if own else None
     if recipient is not None and recipient in ahead.keys:
         return None
+    if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _comes(sentence, gap):
+        return Giver(ahead.keys, recipient, "flow.amount-from", 0.8)
     if _gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
         return Giver(ahead.keys, recipient, "flow.giver-amount", 0.8)
     return None
+
+
+def _comes(sentence: Sentence, gap: str) -> bool:
+    """«Från G kommer 400 000 kr»."""
+    coming = sentence.lexicon.pattern("flows.coming").match(gap.strip())
+    return coming is not None and len(gap.strip()) - coming.end() <= 12
 
 
 def _stands_for_receiver(sentence: Sentence, group: Group, gap: str) -> bool:
@@ -211,7 +221,7 @@ def _gap_pattern(language: str) -> re.Pattern[str]:
     hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
     return re.compile(
         rf"""\s*(?:\([^()]{{1,50}}\))?\s*(?:(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?                     # (ESF), i Lund
-             \s*(?:,|:|–|-|\(|med|för|with|of|for)?\s*(?:(?:{hedges})\s*)*""",
+             \s*(?:,|:|–|-|\||\(|med|för|with|of|for)?\s*(?:(?:{hedges})\s*)*""",
         re.VERBOSE | re.IGNORECASE,
     )
 

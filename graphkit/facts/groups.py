@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphkit.facts.reading import Name, Unit
 
 _JOINT = re.compile(
-    r"""^(?:\s*\([^()]{0,60}\))?                                  # an abbreviation in brackets
+    r"""^(?:\s*\([^()\d]{0,60}\))?                                # an abbreviation in brackets
         \s*(?:,|;|/|&|\+)?\s*                                      # a comma
         (?:och|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
         (?:även|också|the|also|kommunerna|dels)?\s*$""",

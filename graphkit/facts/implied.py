@@ -49,10 +49,10 @@ def find_worked_out(sentences: Sequence[Sentence], found: Sequence[object]) -> I
     for sentence in sentences:
         if sentence.unit.block.kind in _BOXED or sentence.lexicon.pattern("flows.refused").search(sentence.unit.text):
             continue
-        for fact in (*_in_words(sentence, bases), *_shares(sentence, bases)):
-            if isinstance(fact, Flow):
-                bases += bases_of([fact])
-            yield fact
+        for find in (_shares, _in_words):
+            found_here = list(find(sentence, bases))
+            bases += bases_of(found_here)
+            yield from found_here
 
 
 def _in_words(sentence: Sentence, bases: Sequence[Base]) -> Iterator[Found]:
@@ -169,7 +169,7 @@ def _shares(sentence: Sentence, bases: Sequence[Base]) -> Iterator[Found]:
     for share in find_percentages(text, language=lexicon.language, offset=sentence.unit.start):
         project = project_of(sentence, share.start)
         totals = [b for b in bases if b.project == project and b.total]
-        near = _amounts_of(sentence, share.end)
+        near = [a for a in _amounts_of(sentence, share.end) if a.amount != totals[-1].amount] if totals else []
         if not totals or near or not 0 < share.value <= 100 or not _of_budget(sentence, share.end):
             continue
         base = totals[-1]

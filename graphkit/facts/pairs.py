@@ -30,7 +30,7 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
     elif kind in DATE_FIELDS:
         yield from box.dates(kind, values, "label")
     elif kind == "programme":
-        yield from box.programme(values[0].text, "label")
+        yield from box.programme(values[0], "label")
     elif kind in ("region", "municipality"):
         for name in box.reading.regions[box.index]:
             if name.start >= label.end:

@@ -22,6 +22,7 @@ _PASSIVE = (
     ("partner", "roles.partner-passives", 0.75),
 )
 _VERBS = (*(g for _, groups, _ in _ACTIVE for g in groups), *(g for _, g, _ in _PASSIVE), "roles.receiver-verbs")
+_APPOSED = re.compile(r"\s*\(\s*|\s*,\s+(?:som är\s+|who is\s+|which is\s+)?|\s+(?:som|as)\s+(?:the\s+)?")
 _BOXED = (BlockKind.ROW, BlockKind.HEADER_ROW, BlockKind.PAIR)
 
 
@@ -86,14 +87,13 @@ def _appositions(sentence: Sentence) -> Iterator[Role]:
     for role in ("owner", "partner"):
         for cue in find_cues(sentence, f"roles.{role}-apposition"):
             for group in sentence.groups:
-                gap = sentence.between(group.end, cue.start)
-                if group.end <= cue.start and re.fullmatch(
-                    r"\s*\(\s*|\s*,\s+(?:som är\s+|who is\s+|which is\s+)?|\s+(?:som|as)\s+(?:the\s+)?", gap
-                ):
-                    last = Group(
-                        group.names[-1:] if gap.strip() in ("(", ",") else group.names, group.start, group.end, ""
-                    )
-                    yield from _roles(sentence, last, role, f"role.{role}-apposition", 0.8, group.start)
+                for name in group.names:
+                    gap = sentence.between(name.end, cue.start)
+                    if name.start < group.start or name.end > cue.start or not _APPOSED.fullmatch(gap):
+                        continue
+                    joint = gap.strip() in ("som", "as", "as the") and name.end == group.end
+                    meant = group if joint else Group((name,), name.start, name.end, "")
+                    yield from _roles(sentence, meant, role, f"role.{role}-apposition", 0.8, group.start)
 
 
 def _after_colon(sentence: Sentence) -> Iterator[Role]:
@@ -123,7 +123,7 @@ def _after_colon(sentence: Sentence) -> Iterator[Role]:
 
 def _names_the_body(group: Group) -> bool:
     """Whether a passive's object is the body itself, not a part or person of it («leds av en styrgrupp med X»)."""
-    return group.before in ("", "av", "by")
+    return group.before in ("", "av", "by", "från", "from")
 
 
 def _whole(sentence: Sentence, cue: Cue) -> bool:
@@ -162,6 +162,9 @@ def _of_project(sentence: Sentence, cue: Cue) -> bool:
     near = sentence.between(cue.end, cue.end + 45)
     if sentence.lexicon.pattern("projects.anaphora", "roles.whole-nouns").search(near):
         return True
+    amounts = sentence.reading.amounts[sentence.index]
+    if cue.words in sentence.lexicon.words("roles.applying-verbs"):
+        return any(cue.end <= amount.start <= cue.end + 30 for amount in amounts)
     names = sentence.reading.projects[sentence.index]
     relative = any(cue.start - 140 <= name.end <= cue.start for name in names) and re.search(
         r",\s+(?:som|vilket|which|that)\s+(?:\S+\s+){0,20}$", sentence.between(sentence.unit.start, cue.start)

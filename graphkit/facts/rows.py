@@ -36,7 +36,7 @@ def find_in_row(box: Box) -> Iterator[Found | Location]:
             funders += named if kind == "funder" else []
         elif kind == "programme":
             funders += [name for name in named if name.type == "eu"]
-            yield from box.programme(cell.text, "column")
+            yield from box.programme(cell, "column")
         elif kind in DATE_FIELDS:
             yield from box.dates(kind, [cell], "column")
         elif kind == "status":
