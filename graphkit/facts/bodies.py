@@ -159,6 +159,8 @@ def to_actor(
     if known is not None:
         type_ = worded_type(name) or known.type
         confidence = max(confidence, 0.9)
+    elif type_ in ("", "other"):
+        type_ = worded_type(name) or type_
     return Name(
         kind="actor",
         start=start,

@@ -10,6 +10,7 @@ from graphkit.facts.shapes import Shape
 from graphkit.facts.stretches import capitals_end, place_end, purpose_end
 from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
+_LONG = 10
 _LINKS = ("i", "på", "för", "of", "in", "vid", "till", "for")
 _DEFINITE = ("en", "et", "na", "an")
 
@@ -20,9 +21,11 @@ def by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape 
     text = word.text[:-1] if word.text.endswith("s") else word.text
     first = _with_adjective(words, index)
     ending = _ending_of(text, alone=first == index)
-    if not ending or (not word.capital and (first == index or (len(text) <= len(ending) and len(ending) <= 8))):
+    if not ending or (not word.capital and (first == index or not _told_apart(words[first], text, ending))):
         return None
-    if word.capital and len(text) - len(ending) < 2 and first == index:
+    if word.capital and 0 < len(text) - len(ending) < 2 and first == index:
+        return None
+    if word.capital and len(text) == len(ending) and first == index and len(ending) < _LONG:
         return None
     type_ = word_map("actors.endings")[ending]
     if words[first].text in word_group("actors.european") and type_ not in ("association", "university"):
@@ -35,6 +38,15 @@ def by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape 
         last = _reach(words, first, index, ending, gazetteer)
         confidence = max(confidence, 0.6) if last > index + 1 else confidence
     return Shape(first, last, type_, "actor.ending", confidence)
+
+
+def _told_apart(adjective: Word, text: str, ending: str) -> bool:
+    """Whether an adjective makes a name of a common noun: «Skogstekniska klustret», not «Regionala nätverket»."""
+    if len(text) > len(ending) or len(ending) > 8:
+        return True
+    return (
+        len(adjective.text) > 8 and not adjective.first and adjective.low not in word_group("actors.plain-adjectives")
+    )
 
 
 def _with_adjective(words: Sequence[Word], index: int) -> int:
@@ -66,6 +78,8 @@ def _reach(words: Sequence[Word], first: int, index: int, ending: str, gazetteer
         place = None  # a seat
     if place is not None and gazetteer.actor(" ".join(word.text for word in words[first:last])) is None:
         return place + (follows(words, place) and words[place].text in ("län", "läns"))
+    if words[last].text in word_group("actors.extensions") and words[index].capital:
+        return last + 1
     if words[index].capital and word_map("actors.heads").get(ending.capitalize()) and words[last].capital:
         return capitals_end(words, last)
     if words[last].text.isupper() and words[last].text.isalpha() and 3 <= len(words[last].text) <= 5:
@@ -78,7 +92,8 @@ def _ending_of(word: str, *, alone: bool) -> str:
     """The ending by which a single word is a body, empty for none and for common nouns: «verket» of «Vattenverket»."""
     if word in word_group("actors.ordinary-words") or (alone and word in word_map("actors.bare")):
         return ""
-    return max((ending for ending in word_map("actors.endings") if word.endswith(ending)), key=len, default="")
+    low = word.lower()
+    return max((ending for ending in word_map("actors.endings") if low.endswith(ending.lower())), key=len, default="")
 
 
 def county_region(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
@@ -146,7 +161,7 @@ def definite_in_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -
         "kommun",
     ):
         return None
-    return Shape(index, last, "other", "actor.definite", 0.3 if words[index].first else 0.5)
+    return Shape(index, last, "association", "actor.definite", 0.3 if words[index].first else 0.5)
 
 
 def beside_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
@@ -163,7 +178,7 @@ def beside_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Sha
         return None
     if not _kinds(words[index:last], gazetteer) & {"county", "country", "macro"}:
         return None
-    return Shape(first, last, "other", "actor.beside-place", 0.3)
+    return Shape(first, last, "association", "actor.beside-place", 0.3)
 
 
 def _kinds(words: Sequence[Word], gazetteer: Gazetteer) -> set[str]:
@@ -203,7 +218,9 @@ def programme(words: Sequence[Word], index: int) -> Shape | None:
         return None
     if word.text.endswith(("-programmet", "-programmets")) or word.text in ("Programme", "CBC"):
         first = index
-        while first > 0 and index - first < 3 and follows(words, first) and _plain(words[first - 1]):
+        while first > 0 and index - first < 3 and follows(words, first) and words[first - 1].capital:
+            if words[first - 1].text in word_group("actors.no-start"):
+                break
             first -= 1
         return Shape(first, index + 1, "eu", "actor.fund", 0.5) if first < index else None
     return None

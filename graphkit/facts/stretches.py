@@ -56,7 +56,7 @@ def capitals_end(words: Sequence[Word], first: int) -> int:
         follows(words, last)
         and words[last].named
         and last - first < 12
-        and (last == first or words[last].text not in heads)
+        and (last == first or words[last].text not in heads or not (follows(words, last + 1) and words[last + 1].named))
     ):
         last += 1
     return last

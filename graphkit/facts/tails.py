@@ -37,6 +37,8 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
     length, tail, type_ = _tail_at(words, index)
     if not length:
         return None
+    if words[index].text == "Region":
+        return _county_body(words, index, gazetteer)
     inner = type_ != "region" or not words[index].capital
     municipal = type_ == "municipality" and tail not in word_group("actors.no-compound-tails")
     first = _begin(words, index, inner=inner and not municipal, limit=3 if municipal else 7)
@@ -62,6 +64,22 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
         return None
     if not municipal:
         first = _joined_begin(words, first, index, gazetteer)
+    if (
+        words[index].text == "Council"
+        and type_ == "other"
+        and words[first].text in word_group("actors.name-adjectives")
+    ):
+        type_ = "agency"
+    if words[first].text in word_group("actors.european") and tail in (
+        "fund",
+        "commission",
+        "union",
+        "bank",
+        "parliament",
+    ):
+        type_ = "eu"
+    while follows(words, last) and words[last].capital and text[words[last].start - offset - 3 :][:3] == " & ":
+        last += 1
     if tail in word_group("actors.landscape-unions") and _of_region(words[first:index], gazetteer):
         type_ = "region"
     return Shape(first, last, type_, "actor.tail", 0.6 if weak else 0.9)
@@ -69,12 +87,31 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
 
 def after_legal_form(words: Sequence[Word], index: int) -> Shape | None:
     """«AB Härdaglas», «Oy Pohja»: the legal form comes first, and no name stands before it."""
-    if words[index].text not in ("AB", "Ab", "HB", "KB", "Oy", "SIA", "UAB", "Aktiebolaget") or (
+    if words[index].text not in ("AB", "Ab", "HB", "KB", "Oy", "SIA", "UAB", "MTÜ", "Aktiebolaget") or (
         follows(words, index) and words[index - 1].capital
     ):
         return None
     last = capitals_end(words, index + 1)
-    return Shape(index, last, "company", "actor.legal-form", 0.9) if last > index + 1 else None
+    type_ = word_map("actors.legal").get(words[index].text, "company")
+    return Shape(index, last, type_, "actor.legal-form", 0.9) if last > index + 1 else None
+
+
+def _county_body(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
+    """«Västra Götaland Region»: the body of a Swedish county; «Leningrad Region» is a place."""
+    for first in range(max(0, index - 3), index):
+        name = " ".join(word.text for word in words[first:index])
+        if any(region.type == "county" and region.code.startswith("SE") for region in gazetteer.region(name)):
+            located = first > 0 and words[first - 1].text in word_group("regions.prepositions")
+            return (
+                None
+                if located or not _unbroken(words, first, index)
+                else Shape(first, index + 1, "region", "actor.tail", 0.8)
+            )
+    return None
+
+
+def _unbroken(words: Sequence[Word], first: int, last: int) -> bool:
+    return all(follows(words, index) for index in range(first + 1, last + 1))
 
 
 def _begin(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) -> int:
