@@ -11,7 +11,7 @@ from graphkit.facts.leads import promised
 from graphkit.facts.pairs import find_status
 from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
-from graphkit.facts.reading import Amount, Name
+from graphkit.facts.reading import Amount, Attribute, Name
 from graphkit.model import BlockKind, Cell, Location, Role
 
 Kinds = Sequence[str | None]
@@ -34,6 +34,8 @@ def find_in_row(box: Box) -> Iterator[Found | Location]:
             yield from _cell_roles(box, kind, named, cell)
             owners += named if kind == "owner" else []
             funders += named if kind == "funder" else []
+            if kind == "funder" and any(name.type == "eu" for name in named):
+                yield from _framed(box, cell)
         elif kind == "programme":
             funders += [name for name in named if name.type == "eu"]
             yield from box.programme(cell, "column")
@@ -46,6 +48,12 @@ def find_in_row(box: Box) -> Iterator[Found | Location]:
         yield box.attribute("status", "refused", "status.row", 0.85)
     else:
         yield from _money(box, kinds, owners, funders, in_list)
+
+
+def _framed(box: Box, cell: Cell) -> Iterator[Attribute]:
+    """A column «Fond» gives the payer and the frame."""
+    if matches_label(cell.header, box.lexicon.words("columns.programme")):
+        yield from box.programme(cell, "column")
 
 
 def is_sum_row(box: Box) -> bool:

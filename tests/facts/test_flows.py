@@ -1,0 +1,144 @@
+"""Who gives how much to what: own sentences and the flows, budgets and nothings they give."""
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+from graphkit.model import Facts
+
+HEAD = {
+    "sv": "# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\n",
+    "en": "# The Riverbridge project\n\nThe Riverbridge project builds a bridge.\n\n",
+}
+
+
+def read(text: str, language: str = "sv") -> Facts:
+    return find_facts(read_bytes((HEAD[language] + text).encode(), Path("sida.md")))
+
+
+def flows(text: str, language: str = "sv") -> set[tuple[str | None, str | None, int, str]]:
+    facts = read(text, language)
+    names = {actor.id: actor.name for actor in facts.actors}
+    return {
+        (names.get(x.funder or ""), names.get(x.recipient or ""), int(x.money.amount), x.money.currency)
+        for x in facts.flows
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Region Halland skjuter till 400 000 kronor och Falkenbergs kommun går själv in med 150 000 kronor.",
+            {("Region Halland", None, 400_000, "SEK"), ("Falkenbergs kommun", None, 150_000, "SEK")},
+        ),
+        ("Dessutom går Sparbanken Syd in med 250 000 kronor.", {("Sparbanken Syd", None, 250_000, "SEK")}),
+        (
+            "Projektet finansieras av Tillväxtverket med 2 miljoner kronor och av Region Skåne med 1 miljon kronor.",
+            {("Tillväxtverket", None, 2_000_000, "SEK"), ("Region Skåne", None, 1_000_000, "SEK")},
+        ),
+        ("Till projektet har Jordbruksverket beviljat 900 000 kronor.", {("Jordbruksverket", None, 900_000, "SEK")}),
+        ("Trafikverkets bidrag är 800 tkr.", {("Trafikverket", None, 800_000, "SEK")}),
+        ("Från Region Halland kommer 400 000 kronor.", {("Region Halland", None, 400_000, "SEK")}),
+        ("Lunds kommun bidrar med arbetstid motsvarande 250 000 kronor.", {("Lunds kommun", None, 250_000, "SEK")}),
+        (
+            "Medfinansiärer är Region Skåne (500 000 kr) och Malmö stad (250 000 kr).",
+            {("Region Skåne", None, 500_000, "SEK"), ("Malmö stad", None, 250_000, "SEK")},
+        ),
+        ("Deltagande företag bidrar med 500 000 kronor i form av arbetstid.", {(None, None, 500_000, "SEK")}),
+        (
+            "Sida finansierar arbetet genom Caritas och Region Gotland avsätter 600 000 kr.",
+            {("Region Gotland", None, 600_000, "SEK")},
+        ),
+    ],
+)
+def test_a_sentence_says_who_gives_how_much(text, found):
+    assert flows(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Region Värmland delar ut 350 000 kronor till Karlstads universitet för projektet.",
+            ("Region Värmland", "Karlstads universitet", 350_000, "SEK"),
+        ),
+        (
+            "Sida har beviljat Länsstyrelsen i Kalmar län 2,3 miljoner kronor.",
+            ("Sida", "Länsstyrelsen i Kalmar län", 2_300_000, "SEK"),
+        ),
+        (
+            "Region Gotland och Uppsala universitet får 300 000 respektive 200 000 kronor av Vinnova.",
+            ("Vinnova", "Uppsala universitet", 200_000, "SEK"),
+        ),
+        ("Projektet fick 400 000 kronor av Region Halland 2019.", ("Region Halland", None, 400_000, "SEK")),
+    ],
+)
+def test_a_sentence_says_who_gets_it(text, found):
+    assert found in flows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Växjö kommun har sökt 500 000 kronor från Region Kronoberg.",
+        "Ansökan från Växjö kommun om 500 000 kronor avslogs.",
+        "Leader Närheten utlyser 4 miljoner kronor till nya projekt.",
+        "Företaget omsätter 20 miljoner kronor om året.",
+        "Räkneexempel: ett projekt får 2 miljoner kronor i stöd av Tillväxtverket.",
+        "Krinova AB tog ett lån på 900 000 kronor.",
+    ],
+)
+def test_money_that_is_sought_refused_lent_or_nobodys_is_no_flow(text):
+    assert flows(text) == set()
+
+
+def test_several_give_together_or_each():
+    each = "Region Skåne och Region Blekinge betalar 200 000 kronor vardera."
+    assert flows(each) == {("Region Skåne", None, 200_000, "SEK"), ("Region Blekinge", None, 200_000, "SEK")}
+    joint = read("Region Skåne och Region Blekinge betalar 200 000 kronor.")
+    assert [flow.funder for flow in joint.flows] == [None]
+    assert {role.actor for role in joint.roles if role.role == "funder"} == {"region-skane", "region-blekinge"}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Projektet kostar totalt 3,2 miljoner kronor, där Tillväxtverket står för 1,6 miljoner.", 3_200_000),
+        (
+            "Projektet har en budget på cirka 8 miljoner kronor och finansieras av Region Skåne och Malmö stad.",
+            8_000_000,
+        ),
+        ("Vinnova finansierar projektet med 60 procent av budgeten på 5 miljoner kronor.", 5_000_000),
+    ],
+)
+def test_a_sentence_says_what_the_whole_costs(text, amount):
+    (project,) = read(text).projects
+    assert project.budget is not None
+    assert int(project.budget.amount) == amount
+
+
+def test_a_share_of_costs_is_no_budget():
+    (project,) = read("Region Skåne ger stöd med 40 procent av kostnaderna, dock högst 900 000 kronor.").projects
+    assert project.budget is None
+
+
+def test_a_pre_study_without_a_name_is_paid_for_outside_the_project():
+    (flow,) = read("Idén prövades under en förstudie, som Region Skåne betalade med 90 000 kronor.").flows
+    assert (flow.project, flow.funder) == (None, "region-skane")
+
+
+def test_what_a_total_is_by_the_year_is_no_flow_of_its_own():
+    text = "Region Skåne ger projektet 6 miljoner kronor under tre år, 2 miljoner kronor om året."
+    assert flows(text) == {("Region Skåne", None, 6_000_000, "SEK")}
+
+
+def test_english_sentences_give_flows_too():
+    text = "Region Skåne and Region Halland contribute SEK 250,000 each. The City of Lund adds SEK 100,000 in working time."
+    assert flows(text, "en") == {
+        ("Region Skåne", None, 250_000, "SEK"),
+        ("Region Halland", None, 250_000, "SEK"),
+        ("City of Lund", None, 100_000, "SEK"),
+    }

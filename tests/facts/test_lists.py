@@ -1,0 +1,33 @@
+"""List items under a line that says what they are."""
+
+from pathlib import Path
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+from graphkit.model import Facts
+
+HEAD = "# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\n"
+
+
+def read(text: str) -> Facts:
+    return find_facts(read_bytes((HEAD + text).encode(), Path("sida.md")))
+
+
+def test_items_under_a_lead_are_partners():
+    facts = read("Övriga parter:\n\n- Region Skåne\n- Malmö universitet\n")
+    assert {(r.actor, r.role) for r in facts.roles} == {("region-skane", "partner"), ("malmo-universitet", "partner")}
+
+
+def test_items_of_givers_have_their_amounts():
+    facts = read(
+        "Finansiering:\n\n- Tillväxtverket: 2 000 000 kr\n- Region Skåne 500 000 kr\n- Deltagande företag 300 000 kr\n"
+    )
+    assert {(f.funder, int(f.money.amount)) for f in facts.flows} == {
+        ("tillvaxtverket", 2_000_000),
+        ("region-skane", 500_000),
+        (None, 300_000),
+    }
+
+
+def test_items_without_a_lead_are_nobody():
+    assert read("Så går det till:\n\n- Region Skåne\n- Malmö universitet\n").roles == ()

@@ -1,0 +1,61 @@
+"""Fact boxes: own labels and values, and the facts they give."""
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+from graphkit.model import Facts
+
+HEAD = "# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\n"
+
+
+def read(text: str) -> Facts:
+    return find_facts(read_bytes((HEAD + text).encode(), Path("sida.md")))
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Projektägare", "owner"),
+        ("Svensk huvudman", "owner"),
+        ("Stödmottagare", "owner"),
+        ("Samarbetspartner", "partner"),
+        ("Medfinansiär", "funder"),
+    ],
+)
+def test_a_label_gives_a_role(label, role):
+    facts = read(f"Projekttid: 2020–2022\n{label}: Lunds universitet")
+    assert [(r.actor, r.role) for r in facts.roles] == [("lunds-universitet", role)]
+
+
+def test_each_giver_of_a_value_has_the_amount_behind_it():
+    facts = read(
+        "Projektägare: Lunds universitet\nFinansiärer: Tillväxtverket 2 mkr, de tre kommunerna 600 000 kr\nTotal budget: 4 mkr"
+    )
+    assert {(f.funder, int(f.money.amount)) for f in facts.flows} == {("tillvaxtverket", 2_000_000), (None, 600_000)}
+    (project,) = facts.projects
+    assert project.budget is not None
+    assert int(project.budget.amount) == 4_000_000
+
+
+@pytest.mark.parametrize(
+    ("pair", "found"),
+    [
+        ("Beviljat EU-stöd: 2 800 000 kr", [("europeiska-unionen", 2_800_000)]),
+        ("Norska medel: 500 000 NOK", [(None, 500_000)]),
+        ("Sökt stöd: 700 000 kr", []),
+        ("Utbetalt: 300 000 kr", []),
+        ("Totalt utlyst belopp: 40 000 000 kr", []),
+        ("Nationell medfinansiering: Region Skåne 1 200 000 kr", [("region-skane", 1_200_000)]),
+    ],
+)
+def test_a_label_says_what_its_money_is(pair, found):
+    facts = read(f"Projekttid: 2020–2022\n{pair}")
+    assert [(f.funder, int(f.money.amount)) for f in facts.flows] == found
+
+
+def test_money_that_goes_through_a_body_makes_it_no_funder():
+    facts = read("Projekttid: 2020–2022\nFinansiär: Sida via Region Skåne, 900 000 kr")
+    assert [(r.actor, r.role) for r in facts.roles] == [("sida", "funder")]

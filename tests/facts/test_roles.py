@@ -1,0 +1,101 @@
+"""Who owns, takes part in and pays for a project: own sentences and the roles they give."""
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+
+HEAD = {
+    "sv": "# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\n",
+    "en": "# The Riverbridge project\n\nThe Riverbridge project builds a bridge.\n\n",
+}
+
+
+def roles(text: str, language: str = "sv") -> set[tuple[str, str]]:
+    facts = find_facts(read_bytes((HEAD[language] + text).encode(), Path("sida.md")))
+    names = {actor.id: actor.name for actor in facts.actors}
+    return {(names[role.actor], role.role) for role in facts.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Projektet leds av Lunds universitet.", {("Lunds universitet", "owner")}),
+        ("Malmö universitet står som ägare av projektet.", {("Malmö universitet", "owner")}),
+        ("Arbetet sker under ledning av Malmö universitet.", {("Malmö universitet", "owner")}),
+        ("Växjö kommun har sökt 500 000 kronor från Region Kronoberg.", {("Växjö kommun", "owner")}),
+        ("Ansökan från Växjö kommun om 500 000 kronor avslogs.", {("Växjö kommun", "owner")}),
+        (
+            "Lunds universitet leder projektet i samarbete med Region Skåne och Lunds kommun.",
+            {("Lunds universitet", "owner"), ("Region Skåne", "partner"), ("Lunds kommun", "partner")},
+        ),
+        (
+            "Med Region Skåne som projektägare och Lunds kommun som partner startar arbetet i höst.",
+            {("Region Skåne", "owner"), ("Lunds kommun", "partner")},
+        ),
+        (
+            "Lunds universitet (projektägare), Region Skåne och Lunds kommun ingår i projektet.",
+            {("Lunds universitet", "owner"), ("Region Skåne", "partner"), ("Lunds kommun", "partner")},
+        ),
+        (
+            "Bakom projektet står Krinova AB tillsammans med Högskolan Kristianstad.",
+            {("Krinova AB", "owner"), ("Högskolan Kristianstad", "partner")},
+        ),
+        (
+            "Projektet är ett samarbete mellan Region Skåne och Region Blekinge.",
+            {("Region Skåne", "partner"), ("Region Blekinge", "partner")},
+        ),
+    ],
+)
+def test_a_sentence_says_who_owns_and_who_takes_part(text, found):
+    assert roles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Region Skåne är medfinansiär. Lunds kommun och Sparbanken Skåne är också finansiärer.",
+            {"Region Skåne", "Lunds kommun", "Sparbanken Skåne"},
+        ),
+        (
+            "Region Skåne, Malmö stad samt Lunds kommun medfinansierar projektet.",
+            {"Region Skåne", "Malmö stad", "Lunds kommun"},
+        ),
+        ("Lunds kommun upplåter en lokal till ett värde av 120 000 kronor.", {"Lunds kommun"}),
+    ],
+)
+def test_a_sentence_says_who_pays(text, found):
+    assert {name for name, role in roles(text) if role == "funder"} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region Blekinge vill gärna vara med men har inte bestämt sig.",
+        "Region Halland sade nej till att medfinansiera projektet.",
+        "Utan stöd från Region Skåne hade projektet inte blivit av.",
+    ],
+)
+def test_a_wish_or_a_no_gives_no_role(text):
+    assert roles(text) == set()
+
+
+def test_only_a_part_of_the_project_makes_a_partner():
+    assert roles("Region Skåne driver projektet. Höörs kommun ansvarar för utvärderingen.") == {
+        ("Region Skåne", "owner"),
+        ("Höörs kommun", "partner"),
+    }
+
+
+def test_an_owner_elsewhere_leaves_those_who_do_something_together_alone():
+    together = "Eslövs kommun mäter vattnet tillsammans med Höörs kommun."
+    assert ("Eslövs kommun", "owner") in roles(together)
+    assert ("Eslövs kommun", "owner") not in roles("Projektet ägs av Region Skåne. " + together)
+
+
+def test_english_sentences_give_roles_too():
+    text = "The project is led by Umeå University together with Vasa University of Applied Sciences."
+    assert roles(text, "en") == {("Umeå University", "owner"), ("Vasa University of Applied Sciences", "partner")}
