@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.facts.applied import find_as_applied
 from graphkit.facts.assembly import assemble
-from graphkit.facts.attributes import find_attributes, find_predecessors
 from graphkit.facts.boxes import Box
 from graphkit.facts.clauses import Sentence, read_sentences
 from graphkit.facts.contacts import find_contacts
@@ -26,11 +25,15 @@ from graphkit.facts.names import find_names
 from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.payments import settle
 from graphkit.facts.people import WEAK_ACTORS, find_people
+from graphkit.facts.periods import find_periods
+from graphkit.facts.programmes import find_programmes
 from graphkit.facts.projects import find_projects
 from graphkit.facts.reading import Attribute, Name, Person, Reading, by_unit, find_units
+from graphkit.facts.relations import find_relations
 from graphkit.facts.roles import find_roles
 from graphkit.facts.rows import find_in_row
 from graphkit.facts.sources import Sources, find_sources
+from graphkit.facts.statuses import find_statuses
 from graphkit.lexicon import load_lexicon
 from graphkit.model import BlockKind, Cooperation, Document, Facts, Flow, Indicator, Issue, Location, Role
 
@@ -93,8 +96,10 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
     ]
     yield from settle([*stated, *find_worked_out(sentences, stated)])
     yield from find_roles(sentences, stated)
-    yield from find_attributes(reading)
-    yield from find_predecessors(reading, main_project(reading.units, reading.projects))
+    yield from find_periods(reading)
+    yield from find_programmes(reading)
+    yield from find_relations(reading, main_project(reading.units, reading.projects))
+    yield from find_statuses(reading)
     yield from find_locations(reading)
     yield from find_cooperations(reading)
     yield from find_indicators(reading)
