@@ -98,7 +98,8 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
     if lexicon.pattern("flows.own").search(before[-40:]):
         owner = next((g for g in reversed(sentence.groups) if g.end <= amount.start and not g.before and g.names), None)
         return Giver(owner.keys if owner else (), None, "flow.own", 0.6 if owner else 0.5)
-    if lexicon.pattern("flows.grant-nouns").search(before[-45:]):
+    share = lexicon.pattern("flows.share-grants").search(before[-110:])
+    if share or lexicon.pattern("flows.grant-nouns").search(before[-45:]):
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if target is not None:
         return Giver((), None, "flow.to-project", 0.65, granted=True)

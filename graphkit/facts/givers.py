@@ -82,6 +82,8 @@ def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str |
         return None
     gap = sentence.between(amount.end, behind.start)
     passive = re.search(r"\w+as\s+(?:av|by)\b", gap)
+    if sentence.lexicon.pattern("flows.part-of", "flows.part-words").search(gap):
+        return None
     if len(gap) > 60 or _CLAUSE.search(gap) or re.search(r"\d", gap) or (passive and not _pays(sentence, gap)):
         return None
     if behind.before in ("genom", "through") and recipient is None:
@@ -107,7 +109,28 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
     if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _comes(sentence, gap):
         return Giver(ahead.keys, recipient, "flow.amount-from", 0.8)
     if _gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
+        giver = _parallel(sentence, ahead) if not gap.strip() and len(ahead.keys) == 1 else None
+        if giver is not None:
+            return Giver(giver.keys, ahead.keys[0], "flow.giver-verb", 0.75)
         return Giver(ahead.keys, recipient, "flow.giver-amount", 0.8)
+    return None
+
+
+def _is_close(gap: str) -> bool:
+    """Whether a receiver stands right behind its verb: «beviljar X», «har gett projektets ägare X»."""
+    return len(gap) <= 25 and not re.search(r"\d|[,;%]|\b(och|and|men|but)\b", gap)
+
+
+def _parallel(sentence: Sentence, group: Group) -> Group | None:
+    """«G ger X 300 000 kr, Y 200 000 kr»: G, for Y gets its amount as X does."""
+    for cue in find_cues(sentence, "roles.funder-verbs"):
+        first = next((g for g in sentence.groups if g.start >= cue.end), None)
+        gives = first is not None and first is not group and first.end < group.start and first.before == ""
+        if gives and first is not None and _is_close(sentence.between(cue.end, first.start)):
+            number = any(0 <= a.start - first.end <= 3 for a in sentence.reading.amounts[sentence.index])
+            giver = subject_at(sentence, cue) if number else None
+            if giver is not None and giver is not first:
+                return giver
     return None
 
 
@@ -125,7 +148,8 @@ def _stands_for_receiver(sentence: Sentence, group: Group, gap: str) -> bool:
     between = sentence.between(before[-1].end, group.start) if before else ""
     if before and any(before[-1].end <= a.start < group.start for a in sentence.reading.amounts[sentence.index]):
         return False
-    return bool(sentence.lexicon.pattern("roles.funder-verbs").search(between))
+    verbs = list(sentence.lexicon.pattern("roles.funder-verbs").finditer(between))
+    return bool(verbs) and _is_close(between[verbs[-1].end() :])
 
 
 def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
@@ -204,7 +228,9 @@ def _receiver_behind(sentence: Sentence, amount: Amount, following: int) -> str 
 def _beneficiary(sentence: Sentence, verb_end: int, amount: Amount, giver: Group) -> str | None:
     """«Umeå kommun beviljar X 163 000 kronor»: X, the group between the verb and the amount."""
     for group in sentence.groups:
-        between = verb_end <= group.start and group.end <= amount.start
+        between = (
+            verb_end <= group.start and group.end <= amount.start and _is_close(sentence.between(verb_end, group.start))
+        )
         if between and group is not giver and group.before == "" and len(group.keys) == 1:
             return group.keys[0]
     return None

@@ -17,8 +17,8 @@ _JOINT = re.compile(
 )
 _BEFORE = re.compile(r"(\w+)[\s(]+(?:the\s+|den\s+|det\s+|de\s+|bland\s+annat\s+|bl\.a\.\s+|både\s+|såväl\s+)?$")
 _PREPOSITIONS = re.compile(
-    r"""av|från|till|med|hos|för|i|på|vid|mellan|genom|via|åt|mot|enligt|inom|utan|under|över|ur|bakom
-      | by|from|to|with|of|at|through|between|within|beside|towards|into|for|in|on""",
+    r"""av|från|till|med|hos|för|i|på|vid|mellan|genom|via|åt|mot|enligt|inom|utan|under|över|ur|bakom|utöver|förutom
+      | by|from|to|with|of|at|through|between|within|beside|towards|into|for|in|on|besides|than""",
     re.VERBOSE,
 )
 _WHERE = re.compile(r"i|på|vid|kring|runt|utanför|nära|mellan|inom|hos|in|at|near|around|outside|between|within")

@@ -90,11 +90,19 @@ def _base(sentence: Sentence, phrase: ImpliedAmount, project: str, bases: Sequen
             return Base(project, None, last.amount, last.currency or "SEK", last.start)
         return next((b for b in reversed(own) if b.start < sentence.unit.start), None)
     total = next((base for base in reversed(own) if base.total), None)
+    if total is None and here and _of_it(sentence, here[-1].end, phrase):
+        return Base(project, None, here[-1].amount, here[-1].currency or "SEK", here[-1].start, total=True)
     if total is None or phrase.kind in ("total", "split"):
         return total
     paid = [b for b in own if not b.total and b.currency == total.currency and b.start <= phrase.start]
     left = total.amount - sum((b.amount for b in {(b.funder, b.amount, b.year): b for b in paid}.values()), Decimal(0))
     return replace(total, amount=left) if paid and left >= SMALLEST else None
+
+
+def _of_it(sentence: Sentence, end: int, phrase: ImpliedAmount) -> bool:
+    """«12 miljoner kronor, varav hälften», «EUR 2 million, half of which»."""
+    around = sentence.between(end, phrase.start) + " ¤ " + sentence.between(phrase.end, phrase.end + 12)
+    return len(around) <= 40 and bool(sentence.lexicon.pattern("flows.part-of").search(around))
 
 
 def _like(sentence: Sentence, phrase: ImpliedAmount, own: Sequence[Base]) -> Base | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, is_from_eu, money_of
 from graphkit.facts.labels import label_kind, matches_label, money_label
@@ -11,10 +13,12 @@ from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
 from graphkit.model import Cell, Location
 
+_STOP = re.compile(r"(?<=\w\w\w)\.\s+(?=[A-ZÅÄÖ][a-zåäö])")
+
 
 def find_in_pair(box: Box) -> Iterator[Found | Location]:
     """The facts of one pair."""
-    label, *values = box.unit.block.cells
+    label, *values = (_first_sentence(cell) for cell in box.unit.block.cells)
     kind = label_kind(label.text, box.lexicon)
     if kind in ROLES:
         for cell in values:
@@ -42,6 +46,12 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
             yield from _given(box, "funder", label, cell)
     elif kind is None:
         yield from _actor_label(box, label, values)
+
+
+def _first_sentence(cell: Cell) -> Cell:
+    """A value without the sentences behind the first: «A, B och C. Projektägare är D.»."""
+    stop = _STOP.search(cell.text) if cell.text.rstrip().endswith(".") else None
+    return replace(cell, end=cell.start + stop.start(), text=cell.text[: stop.start()]) if stop else cell
 
 
 def _granted(box: Box, kind: str, label: Cell, values: Sequence[Cell]) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.clauses import Cue, Sentence, find_cues, project_of, subject_at
+from graphkit.facts.clauses import Cue, Sentence, find_cues, is_running_text, project_of, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
 from graphkit.model import BlockKind, Role
@@ -47,7 +47,7 @@ def _doing_together(sentence: Sentence) -> Iterator[Role]:
 
 def _in_text(sentences: Sequence[Sentence]) -> Iterator[Role]:
     for sentence in sentences:
-        if sentence.unit.block.kind in _BOXED or not sentence.groups:
+        if not sentence.groups or not (sentence.unit.block.kind not in _BOXED or is_running_text(sentence.unit)):
             continue
         yield from _named_after(sentence)
         yield from _subjects(sentence)

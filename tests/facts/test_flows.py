@@ -73,6 +73,10 @@ def test_a_sentence_says_who_gives_how_much(text, found):
             "Region Gotland och Uppsala universitet får 300 000 respektive 200 000 kronor av Vinnova.",
             ("Vinnova", "Uppsala universitet", 200_000, "SEK"),
         ),
+        (
+            "Region Halland ger Laholms kommun 300 000 kronor och Hylte kommun 200 000 kronor.",
+            ("Region Halland", "Hylte kommun", 200_000, "SEK"),
+        ),
         ("Projektet fick 400 000 kronor av Region Halland 2019.", ("Region Halland", None, 400_000, "SEK")),
     ],
 )

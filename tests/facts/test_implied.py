@@ -44,6 +44,7 @@ def worked_out(text: str) -> set[tuple[str | None, int, str]]:
             "Vinnova finansierar projektet med 60 procent av budgeten på 5 miljoner kronor.",
             {("Vinnova", 3_000_000, "SEK")},
         ),
+        ("Totalt satsas 12 miljoner kronor, varav hälften kommer från EU.", {("EU", 6_000_000, "SEK")}),
         (
             "Projektet kostar 1 miljon kronor. Region Skåne, Region Halland och Malmö stad delar lika på hela summan.",
             {("Region Skåne", 333_333, "SEK"), ("Region Halland", 333_333, "SEK"), ("Malmö stad", 333_333, "SEK")},

@@ -59,3 +59,11 @@ def test_a_label_says_what_its_money_is(pair, found):
 def test_money_that_goes_through_a_body_makes_it_no_funder():
     facts = read("Projekttid: 2020–2022\nFinansiär: Sida via Region Skåne, 900 000 kr")
     assert [(r.actor, r.role) for r in facts.roles] == [("sida", "funder")]
+
+
+def test_a_sentence_behind_a_value_speaks_for_itself():
+    facts = read(
+        "Samverkansparter: Laholms kommun, Hylte kommun och Falkenbergs kommun. Projektägare är Region Halland."
+    )
+    assert ("region-halland", "owner") in {(r.actor, r.role) for r in facts.roles}
+    assert ("region-halland", "partner") not in {(r.actor, r.role) for r in facts.roles}
