@@ -181,6 +181,10 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "sheet.built": {"sv": "Grafen byggd", "en": "Graph built"},
     "sheet.rows": {"sv": "Rader", "en": "Rows"},
     "query.stdin": {"sv": "Skriv en SPARQL-fråga, avsluta med Ctrl-D.", "en": "Write a SPARQL query, end with Ctrl-D."},
+    "query.errs": {
+        "sv": "Servern är Virtuoso, som svarar fel på en del frågor. Kopiera grafen och fråga här: {command} query … --store memory: --from ADRESS",
+        "en": "The server is Virtuoso, which answers some questions falsely. Copy its graph and ask here: {command} query … --store memory: --from URL",
+    },
     "interrupted": {
         "sv": "Avbrutet. Arbetsytan är som den var.",
         "en": "Interrupted. The workspace is as it was.",

@@ -26,19 +26,20 @@ Progress = Callable[[str, int, int], None]
 class OpenGraph:
     """A graph that was opened; `texts` are its documents' stored texts by key, `problems` a line for each that could not be read.
 
-    `workspace` is None for an endpoint and for `memory:`.
+    `workspace` is None for an endpoint and for `memory:`; `errs` says that the server is known to answer some questions falsely.
     """
 
     store: Store
     texts: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     workspace: Workspace | None = None
+    errs: bool = False
 
 
 def open_graph(
-    place: Path | str, given: Sequence[Path] = (), *, whole: bool = False, progress: Progress | None = None
+    place: Path | str, given: Sequence[Path | str] = (), *, whole: bool = False, progress: Progress | None = None
 ) -> OpenGraph:
-    """The graph of a place; `given` are the documents of `memory:`.
+    """The graph of a place; `given` are the documents of `memory:`, or one endpoint whose graph is copied.
 
     `whole` says that all of it will be read: the graph of an endpoint is then copied into memory, and with the texts of the documents where they
     lie in a workspace. A UsageError when there is no graph there, a StoreError when it is damaged, an EndpointError when it doesn't answer.
@@ -50,7 +51,7 @@ def open_graph(
     if place == MEMORY:
         return _read(given, progress)
     if isinstance(place, str):
-        return _open_endpoint(read_endpoint(place), whole)
+        return _open_endpoint(read_endpoint(place), whole=whole)
     from graphkit.factfiles import load_facts
     from graphkit.graph.local import open_store
 
@@ -60,15 +61,15 @@ def open_graph(
     return OpenGraph(store, texts, workspace=workspace)
 
 
-def _open_endpoint(endpoint: Endpoint, whole: bool) -> OpenGraph:
+def _open_endpoint(endpoint: Endpoint, *, whole: bool) -> OpenGraph:
     from graphkit.graph.local import memory_store
     from graphkit.graph.remote import open_remote
 
     store = open_remote(endpoint)
-    return OpenGraph(memory_store(store.triples()) if whole else store)
+    return OpenGraph(memory_store(store.triples()) if whole else store, errs=store.errs and not whole)
 
 
-def _read(given: Sequence[Path], progress: Progress | None) -> OpenGraph:
+def _read(given: Sequence[Path | str], progress: Progress | None) -> OpenGraph:
     from graphkit.extraction import extract
     from graphkit.graph.local import memory_store
     from graphkit.graph.mapping import to_triples
@@ -76,9 +77,15 @@ def _read(given: Sequence[Path], progress: Progress | None) -> OpenGraph:
 
     if not given:
         raise UsageError(f"--store {MEMORY} reads the documents that --from names: add --from PATH.")
-    found = extract(given, progress=progress)
+    addresses = [one for one in given if isinstance(one, str)]
+    if addresses and len(given) > 1:
+        raise UsageError("--from: an endpoint's graph is copied alone; name it once, without documents.")
+    if addresses:
+        return _open_endpoint(read_endpoint(addresses[0]), whole=True)
+    paths = [Path(one) for one in given]
+    found = extract(paths, progress=progress)
     if not found.facts:
-        raise DocumentError(found.problems[0] if found.problems else f"{given[0]}: no documents were found there.")
+        raise DocumentError(found.problems[0] if found.problems else f"{paths[0]}: no documents were found there.")
     triples = to_triples(found.facts, resolve(found.facts))
     return OpenGraph(memory_store(triples), _texts(found.facts), found.problems)
 

@@ -96,7 +96,7 @@ def query(
     out: Path | None,
     show_sparql: bool,
     store: Path | str,
-    given: tuple[Path, ...],
+    given: tuple[Path | str, ...],
     lang: str,
 ) -> None:
     """Ask the graph a named query, one of your own in a file, or one from standard input (-)."""
@@ -113,6 +113,8 @@ def query(
     with ProgressLine(lang) as progress:
         opened = open_graph(store, given, progress=progress)
     graph = opened.store
+    if opened.errs:
+        tell(say("query.errs", lang, command=called_as()))
     if show_sparql:
         tell(prepare(graph, wanted, values, lang)[0])
     content: str | bytes

@@ -68,10 +68,10 @@ def graph_option(command: Command) -> Command:
     command = click.option(
         "--from",
         "given",
-        type=PATH,
+        type=Place(),
         multiple=True,
-        metavar="PATH",
-        help="With --store memory: the documents that are read, for this once. May be given more than once.",
+        metavar="PATH|URL",
+        help="With --store memory: the documents that are read for this once (may be repeated), or an endpoint to copy.",
     )(command)
     return click.option(
         "--store",

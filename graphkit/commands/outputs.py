@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--title", help="The map's heading.")
 @graph_option
 @lang_option
-def map_(name: str, out: Path, title: str | None, store: Path | str, given: tuple[Path, ...], lang: str) -> None:
+def map_(name: str, out: Path, title: str | None, store: Path | str, given: tuple[Path | str, ...], lang: str) -> None:
     """Draw a map as one HTML file that opens offline: who works with whom, each line down to the sentence that proves it."""
     from graphkit.stores import open_graph
 
@@ -88,7 +88,7 @@ FORMATS = ("nt", "ttl", "jsonld", "graphml", "gexf", "geojson", "csv")
 @graph_option
 @lang_option
 def export(
-    form: str, out: Path | None, with_alignments: bool, store: Path | str, given: tuple[Path, ...], lang: str
+    form: str, out: Path | None, with_alignments: bool, store: Path | str, given: tuple[Path | str, ...], lang: str
 ) -> None:
     """Write the graph for other programs, the same bytes for the same graph.
 

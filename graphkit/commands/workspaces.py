@@ -131,7 +131,7 @@ def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
 @click.option("--issues", is_flag=True, help="What rules saw and could not place, with its quote.")
 @graph_option
 @lang_option
-def check(issues: bool, store: Path | str, given: tuple[Path, ...], lang: str) -> None:
+def check(issues: bool, store: Path | str, given: tuple[Path | str, ...], lang: str) -> None:
     """Check the graph's shapes, and tell what was read, skipped and left open.
 
     The exit code is 1 when a shape is broken or a document could not be read. Of an endpoint's graph the shapes alone can be checked.
@@ -153,7 +153,7 @@ def check(issues: bool, store: Path | str, given: tuple[Path, ...], lang: str) -
     sys.exit(report.exit_code)
 
 
-def _check_shapes(store: Path | str, given: tuple[Path, ...], lang: str) -> NoReturn:
+def _check_shapes(store: Path | str, given: tuple[Path | str, ...], lang: str) -> NoReturn:
     from graphkit.build import flaw_lines
     from graphkit.graph.check import check_graph
     from graphkit.report_lines import render_flaws

@@ -29,7 +29,7 @@ JSON_ROWS = "application/sparql-results+json"
 TRIPLES = "application/n-triples"
 _ACCEPTED = {
     JSON_ROWS: (JSON_ROWS, "application/json"),
-    TRIPLES: (TRIPLES, "text/plain", "text/turtle", "application/x-turtle", "text/rdf+n3"),
+    TRIPLES: (TRIPLES, "text/plain"),  # the older name of N-Triples
 }
 
 
@@ -46,11 +46,12 @@ class TimeoutExceededError(EndpointError):
 
 
 class Reply(NamedTuple):
-    """An answer: its media type, its bytes, and whether the server says that it has cut it to so many rows (0: it says nothing)."""
+    """An answer: its media type, its bytes, whether the server says that it has cut it to so many rows (0: it says nothing), and its name."""
 
     media: str
     body: bytes
     cut: int = 0
+    server: str = ""
 
 
 def ask_endpoint(endpoint: Endpoint, query: str, accept: str, *, seconds: float = 0, limit: int = MAX_BYTES) -> Reply:
@@ -64,7 +65,7 @@ def ask_endpoint(endpoint: Endpoint, query: str, accept: str, *, seconds: float 
     wrapper.setRequestMethod(URLENCODED)
     wrapper.setOnlyConneg(True)
     wrapper.setReturnFormat(JSON if accept == JSON_ROWS else TURTLE)
-    wrapper.addCustomHttpHeader("Accept", JSON_ROWS if accept == JSON_ROWS else f"{TRIPLES}, text/turtle;q=0.5")
+    wrapper.addCustomHttpHeader("Accept", JSON_ROWS if accept == JSON_ROWS else f"{TRIPLES}, text/plain;q=0.5")
     if endpoint.graph:
         wrapper.addDefaultGraph(endpoint.graph)
     wrapper.setQuery(query)
@@ -170,6 +171,25 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
+class _Login(urllib.request.BaseHandler):
+    """Tries the login that the server asks for, and closes the answer that asked, which urllib leaves open."""
+
+    def __init__(self, known: urllib.request.HTTPPasswordMgr) -> None:
+        self.ways = (urllib.request.HTTPDigestAuthHandler(known), urllib.request.HTTPBasicAuthHandler(known))
+
+    def http_error_401(self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        try:
+            for way in self.ways:
+                way.add_parent(self.parent)
+                if answer := way.http_error_401(req, fp, code, msg, headers):
+                    fp.close()
+                    return answer
+        except ValueError:
+            fp.close()
+            raise
+        return None
+
+
 class _Wrapper(SPARQLWrapper):
     """SPARQLWrapper's requests; the kind of query is told, not guessed, and they are sent by `open`."""
 
@@ -208,7 +228,7 @@ def _receive(endpoint: Endpoint, request: urllib.request.Request, call: _Call, s
         known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         for address in (endpoint.address, endpoint.update):
             known.add_password(None, address, endpoint.user, endpoint.password)
-        handlers += [urllib.request.HTTPDigestAuthHandler(known), urllib.request.HTTPBasicAuthHandler(known)]
+        handlers.append(_Login(known))
     try:
         with urllib.request.build_opener(*handlers).open(request, timeout=seconds) as answer:
             body = bytearray()
@@ -221,7 +241,8 @@ def _receive(endpoint: Endpoint, request: urllib.request.Request, call: _Call, s
             if answer.length:
                 raise http.client.IncompleteRead(b"", answer.length)
             rows = answer.headers.get("X-SPARQL-MaxRows", "")  # Virtuoso's word for an answer that it has cut
-            return Reply(answer.headers.get_content_type(), bytes(body), int(rows) if rows.isdecimal() else 0)
+            cut = int(rows) if rows.isdecimal() and len(rows) < 10 else 0
+            return Reply(answer.headers.get_content_type(), bytes(body), cut, answer.headers.get("Server", ""))
     except urllib.error.HTTPError as error:
         with error:  # its words are read here, where the deadline holds
             words = error.read1(4000).decode("utf-8", "replace")

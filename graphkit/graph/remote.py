@@ -29,6 +29,12 @@ _FORM = re.compile(
 )
 
 
+DEEPEST = 32
+"""Brackets within brackets of an answer; a table needs six, and triples nested in triples end Oxigraph's parser, and the process."""
+_NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+_NESTED = re.compile(rb'^[^"\n]*<<', re.MULTILINE)
+
+
 class RemoteStore:
     """The graph of an endpoint; nothing of it lies here."""
 
@@ -36,15 +42,20 @@ class RemoteStore:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
+        self.server = ""
+
+    @property
+    def errs(self) -> bool:
+        """Whether the server is of a kind that is known to answer some questions falsely: Virtuoso, with OPTIONALs in one another, as of 7.2."""
+        return self.server.startswith("Virtuoso")
 
     def select(self, sparql: str) -> Rows:
         """The rows of a SELECT, in the query's order; an EndpointError when the server has cut them."""
         _check_form(sparql, "gives no table", "SELECT")
-        found = self._solutions(sparql)
-        if not isinstance(found, ox.QuerySolutions):
+        found = self._answer(sparql)
+        if isinstance(found, bool):
             raise QueryError("the query gives no table: begin it with SELECT.")
-        variables = tuple(variable.value for variable in found.variables)
-        return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))
+        return found
 
     def construct(self, sparql: str) -> tuple[ox.Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE, sorted and without doubles."""
@@ -54,10 +65,10 @@ class RemoteStore:
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
         _check_form(sparql, "gives no yes or no", "ASK")
-        found = self._solutions(sparql)
-        if isinstance(found, ox.QueryBoolean):
-            return bool(found)
-        answer = next((solution[0] for solution in found), None)  # Virtuoso gives a row with 1 or 0
+        found = self._answer(sparql)
+        if isinstance(found, bool):
+            return found
+        answer = found.rows[0][0] if found.rows and found.variables else None  # Virtuoso gives a row with 1 or 0
         return isinstance(answer, ox.Literal) and answer.value in ("1", "true")
 
     def triples(self) -> Iterator[ox.Triple]:
@@ -90,24 +101,31 @@ class RemoteStore:
             assert value is not None
             yield ox.Triple(subject, predicate, value)
 
-    def _solutions(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean:
+    def _answer(self, sparql: str) -> Rows | bool:
         reply = ask_endpoint(self.endpoint, _PROLOGUE + sparql, JSON_ROWS)
+        self.server = reply.server
         if reply.cut:
             raise EndpointError(
                 f"{self.endpoint.shown} gives {reply.cut} rows of this answer and no more: narrow the question, add LIMIT, or raise the "
                 "server's limit (Virtuoso: ResultSetMaxRows)."
             )
         try:
-            return ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+            _check_depth(reply.body)
+            found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+            if not isinstance(found, ox.QuerySolutions):
+                return bool(found)
+            variables = tuple(variable.value for variable in found.variables)
+            return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))
         except (SyntaxError, ValueError) as error:
             raise self._garbled(error) from error
 
     def _triples(self, sparql: str, *, times: int = 1) -> Iterator[ox.Triple]:
         seconds, limit = self.endpoint.seconds * times, MAX_BYTES * times
         reply = ask_endpoint(self.endpoint, _PROLOGUE + sparql, TRIPLES, seconds=seconds, limit=limit)
-        plain = reply.media in (TRIPLES, "text/plain")
         try:
-            for quad in ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES if plain else ox.RdfFormat.TURTLE):
+            if _NESTED.search(reply.body):
+                raise ValueError("a triple within a triple")
+            for quad in ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES):
                 yield quad.triple
         except (SyntaxError, ValueError) as error:
             raise self._garbled(error) from error
@@ -137,6 +155,24 @@ def count_triples(endpoint: Endpoint, graph: str | None = None) -> int:
     if not isinstance(number, ox.Literal) or not number.value.isdecimal():
         raise EndpointError(f"{endpoint.shown} doesn't say how many triples it has: look at the server's log.")
     return int(number.value)
+
+
+def _check_depth(body: bytes) -> None:
+    """A ValueError for JSON that is broken off or nested too deep, before a parser sees it.
+
+    >>> _check_depth(b'{"a": ["}", "\\\\\\""]}')
+    >>> _check_depth(b"[" * 3)
+    Traceback (most recent call last):
+    ValueError: broken off, or nested too deep
+    """
+    unescaped = body.replace(b"\\\\", b"").replace(b'\\"', b"")
+    brackets = b"".join(unescaped.split(b'"')[::2]).translate(
+        None, delete=_NOT_BRACKETS
+    )  # what stands outside of texts
+    for _ in range(DEEPEST):
+        brackets = brackets.replace(b"{}", b"").replace(b"[]", b"")
+    if brackets:
+        raise ValueError("broken off, or nested too deep")
 
 
 def _check_form(sparql: str, lacks: str, *forms: str) -> None:
