@@ -16,6 +16,7 @@ from graphkit.model import BlockKind, Cooperation, Location
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _MOST = 9
+_SITES = 3
 _NEXT = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:och|samt|and|og|&|respektive|via|till|to)\s(?:\w+\s){0,2}|,\s(?:\w+\s)?|\s?[–]\s?"
 )
@@ -81,8 +82,8 @@ def _stated(
 
 
 def _no_pair(one: Name, other: Name) -> bool:
-    """Two countries, two towns of one county, or a place and what holds it, are no pair of regions that cooperate."""
-    if one.type == "country" and other.type == "country":
+    """Two countries, a country and a town, two towns of one county, or a place and what holds it, are no pair of regions that cooperate."""
+    if "country" in (one.type, other.type) and {one.type, other.type} <= {"country", "city", "municipality"}:
         return True
     return holds(one, other) or holds(other, one) or _same_county(one, other)
 
@@ -196,6 +197,8 @@ def _in_sentence(reading: Reading, unit: Unit, areas: Sequence[Name]) -> Iterato
     if not words:
         return
     joined = _sides(unit, areas, lexicon.pattern("cooperations.with")) or visited
+    if joined is None and sum(area.type in ("city", "municipality") for area in areas) > _SITES:
+        return  # a list of sites
     for one, other in _crossed(*joined) if joined is not None else combinations(areas, 2):
         if agreed or not same_country(one, other) or not (_is_small(one, other) or _is_body(one, other)):
             yield one, other
