@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from graphkit.facts.areas import country_of, holds, lineage
 from graphkit.facts.labels import row_kinds
+from graphkit.facts.parties import areas_of, areas_of_bodies, without_containers
 from graphkit.facts.placing import is_of_programme, is_wish, same_country
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
@@ -22,9 +23,7 @@ _NEXT = re.compile(
 )
 _ASIDE = re.compile(r"\s(?:i|in)\s.{3,40}?\s(?:och|and)\s(?:\w+\s){0,2}")
 _LEADS = re.compile(r"\s(?:\w+\s){0,3}")
-_INSIDE = re.compile(r",?\s(?:i|in|på|on)\s(?:[a-zåäö]\w+\s)?|,\s|\s\(")
 _DASH = re.compile(r"\s?[–—-]\s?|\s-\s")
-_BODIES = ("region", "municipality", "county-board")
 
 
 def find_cooperations(reading: Reading) -> Iterator[Cooperation | Location]:
@@ -45,14 +44,14 @@ def _is_wider_pair(wide: tuple[str, str], pair: tuple[str, str]) -> bool:
 
 
 def _find(reading: Reading) -> Iterator[Cooperation | Location]:
-    bodies = _areas_of_bodies(reading)
+    bodies = areas_of_bodies(reading)
     for index, unit in enumerate(reading.units):
         pairs: list[tuple[Name, Name]] = []
         rule = "cooperation.sentence"
         if unit.block.kind in (*_TEXT, *_HEADS):
             if is_of_programme(reading, index) or is_wish(reading, index):
                 continue
-            areas = _areas(reading, index, unit, bodies)
+            areas = areas_of(reading, index, unit, bodies)
             if not 2 <= len({area.key for area in areas}) <= _MOST:
                 continue
             if unit.block.kind in _HEADS:
@@ -86,89 +85,6 @@ def _no_pair(one: Name, other: Name) -> bool:
     if "country" in (one.type, other.type) and {one.type, other.type} <= {"country", "city", "municipality"}:
         return True
     return holds(one, other) or holds(other, one) or _same_county(one, other)
-
-
-# ------------------------------------------------------------------------------------------ areas of a unit
-
-
-def _areas_of_bodies(reading: Reading) -> dict[str, Name]:
-    """The area of each regional body whose name holds a place that the document names: «Gotland» for «Region Gotland»."""
-    places: dict[str, Name] = {}
-    for of_unit in reading.regions:
-        for name in of_unit:
-            if name.rule != "region.adjective":
-                places.setdefault(name.name.removesuffix(" län").removesuffix("s"), name)
-    found: dict[str, Name] = {}
-    for of_unit in reading.actors:
-        for actor in of_unit:
-            if actor.type in _BODIES and actor.key not in found:
-                words = actor.name.split()
-                place = next((p for word in words if (p := places.get(word.removesuffix("s"))) is not None), None)
-                if place is not None:
-                    found[actor.key] = place
-    return found
-
-
-def _areas(reading: Reading, index: int, unit: Unit, bodies: dict[str, Name]) -> list[Name]:
-    """The areas that a unit names, in order of place: places, municipalities, and those of regional bodies; what only says where they lie is out."""
-    named = reading.projects[index] if unit.block.kind not in _HEADS else ()
-    names = [
-        n
-        for n in reading.regions[index]
-        if n.rule not in ("region.adjective", "region.in-name")
-        and not any(p.start <= n.start and n.end <= p.end for p in named)
-    ]
-    for actor in reading.actors[index]:
-        place = bodies.get(actor.key)
-        if place is not None and not any(n.start < actor.end and actor.start < n.end for n in names):
-            names.append(_moved(place, actor))
-    return _without_containers(sorted(names, key=lambda n: n.start), unit)
-
-
-def _moved(place: Name, actor: Name) -> Name:
-    """A place's name where a body stands for it."""
-    return Name(
-        kind="region",
-        start=actor.start,
-        end=actor.end,
-        text=actor.text,
-        key=place.key,
-        name=place.name,
-        type=place.type,
-        rule="region.of-body",
-        code=place.code,
-        canonical=place.canonical,
-    )
-
-
-def _without_containers(names: Sequence[Name], unit: Unit) -> list[Name]:
-    """«A i Xlän och B i Ylän» are the counties X and Y; «A och B i Xlän», «A i Land» are the places A and B."""
-    containers = []
-    for before, name in pairwise(names):
-        gap = unit.text[before.end - unit.start : name.start - unit.start]
-        if _INSIDE.fullmatch(gap) and (_is_wider(name, before) or holds(name, before)):
-            containers.append(name)
-    counties = {name.key for name in containers if name.type in ("county", "macro")}
-    if len(counties) > 1:
-        return [name for name in names if name.key in counties or not _lies_in(name, containers, unit)]
-    return [name for name in names if name not in containers]
-
-
-_WIDTH = ("city", "municipality", "county", "macro", "country")
-
-
-def _is_wider(outer: Name, inner: Name) -> bool:
-    return _WIDTH.index(outer.type) > _WIDTH.index(inner.type)
-
-
-def _lies_in(name: Name, containers: Sequence[Name], unit: Unit) -> bool:
-    """Whether a name stands in the list right before a container."""
-    behind = [c for c in containers if c.start >= name.end]
-    return (
-        name not in containers
-        and bool(behind)
-        and not re.search(r"[.;:]", unit.text[name.end - unit.start : behind[0].start - unit.start])
-    )
 
 
 # --------------------------------------------------------------------------------------------- sentences
@@ -295,7 +211,7 @@ def _in_row(reading: Reading, index: int, unit: Unit) -> Iterator[tuple[Name, Na
     kinds = row_kinds(unit.block, reading.lexicon)
     for cell, kind in zip(unit.block.cells, kinds, strict=True):
         inside = [n for n in reading.regions[index] if cell.start <= n.start and n.end <= cell.end]
-        inside = _without_containers([n for n in inside if n.rule != "region.adjective"], unit)
+        inside = without_containers([n for n in inside if n.rule != "region.adjective"], unit)
         if kind == "region":
             yield from ((one, other) for one, other in combinations(inside, 2) if country_of(one) != country_of(other))
         elif kind == "project":

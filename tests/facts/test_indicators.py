@@ -1,13 +1,9 @@
 """Countable targets and results: own sentences and what they count."""
 
-from decimal import Decimal
-
 import pytest
 
 from graphkit.documents.builder import Draft, build_document
 from graphkit.facts import find_facts
-from graphkit.facts.indicators import find_counts
-from graphkit.lexicon import load_lexicon
 from graphkit.model import BlockKind, DocumentInfo, Indicator
 
 TITLE = Draft(text="Projektet Lövbro ägs av Region Halland.")
@@ -68,8 +64,3 @@ def test_label_and_number_are_an_indicator_under_a_heading_of_results():
 def test_a_table_with_target_and_outcome_gives_both():
     row = Draft(kind=BlockKind.ROW, cells=(("Anslutna gårdar", "Indikator"), ("40", "Mål"), ("33", "Utfall")))
     assert indicators(row) == [("Anslutna gårdar", [40], "target"), ("Anslutna gårdar", [33], "result")]
-
-
-def test_an_english_share_of_change_is_counted():
-    (count,) = find_counts("Waste has been reduced by 18 per cent.", load_lexicon("en"))
-    assert (count.label, count.value, count.share) == ("Waste has been", (Decimal(18),), True)
