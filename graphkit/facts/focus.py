@@ -42,6 +42,14 @@ class _Watch:
         self.boxed: dict[int, str] = {}
         self.last_row: str | None = None
         self.seen: set[str] = set()
+        self.first_of_table: dict[int, int] = {}
+        self.told_in_table: dict[int, str] = {}
+        for index, unit in enumerate(units):
+            if unit.block.table is not None:
+                self.first_of_table.setdefault(unit.block.table, index)
+                kind = unit.block.kind
+                if kind is BlockKind.PAIR and projects[index] and _label(unit, lexicon) == "project":
+                    self.told_in_table.setdefault(unit.block.table, projects[index][0].key)
 
     def focus_of(self, index: int) -> str | None:
         """The project of the next unit; units are asked for in their order."""
@@ -95,15 +103,14 @@ class _Watch:
         box = self.boxed.get(table) if table is not None else None
         if subject or box:
             return subject or box
-        if ahead := _ahead(self.units, self.projects, index, self.lexicon):
-            return ahead
+        if table in self.told_in_table:
+            return self.told_in_table[table]
         return self.main if unit.block.aside and self.main else self._above(index) or self._standing()
 
     def _above(self, index: int) -> str | None:
         """The project that the line above a box names; a box goes on with it."""
-        first = index
-        while first and self.units[first - 1].block.table == self.units[index].block.table:
-            first -= 1
+        table = self.units[index].block.table
+        first = index if table is None else self.first_of_table[table]
         named = self.projects[first - 1] if first else ()
         return subject_of(self.units[first - 1], named) if named else None
 
@@ -244,7 +251,7 @@ def _is_generic(unit: Unit, lexicon: Lexicon) -> bool:
 
 
 def _pair_subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:
-    kind = label_kind(unit.block.cells[0].text, lexicon)
+    kind = _label(unit, lexicon)
     if kind in ("project", "project-short") and named:
         return named[0].key
     first = unit.block.cells[0]
@@ -252,14 +259,5 @@ def _pair_subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | 
     return in_label[0].key if in_label else None
 
 
-def _ahead(units: Sequence[Unit], projects: Sequence[Sequence[Name]], index: int, lexicon: Lexicon) -> str | None:
-    """The project that a later pair of the same fact box names, where its first pairs stand before the name."""
-    table = units[index].block.table
-    if table is None:
-        return None
-    for later in range(index + 1, len(units)):
-        if units[later].block.table != table:
-            return None
-        if label_kind(units[later].block.cells[0].text, lexicon) == "project" and projects[later]:
-            return projects[later][0].key
-    return None
+def _label(unit: Unit, lexicon: Lexicon) -> str | None:
+    return label_kind(unit.block.cells[0].text, lexicon)

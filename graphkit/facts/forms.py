@@ -35,22 +35,51 @@ def find_forms(text: str, found: Sequence[Candidate]) -> tuple[Form, ...]:
     for candidate in sorted(found, key=lambda c: (-c.score, c.start)):
         best.setdefault(squeeze(text[candidate.start : candidate.end]), candidate)
     acronyms = {form: c.main for form, c in best.items() if c.main is not None}
-    groups: list[list[str]] = []
+    groups = _Groups()
     for form in sorted(best, key=lambda f: (f in acronyms, -best[f].score, -len(f), f)):
-        main = acronyms.get(form)
-        group = next(
-            (
-                g
-                for g in groups
-                if any(_same_project(form, other) or (main is not None and best[other].start == main) for other in g)
-            ),
-            None,
-        )
-        if group is None:
-            groups.append([form])
-        else:
-            group.append(form)
-    return tuple(form for group in groups for form in _of_group(text, group, best))
+        groups.add(form, best[form])
+    return tuple(form for group in groups.members for form in _of_group(text, group, best))
+
+
+class _Groups:
+    """Forms sorted into projects: equal but for marks, or one the beginning of the other; «X II» and «X, etapp 2» are other projects.
+
+    >>> groups = _Groups()
+    >>> for form in ("KÄLLA 2.0 – dricksvatten", "KÄLLA 2.0", "Laxens väg", "Laxens väg II"):
+    ...     groups.add(form, Candidate(0, 1, "project.label", 1.0))
+    >>> groups.members
+    [['KÄLLA 2.0 – dricksvatten', 'KÄLLA 2.0'], ['Laxens väg'], ['Laxens väg II']]
+    """
+
+    def __init__(self) -> None:
+        self.members: list[list[str]] = []
+        self._equal: dict[str, int] = {}
+        self._begun: dict[str, int] = {}
+        self._starts: dict[int, int] = {}
+
+    def add(self, form: str, candidate: Candidate) -> None:
+        """Put a form into the first group that it belongs to, else into one of its own."""
+        name = plain(form)
+        beginnings = list(_beginnings(name))
+        known = [self._equal.get(name), self._begun.get(name), *(self._equal.get(short) for short in beginnings)]
+        if candidate.main is not None:
+            known.append(self._starts.get(candidate.main))
+        index = min((group for group in known if group is not None), default=len(self.members))
+        if index == len(self.members):
+            self.members.append([])
+        self.members[index].append(form)
+        self._equal.setdefault(name, index)
+        self._starts.setdefault(candidate.start, index)
+        for short in beginnings:
+            self._begun.setdefault(short, index)
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """The shorter names that a plain name begins with, but for its stage alone: «laxens vag» has none in «laxens vag ii»."""
+    words = name.split()
+    for length in range(1, len(words)):
+        if not _STAGE.fullmatch(" ".join(words[length:])):
+            yield " ".join(words[:length])
 
 
 def _of_group(text: str, group: Sequence[str], best: dict[str, Candidate]) -> Iterator[Form]:
@@ -65,21 +94,6 @@ def _of_group(text: str, group: Sequence[str], best: dict[str, Candidate]) -> It
             forms.setdefault(short, ("project.short-form", best[form].score * 0.95))
     for form, (rule, score) in forms.items():
         yield Form(form, key, full, rule, score)
-
-
-def _same_project(one: str, other: str) -> bool:
-    """Whether two forms name one project: equal but for marks, or one begins the other; «X II» and «X, etapp 2» are other projects.
-
-    >>> _same_project("KÄLLA 2.0 – dricksvatten", "KÄLLA 2.0"), _same_project("Laxens väg", "Laxens väg II")
-    (True, False)
-    """
-    short, long = sorted((one, other), key=lambda form: (len(plain(form)), form))
-    if plain(short) == plain(long):
-        return True
-    if not plain(long).startswith(plain(short) + " "):
-        return False
-    rest = plain(long)[len(plain(short)) :].strip()
-    return not _STAGE.fullmatch(rest)
 
 
 def _short_forms(form: str, text: str) -> Iterator[str]:
@@ -102,30 +116,44 @@ def _short_forms(form: str, text: str) -> Iterator[str]:
 
 
 def find_places(text: str, forms: Sequence[Form]) -> list[Name]:
-    """Every place where a form stands, the longest form first; a genitive's s belongs to no name."""
+    """Every place where a form stands, the longest form first; a genitive's s belongs to no name, and long capitals stand for any case."""
     names: list[Name] = []
     taken = bytearray(len(text))
+    flat = text.replace("\n", " ")
+    low = flat.lower() if len(flat.lower()) == len(flat) else flat
     for form in sorted(forms, key=lambda f: (-len(f.text), f.text)):
-        pattern = rf"(?<![\w-]){re.escape(form.text)}(?=s?(?!\w))".replace(r"\ ", r"\s+")
-        flags = re.IGNORECASE if form.text.isupper() and len(form.text) > 6 else re.NOFLAG
-        for match in re.finditer(pattern, text, flags):
-            if any(taken[match.start() : match.end()]):
-                continue
-            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-            names.append(
-                Name(
-                    kind="project",
-                    start=match.start(),
-                    end=match.end(),
-                    text=match.group(),
-                    key=form.key,
-                    name=form.name,
-                    type="",
-                    rule=form.rule,
-                    confidence=form.score,
-                )
-            )
+        shouted = form.text.isupper() and len(form.text) > 6
+        for start, end in _whole(low, form.text.lower()) if shouted else _whole(flat, form.text):
+            if taken.find(1, start, end) < 0:
+                taken[start:end] = b"\1" * (end - start)
+                names.append(_name(text[start:end], start, form))
     return names
+
+
+def _whole(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """The places where a name stands as whole words, or with a genitive's s behind it."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before = text[start - 1] if start else " "
+        behind = text[end : end + 2].removeprefix("s")[:1]
+        if not (before.isalnum() or before in "-_" or behind.isalnum() or behind == "_"):
+            yield start, end
+        start = text.find(name, start + 1)
+
+
+def _name(text: str, start: int, form: Form) -> Name:
+    return Name(
+        kind="project",
+        start=start,
+        end=start + len(text),
+        text=text,
+        key=form.key,
+        name=form.name,
+        type="",
+        rule=form.rule,
+        confidence=form.score,
+    )
 
 
 def find_unnamed(units: Sequence[Unit], lexicon: Lexicon, names: Sequence[Name]) -> list[Name]:
@@ -143,7 +171,8 @@ def find_unnamed(units: Sequence[Unit], lexicon: Lexicon, names: Sequence[Name])
                 continue
             common = re.sub(r"^(det|en|ett|den|a|an|the)\s+", "", match.group(), flags=re.IGNORECASE)
             key = "project:unnamed-" + re.sub(r"studien$", "studie", slug(common))
-            found.setdefault(key, []).append(_unnamed(match.group(), start, end, key))
+            form = Form(match.group(), key, match.group(), "project.unnamed", 0.5)
+            found.setdefault(key, []).append(_name(match.group(), start, form))
             if unit.block.kind not in (BlockKind.HEADING, BlockKind.TITLE) and _is_worth(unit, lexicon):
                 worth.add(key)
     return [name for key in sorted(worth) for name in found[key]]
@@ -157,17 +186,3 @@ def _is_worth(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a sentence gives a project without a name a period, or a year with its beginning or its payer."""
     told = lexicon.pattern("roles.funder-passives", "projects.begun").search(unit.text)
     return bool(_PERIOD.search(unit.text) or (told and re.search(r"\b(19|20)\d\d\b", unit.text)))
-
-
-def _unnamed(text: str, start: int, end: int, key: str) -> Name:
-    return Name(
-        kind="project",
-        start=start,
-        end=end,
-        text=text,
-        key=key,
-        name=text,
-        type="",
-        rule="project.unnamed",
-        confidence=0.5,
-    )

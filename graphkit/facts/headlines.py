@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.candidates import Candidate, is_common_start, plain, recurs, stripped
@@ -63,6 +64,7 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """«Här är fyra av projekten:», then items that begin with a name: up to the first full stop, dash, colon, comma or bracket."""
     leads = find_leads(units, lexicon)
+    sure = sorted(c.start for c in found if c.score >= 0.8)
     projects = lexicon.pattern("projects.plurals")
     seen: set[int] = set()
     for unit, lead in zip(units, leads, strict=True):
@@ -70,7 +72,7 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidat
         seen.add(unit.block_index)
         if unit.block.kind is not BlockKind.LIST_ITEM or not first or not projects.search(lead):
             continue
-        if any(c.score >= 0.8 and unit.block.start < c.start < unit.block.end for c in found):
+        if bisect_left(sure, unit.block.start + 1) < bisect_left(sure, unit.block.end):
             continue
         head = re.match(r"[”“\"«]?([A-ZÅÄÖ#@\d][^.,:;()\n]{2,80}?)[”“\"»]?(?=\s[–—-]\s|[.,:;(]|$)", unit.block.text)
         if head and len(head.group(1).split()) <= 9 and not is_common_start(head.group(1).split()[0], lexicon):
@@ -100,7 +102,8 @@ def find_headlines(
     yield from up
     boxed = list(find_boxed(text, units, lexicon, found))
     yield from boxed
-    taken |= {unit.start for unit in units if any(unit.start <= c.start < unit.end for c in boxed)}
+    starts = sorted(c.start for c in boxed)
+    taken |= {unit.start for unit in units if bisect_left(starts, unit.start) < bisect_left(starts, unit.end)}
     yield from find_sections(text, units, lexicon, [*found, *up], frozenset(taken))
 
 

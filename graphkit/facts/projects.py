@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.facts.calls import is_call
 from graphkit.facts.candidates import LETTER, Candidate, is_common_start, plain, stripped
+from graphkit.facts.extents import standing
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
 from graphkit.facts.labels import label_kind, matches_label
@@ -23,6 +25,8 @@ _PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
+_ENOUGH = 6
+"""How many places of one name by one rule are looked at: all its places are found from its forms anyhow."""
 _TOLD = ("project.label", "project.column", "project.short-label")
 
 
@@ -79,11 +83,15 @@ def _in_column(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _running(text: str, units: Sequence[Unit], lexicon: Lexicon, actors: Sequence[Name]) -> Iterator[Candidate]:
+    seen: Counter[tuple[str, str]] = Counter()
     for unit in units:
         if unit.block.kind not in (BlockKind.ROW, BlockKind.HEADER_ROW):
             for rule in (find_after_words, find_by_shape):
                 for candidate in rule(text, unit, lexicon):
-                    yield _before_body(candidate, text, actors, lexicon)
+                    known = (candidate.rule, text[candidate.start : candidate.end])
+                    seen[known] += 1
+                    if seen[known] <= _ENOUGH:
+                        yield _before_body(candidate, text, actors, lexicon)
 
 
 def _before_body(candidate: Candidate, text: str, actors: Sequence[Name], lexicon: Lexicon) -> Candidate:
@@ -112,7 +120,7 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
     own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed")
     if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and not own and candidate.rule != "project.umbrella"):
         return False
-    if " " not in name and name[0] != "#" and name[1:].islower() and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text):
+    if " " not in name and name[0] != "#" and name[1:].islower() and standing(text, low):
         return False  # a common noun at the head of a sentence
     if any(
         n.start <= candidate.start and n.end >= candidate.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -34,23 +35,20 @@ def find_sections(
     title = heads[0].text if heads else ""
     if any(text[c.start : c.end] in title for c in found if c.score >= 0.7):
         return
-    named = [
-        c.start
-        for c in found
-        if c.score >= 0.8 and c.rule not in ("project.followed", "project.related", "project.heading")
-    ]
+    aside = ("project.followed", "project.related", "project.heading")
+    named = sorted(c.start for c in found if c.score >= 0.8 and c.rule not in aside)
     speaking: dict[int, int] = {}
     sections = [(unit, body, *_signs(body, lexicon)) for unit, body in _sections(units, lexicon)]
     for unit, _, score, _ in sections:
         if score >= 2 or unit.start in taken:
             speaking[unit.block.level] = speaking.get(unit.block.level, 0) + 1
     first = min((unit.start for unit, _, score, owned in sections if score >= 2 and owned), default=0)
-    if any(start < first for start in named):
+    if named and named[0] < first:
         return
     for unit, body, score, owned in sections:
         if unit.start in taken or unit.block.kind is BlockKind.TITLE or not may_name(unit, lexicon):
             continue
-        if not body or any(unit.end <= start < body[-1].end for start in named):
+        if not body or bisect_left(named, unit.end) < bisect_left(named, body[-1].end):
             continue
         siblings = speaking.get(unit.block.level, 0)
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
@@ -66,10 +64,11 @@ def find_boxed(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
     """
     lines = [_first_line(units, i) for i in range(len(units) - 1) if _above_box(units, i, lexicon)]
     many = sum(1 for unit in lines if may_name(unit, lexicon, marked=True)) > 1
+    earliest = min((c.start for c in found if c.score >= 0.75), default=len(text))
     introduced = [units[i] for i in range(len(units) - 1) if _introduced(units, i, lexicon)]
     for unit in sorted([*lines, *(u for u in introduced if u not in lines)], key=lambda u: u.start):
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
-        named = any(c.score >= 0.75 and c.start < unit.start for c in found)
+        named = earliest < unit.start
         fact = _fact_heading(lexicon).match(unit.text)
         if fact:
             if recurs(text, unit.text[fact.end() : end]) and _tells(unit.text[fact.end() : end], lexicon):

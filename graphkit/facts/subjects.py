@@ -47,7 +47,7 @@ _BEFORE_ENGLISH = re.compile(
     r"\b[Tt]he ((?:[A-Z0-9#][\w&+:–-]*\s){1,6})(?:project|initiative|pilot)\b"
     r"(?!\s+(?:owners?|leaders?|managers?|partners?|team|office|period|coordinator|staff))"
 )
-_BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]?){1,4}?)-?(?:projektet|prosjektet)\b")
+_BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]){1,4}?)-?(?:projektet|prosjektet)\b")
 
 
 def _apposed(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
