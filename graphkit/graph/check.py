@@ -67,13 +67,13 @@ def check_graph(store: Store, *, lang: str = "sv") -> tuple[Violation, ...]:
     violations = set()
     for severity, _, message, node, value in rows.rows:
         if isinstance(message, ox.Literal) and message.language == lang and isinstance(node, ox.NamedNode):
-            name, document, quote = _origin(store, node)
+            document, quote = _origin(store, node, value)
             violations.add(
                 Violation(
                     severity=_local(severity).lower(),
                     shape=_shape_of(store, node),
                     message=message.value,
-                    name=name,
+                    name=_name(store, node),
                     node=node.value,
                     value="" if value is None or value == node else _plain(store, value),
                     document=document,
@@ -102,28 +102,50 @@ def _shape_of(store: Store, node: ox.NamedNode) -> str:
 
 def _plain(store: Store, term: object) -> str:
     if isinstance(term, ox.NamedNode):
-        return _origin(store, term)[0]
+        return _name(store, term)
     return _text(term)
 
 
-def _origin(store: Store, node: ox.NamedNode) -> tuple[str, str, str]:
-    """What a node is called, and the source and quote of its first evidence; for evidence its own, for a document its source."""
+def _name(store: Store, node: ox.NamedNode) -> str:
+    """What a node is called, else the project that it concerns, else the last part of its IRI."""
     names = store.select(
         f"""SELECT ?name WHERE {{
           {{ {node} skos:prefLabel ?name }} UNION {{ {node} gk:project/skos:prefLabel ?name }}
         }} ORDER BY ?name LIMIT 1"""
     )
-    origins = store.select(
-        f"""SELECT ?source ?quote WHERE {{
-          {{ {node} gk:evidence ?proof . ?proof gk:document ?document OPTIONAL {{ ?proof gk:quote ?quote }} }}
-          UNION {{ {node} gk:document ?document OPTIONAL {{ {node} gk:quote ?quote }} }}
-          UNION {{ {node} a gk:Document BIND({node} AS ?document) }}
-          ?document dcterms:source ?source
-        }} ORDER BY ?source ?quote LIMIT 1"""
-    )
-    name = next((_text(row[0]) for row in names.rows), node.value.rsplit("/", 1)[-1])
-    source, quote = next(((_text(row[0]), _text(row[1])) for row in origins.rows), ("", ""))
-    return name, source, quote
+    return next((_text(row[0]) for row in names.rows), node.value.rsplit("/", 1)[-1])
+
+
+_PROOF = """?proof gk:document ?document OPTIONAL { ?proof gk:quote ?quote }"""
+_OF_ITSELF = """{{ {node} gk:evidence ?proof . PROOF }}
+  UNION {{ {node} gk:document ?document OPTIONAL {{ {node} gk:quote ?quote }} }}
+  UNION {{ {node} a gk:Evidence ; gk:quote ?quote FILTER NOT EXISTS {{ {node} gk:document ?none }} }}
+  UNION {{ {node} a gk:Document BIND({node} AS ?document) }}"""
+_OF_A_FACT = """?fact a gk:Fact ; ?names {node} ; gk:evidence ?proof . PROOF"""
+_OF_A_FACT_WITH_THE_VALUE = """?fact a gk:Fact ; ?names {node} ; ?tells {value} ; gk:evidence ?proof . PROOF"""
+
+
+def _origin(store: Store, node: ox.NamedNode, value: object) -> tuple[str, str]:
+    """The source and the quote that lead to what is wrong.
+
+    They are those of a fact about the node that tells the wrong value; else the node's own: a fact's first evidence, evidence itself, a document's
+    source; else those of any fact about it. Both are empty for what the reference tables alone know.
+    """
+    ways = [_OF_ITSELF, _OF_A_FACT]
+    if value is not None and not isinstance(value, ox.BlankNode) and value != node:
+        ways.insert(0, _OF_A_FACT_WITH_THE_VALUE)
+    for way in ways:
+        pattern = way.format(node=node, value=value).replace("PROOF", _PROOF)
+        rows = store.select(
+            f"""SELECT (COALESCE(?source, ?title, STR(?document), "") AS ?from) ?quote WHERE {{
+              {pattern}
+              OPTIONAL {{ ?document dcterms:source ?source }}
+              OPTIONAL {{ ?document dcterms:title ?title }}
+            }} ORDER BY ?from ?quote LIMIT 1"""
+        ).rows
+        if rows:
+            return _text(rows[0][0]), _text(rows[0][1])
+    return "", ""
 
 
 def _text(term: object) -> str:

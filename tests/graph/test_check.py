@@ -1,10 +1,28 @@
 """The shapes: what they let through, what they stop, and where a violation leads."""
 
+from decimal import Decimal
+
+import pyoxigraph as ox
 import pytest
+import rdflib
+from rdflib import RDF, SH
 
+from graphkit import resources
 from graphkit.errors import UsageError
+from graphkit.factfiles import parse_facts
 from graphkit.graph.check import check_graph
+from graphkit.graph.local import memory_store
+from graphkit.graph.mapping import to_triples
+from graphkit.graph.vocabulary import GK
+from graphkit.identities import resolve
 
+GK_QUOTE = rdflib.URIRef(GK.quote.value)
+ONE_PROJECT = """
+id: {stem}
+language: sv
+document: {{source: "{stem}.txt", sha256: "{sha256}", title: Kvinnor bygger broar}}
+projects:
+"""
 PROOF = "evidence: [{start: 0, end: 8, quote: Sida ger, rule: flow.pays, confidence: 0.9}]"
 SOUND = f"flows: [{{project: weran, funder: sida, amount: 450000, currency: SEK, {PROOF}}}]"
 
@@ -45,7 +63,7 @@ def test_a_period_that_ends_before_it_begins_is_told_for_the_fact_and_the_projec
     found = check_graph(store_of(facts))
     assert [(violation.shape, violation.quote) for violation in found] == [
         ("Period", "2009 till 2007"),
-        ("Project", ""),
+        ("Project", "2009 till 2007"),
     ]
 
 
@@ -69,3 +87,135 @@ def test_gold_breaks_no_shape_but_that_it_has_no_evidence(gold, store_of):
         violation.message for violation in check_graph(store_of(*gold), lang="en") if violation.severity == "violation"
     }
     assert broken == {"The fact has no evidence: point out the sentence or row that proves it, or take it out."}
+
+
+# ---------------------------------------------------------------------------- each shape, broken on a node of its own
+
+EVERY_KIND = """
+projects:
+- id: weran
+  name: WERAN
+  start: 2007
+  end: 2009
+  programme: Interreg Aurora 2021–2027
+  follows: [bron]
+  status: running
+  budget: {amount: 5, currency: SEK, written: fem kronor}
+  evidence:
+  - {start: 0, end: 5, quote: WERAN, rule: project.label}
+  - {field: start, start: 0, end: 4, quote: 2007 till 2009, rule: period.from}
+  - {field: programme, start: 0, end: 4, quote: inom Interreg Aurora, rule: programme.within}
+  - {field: follows, start: 0, end: 4, quote: följer på Bron, rule: project.follows}
+  - {field: status, start: 0, end: 4, quote: pågår, rule: status.runs}
+  - {field: budget, start: 0, end: 4, quote: fem kronor, rule: budget.total}
+- {id: bron, name: Bron, evidence: [{start: 0, end: 4, quote: Bron, rule: project.label}]}
+actors:
+- {id: sida, name: Sida, type: agency, evidence: [{start: 0, end: 4, quote: Sida, rule: actor.name}]}
+- {id: kommun, name: Nyköpings kommun, type: municipality, evidence: [{start: 0, end: 4, quote: kommunen, rule: actor.name}]}
+regions:
+- {id: lan, name: Sörmland, type: county, code: SE122, evidence: [{start: 0, end: 4, quote: Sörmland, rule: region.name}]}
+- {id: oblast, name: Leningrads län, type: county, code: RU-LEN, evidence: [{start: 0, end: 4, quote: Leningrad, rule: region.name}]}
+roles: [{project: weran, actor: sida, role: funder, PROOF}]
+flows: [{project: weran, funder: sida, recipient: kommun, amount: 5, currency: SEK, year: 2008, PROOF}]
+locations: [{project: weran, region: oblast, PROOF}]
+cooperations: [{regions: [lan, oblast], project: weran, PROOF}]
+indicators: [{project: weran, label: broar, value: [1, 2], kind: target, PROOF}]
+"""
+UNTOLD = {
+    "fact-evidence": ("", ""),  # what is missing is just what would lead there
+    "evidence-quote": ("nyhet.txt", ""),
+    "evidence-document": ("https://example.org/other", "Sida ger"),
+    "document-title": ("nyhet.txt", ""),
+    "document-source": ("Kvinnor bygger broar", ""),
+    "document-sha256": ("nyhet.txt", ""),
+}
+"""Where the document or the quote can't be named."""
+
+SHAPES = rdflib.Graph().parse(data=resources.ontology("shapes.ttl").read_text(encoding="utf-8"), format="turtle")
+
+
+def broken_node(shape: rdflib.URIRef, data: rdflib.Graph) -> rdflib.URIRef:
+    """A copy of a node that the shape is about, with just its rule broken."""
+    target = SHAPES.value(shape, SH.targetClass)
+    path = SHAPES.value(shape, SH.path)
+    named = [x for x in sorted(data.subjects(RDF.type, target)) if not str(x).count("-") or "/evidence/" not in str(x)]
+    node = next((x for x in named if (x, rdflib.URIRef(GK.evidence.value), None) in data), named[0])
+    if target == rdflib.URIRef(GK.Evidence.value):
+        node = next(x for x in sorted(data.subjects(RDF.type, target)) if str(data.value(x, GK_QUOTE)) == "Sida ger")
+    copy = rdflib.URIRef(f"{node}-{shape.split('#')[1]}")
+    for predicate, value in list(data.predicate_objects(node)):
+        data.add((copy, predicate, value))
+    if target == rdflib.URIRef(GK.Evidence.value) and not isinstance(path, rdflib.BNode):
+        data.add((next(data.subjects(None, node)), rdflib.URIRef(GK.evidence.value), copy))
+    for fact, predicate in list(data.subject_predicates(node)):  # a programme is proved by the facts that name it
+        if target == rdflib.URIRef(GK.Programme.value) and (fact, RDF.type, rdflib.URIRef(GK.Fact.value)) in data:
+            for also, value in list(data.predicate_objects(fact)):
+                data.add(
+                    (rdflib.URIRef(f"{fact}-of-{copy.split('/')[-1]}"), also, copy if also == predicate else value)
+                )
+    rules = {str(predicate).split("#")[1]: value for predicate, value in SHAPES.predicate_objects(shape)}
+    if "or" in rules:
+        for name in ("payer", "recipient", "project"):
+            data.remove((copy, rdflib.URIRef(GK[name].value), None))
+        return copy
+    if isinstance(path, rdflib.BNode):
+        return copy  # nothing leads to a copy
+    if other := rules.get("disjoint") or rules.get("lessThan") or rules.get("lessThanOrEquals"):
+        data.set((copy, path, rdflib.Literal(2010)))
+        data.set((copy, other, rdflib.Literal(2010 if "disjoint" in rules else 2000)))
+        return copy
+    bad = wrong_value(rules)
+    if bad is not None:
+        data.set((copy, path, bad))
+    elif "minCount" in rules:
+        data.remove((copy, path, None))
+    else:
+        data.add((copy, path, rdflib.Literal("ett")))
+        data.add((copy, path, rdflib.Literal("två")))
+    return copy
+
+
+def wrong_value(rules: dict[str, rdflib.term.Node]) -> rdflib.term.Node | None:
+    if "in" in rules or "class" in rules:
+        return rdflib.URIRef("https://example.org/other")
+    if "minExclusive" in rules or "minInclusive" in rules:
+        return (
+            rdflib.Literal(Decimal("-999999"))
+            if "maxInclusive" not in rules or "datatype" not in rules
+            else rdflib.Literal(20009)
+        )
+    if "maxLength" in rules:
+        return rdflib.Literal("x" * 3000)
+    return rdflib.Literal("fel fel") if "pattern" in rules else None
+
+
+@pytest.fixture(scope="module")
+def broken():
+    """For each shape the copy that breaks it; and all that the check finds."""
+    text = ONE_PROJECT.format(stem="nyhet", sha256="a" * 64).split("projects:")[0] + EVERY_KIND.replace("PROOF", PROOF)
+    facts = parse_facts(text, name="nyhet")
+    data = rdflib.Graph().parse(
+        data="".join(f"{triple} .\n" for triple in to_triples([facts], resolve([facts]))), format="nt"
+    )
+    assert check_graph(memory_store(quads(data))) == ()
+    copies = {shape: broken_node(shape, data) for shape in sorted(SHAPES.subjects(SH.targetClass))}
+    return copies, check_graph(memory_store(quads(data)))
+
+
+def quads(data: rdflib.Graph) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse(data.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)]
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES.subjects(SH.targetClass)), ids=lambda shape: shape.split("#")[1])
+def test_each_shape_that_is_broken_tells_the_document_and_the_quote(shape, broken):
+    copies, found = broken
+    message = next(str(x) for x in SHAPES.objects(shape, SH.message) if x.language == "sv")
+    told = [one for one in found if one.node == str(copies[shape]) and one.message == message]
+    assert told, [one for one in found if one.node == str(copies[shape])]
+    name = shape.split("#")[1]
+    for violation in told:
+        if name in UNTOLD:
+            assert (violation.document, violation.quote) == UNTOLD[name]
+        else:
+            assert violation.document == "nyhet.txt"
+            assert violation.quote
