@@ -138,8 +138,8 @@ def broken_node(shape: rdflib.URIRef, data: rdflib.Graph) -> rdflib.URIRef:
     """A copy of a node that the shape is about, with just its rule broken."""
     target = SHAPES.value(shape, SH.targetClass)
     path = SHAPES.value(shape, SH.path)
-    named = [x for x in sorted(data.subjects(RDF.type, target)) if not str(x).count("-") or "/evidence/" not in str(x)]
-    node = next((x for x in named if (x, rdflib.URIRef(GK.evidence.value), None) in data), named[0])
+    proof, value = rdflib.URIRef(GK.evidence.value), rdflib.URIRef(GK.value.value)
+    node = next(x for x in sorted(data.subjects(RDF.type, target)) if is_led_to(x, data, proof, value))
     if target == rdflib.URIRef(GK.Evidence.value):
         node = next(x for x in sorted(data.subjects(RDF.type, target)) if str(data.value(x, GK_QUOTE)) == "Sida ger")
     copy = rdflib.URIRef(f"{node}-{shape.split('#')[1]}")
@@ -173,6 +173,12 @@ def broken_node(shape: rdflib.URIRef, data: rdflib.Graph) -> rdflib.URIRef:
         data.add((copy, path, rdflib.Literal("ett")))
         data.add((copy, path, rdflib.Literal("två")))
     return copy
+
+
+def is_led_to(node: rdflib.term.Node, data: rdflib.Graph, proof: rdflib.URIRef, value: rdflib.URIRef) -> bool:
+    """Whether the node has evidence, or is a document, evidence, or what an attribute's fact names."""
+    ends = ("/document/", "/evidence/")
+    return (node, proof, None) in data or (None, value, node) in data or any(end in str(node) for end in ends)
 
 
 def wrong_value(rules: dict[str, rdflib.term.Node]) -> rdflib.term.Node | None:
