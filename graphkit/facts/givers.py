@@ -71,7 +71,7 @@ def shared_out(sentence: Sentence, amounts: Sequence[Amount], order: int, giver:
         if cue.end <= amounts[first].start and group is not None and len(group.keys) == count:
             source = _giver_of_gift(sentence, cue, amounts[last].end)
             keys = source.keys if source else ()
-            return Giver(keys, group.keys[order - first], "flow.received", 0.65, granted=source is None)
+            return Giver(keys, group.keys[order - first], "flow.shared-out", 0.65, granted=source is None)
     return giver
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.facts.reading import Name, Unit
 
+_AT = r"(?:i|på|vid|från|in|on|at|from)\s+(?:(?:norra|södra|östra|västra|the)\s+)?[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?"
 _JOINT = re.compile(
-    r"""^(?:\s*\([^()\d]{0,60}\))?                                # an abbreviation in brackets
-        \s*(?:,|;|/|&|\+)?\s*                                      # a comma
+    rf"""^(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
         (?:och|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
-        (?:även|också|the|also|kommunerna|dels)?\s*$""",
+        (?:även|också|the|also|kommunerna|dels|{_AT})?\s*$""",
     re.VERBOSE,
 )
+_JOINS = re.compile(r"[,;/&+(]|\b(och|samt|and|respektive|resp|liksom|plus|as well as|along with|med flera)\b")
 _BEFORE = re.compile(r"(\w+)[\s(]+(?:the\s+|den\s+|det\s+|de\s+|bland\s+annat\s+|bl\.a\.\s+|både\s+|såväl\s+)?$")
 _PREPOSITIONS = re.compile(
     r"""av|från|till|med|hos|för|i|på|vid|mellan|genom|via|åt|mot|enligt|inom|utan|under|över|ur|bakom|utöver|förutom
@@ -66,38 +67,38 @@ def is_genitive(name: Name) -> bool:
 def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()) -> tuple[Group, ...]:
     """The groups of a unit's actors and plural words («de fyra kommunerna»), in order of place; places that something lies at act not."""
     pieces = sorted([*(Group((n,), n.start, n.end, "") for n in names), *plurals], key=lambda g: (g.start, -g.end))
-    joined: list[list[Group]] = []
+    found: list[Group] = []
+    place_end: int | None = None
     for piece in pieces:
-        if joined:
-            last = joined[-1][-1]
-            if piece.start < last.end:
-                continue
-            between = unit.text[last.end - unit.start : piece.start - unit.start]
-            if between.strip() and _JOINT.match(between):
-                joined[-1].append(piece)
-                continue
-        joined.append([piece])
-    found = []
-    for members in joined:
-        ahead = unit.text[: members[0].start - unit.start]
-        before = None if _HEAD_OF.search(ahead) else _BEFORE.search(ahead)
-        word = before.group(1).casefold() if before else ""
-        group = Group(
-            tuple(n for m in members for n in m.names),
-            members[0].start,
-            members[-1].end,
-            word if _PREPOSITIONS.fullmatch(word) else "",
-        )
-        if not _is_where(group, word):
-            found.append(group)
+        if found and piece.start < found[-1].end:
+            continue
+        before = _before(unit, piece)
+        if _is_place(piece) and (_WHERE.fullmatch(before) or (place_end and _is_joined(unit, place_end, piece.start))):
+            place_end = piece.end
+        elif found and _is_joined(unit, found[-1].end, piece.start):
+            last = found[-1]
+            found[-1] = Group((*last.names, *piece.names), last.start, piece.end, last.before)
+        else:
+            found.append(replace(piece, before=before if _PREPOSITIONS.fullmatch(before) else ""))
     return tuple(found)
 
 
-def _is_where(group: Group, before: str) -> bool:
-    """«i Piteå», «mellan Skellefteå och Karleby»: bare names of places after a preposition of place."""
-    return (
-        _WHERE.fullmatch(before) is not None and bool(group.names) and all(name.rule in _PLACES for name in group.names)
-    )
+def _before(unit: Unit, piece: Group) -> str:
+    """The word in front of a name; none in front of «the cities of X and Y»."""
+    ahead = unit.text[: piece.start - unit.start]
+    word = None if _HEAD_OF.search(ahead) else _BEFORE.search(ahead)
+    return word.group(1).casefold() if word else ""
+
+
+def _is_joined(unit: Unit, end: int, start: int) -> bool:
+    """Whether nothing but a comma, a conjunction or a place stands between two names."""
+    between = unit.text[end - unit.start : start - unit.start]
+    return bool(_JOINS.search(between) and _JOINT.match(between))
+
+
+def _is_place(group: Group) -> bool:
+    """Whether a name may be a mere place: «i Piteå», «mellan Skellefteå och Karleby»."""
+    return bool(group.names) and all(name.rule in _PLACES for name in group.names)
 
 
 def subject_of(

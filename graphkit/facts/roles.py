@@ -181,7 +181,8 @@ def _gives(sentence: Sentence, start: int) -> bool:
 def _roles(sentence: Sentence, group: Group, role: str, rule: str, confidence: float, position: int) -> Iterator[Role]:
     low, high = min(group.start, position), max(group.end, position)
     window = sentence.between(low - 30, high + 60)
-    if role != "owner" and sentence.lexicon.pattern("roles.wishes", "roles.negations").search(window):
+    doubts = ("roles.negations",) if rule.endswith("named-after") else ("roles.wishes", "roles.negations")
+    if role != "owner" and sentence.lexicon.pattern(*doubts).search(window):
         return
     project = project_of(sentence, high)
     if project is None:

@@ -22,6 +22,11 @@ def sentence(text: str) -> Sentence:
         ),
         ("Region Skåne deltar och Lunds universitet leder.", [["Region Skåne"], ["Lunds universitet"]]),
         ("Region Skåne (500 000 kr) och Malmö stad (250 000 kr) betalar.", [["Region Skåne"], ["Malmö stad"]]),
+        (
+            "Krinova AB i Kristianstad, Lunds universitet och från Finland Karleby stad deltar.",
+            [["Krinova AB", "Lunds universitet", "Karleby stad"]],
+        ),
+        ("Krinova AB leder i Kristianstad; Lunds universitet deltar.", [["Krinova AB"], ["Lunds universitet"]]),
         ("Krinova AB i Kristianstad leder ett EU-projekt.", [["Krinova AB"]]),
     ],
 )
