@@ -21,6 +21,7 @@ _HEADS = (BlockKind.HEADING, BlockKind.TITLE)
 _BREAK = re.compile(r"[,;:()–]\s|\s(?:och|men|medan|and|but|while|against|mot)\s")
 _BREAK_COST = 20
 _REACH = 150
+_NEAR = 400
 
 
 def find_indicators(reading: Reading) -> Iterator[Indicator]:
@@ -79,7 +80,8 @@ def _in_text(reading: Reading, index: int, unit: Unit, lead: str, section: str) 
     for count in find_counts(unit.text, reading.lexicon, offset=unit.start):
         if any(start < count.end and count.start < end for start, end in taken):
             continue
-        before, after = unit.text[: count.start - unit.start], unit.text[count.end - unit.start :]
+        at, end = count.start - unit.start, count.end - unit.start
+        before, after = unit.text[max(0, at - _NEAR) : at], unit.text[end : end + _NEAR]
         if _is_breakdown(before, count, last, reading.lexicon):
             continue
         kind = count_kind(before, after, count.label, lead, reading.lexicon) or section

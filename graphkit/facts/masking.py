@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from graphkit.facts.passages import offsets
 from graphkit.facts.people import EMAIL, PHONE
 from graphkit.facts.reading import Person, Reading
 from graphkit.model import Evidence, Facts
 
 Span = tuple[int, int]
 _MARK = "█"
+_MOST = 300
+"""How many persons' family names are looked for."""
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:
@@ -35,7 +38,7 @@ def spans_of_persons(reading: Reading) -> tuple[Span, ...]:
     """
     text, people = reading.document.text, reading.people
     names = (*reading.actors, *reading.regions, *reading.projects, reading.employers)
-    taken = [(name.start, name.end) for of_unit in names for name in of_unit]
+    taken = offsets((name.start, name.end) for of_unit in names for name in of_unit)
     found = {(p.start, p.end) for p in people if p.named or not _overlaps((p.start, p.end), taken)}
     for pattern in (EMAIL, PHONE):
         found |= {match.span() for match in pattern.finditer(text)}
@@ -49,7 +52,7 @@ def spans_of_persons(reading: Reading) -> tuple[Span, ...]:
 def _alone(text: str, people: Sequence[Person]) -> Iterator[Span]:
     """A known person's family name, or a compound given name, where it stands without the other."""
     low = text.casefold()
-    for name in sorted({p.name for p in people}):
+    for name in sorted({p.name for p in people})[:_MOST]:
         words = name.split(" ")
         parts = [words[-1], *(word for word in words[:-1] if "-" in word)]
         for part in parts:
@@ -59,8 +62,8 @@ def _alone(text: str, people: Sequence[Person]) -> Iterator[Span]:
                 yield from (m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(part)}(?=s?(?![\w-]))", text))
 
 
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
+def _overlaps(span: Span, taken: frozenset[int]) -> bool:
+    return not taken.isdisjoint(range(*span))
 
 
 def mask_facts(facts: Facts, spans: Sequence[Span]) -> Facts:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graphkit.facts.labels import plain_label
+from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name, Person
 from graphkit.lexicon import Lexicon, languages, load_lexicon
 from graphkit.model import Block, BlockKind, Document
@@ -33,6 +35,10 @@ PHONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PARTY = r"(?:\s\((?:[A-ZÅÄÖ][A-Za-zåäö]{0,3})\))?"
+_NEAR = 150
+"""How far the words that tell a person may stand from the name."""
+_MOST = 300
+"""How many persons are looked for again in the whole text."""
 WEAK_ACTORS = ("actor.cue", "actor.label", "actor.labelled", "actor.labelled-again", "actor.contact", "actor.compound")
 """Rules whose names of bodies may be persons'."""
 
@@ -40,8 +46,8 @@ WEAK_ACTORS = ("actor.cue", "actor.label", "actor.labelled", "actor.labelled-aga
 def find_people(document: Document, names: Sequence[Name], lexicon: Lexicon) -> tuple[Person, ...]:
     """All places where a person is named in full, sorted; a name told once is known wherever it stands again."""
     found: list[Person] = []
-    bodies = [n for n in names if n.kind == "actor" and n.rule not in WEAK_ACTORS]
-    places = [n for n in names if n.kind == "region"]
+    bodies = offsets((n.start, n.end) for n in names if n.kind == "actor" and n.rule not in WEAK_ACTORS)
+    places = offsets((n.start, n.end) for n in names if n.kind == "region")
     for block in document.blocks:
         for match in _NAME.finditer(block.text):
             span = _stripped(match, lexicon)
@@ -49,9 +55,9 @@ def find_people(document: Document, names: Sequence[Name], lexicon: Lexicon) -> 
                 continue
             start, end = span
             at, stop = block.start + start, block.start + end
-            if any(n.start < stop and at < n.end for n in bodies):
+            if not bodies.isdisjoint(range(at, stop)):
                 continue
-            whole = any(n.start <= at and stop <= n.end for n in places)
+            whole = places.issuperset(range(at, stop))
             if whole and not _given(block.text[start:end]):
                 continue
             told = _told(block, start, end, lexicon)
@@ -62,18 +68,19 @@ def find_people(document: Document, names: Sequence[Name], lexicon: Lexicon) -> 
     return tuple(sorted([*found, *_again(document, found)], key=lambda p: p.start))
 
 
-def _is_bare_name(text: str, start: int, end: int, at: int, places: Sequence[Name]) -> bool:
+def _is_bare_name(text: str, start: int, end: int, at: int, places: frozenset[int]) -> bool:
     """Whether a given name alone makes a person: «föredragning av Anna Ek», not «i Nora Bergslag»."""
-    place = any(n.start <= at < n.end for n in places) or re.search(r"\b(?:i|in|på)\s$", text[:start])
+    place = at in places or re.search(r"\b(?:i|in|på)\s$", text[max(0, start - 5) : start])
     return not place and _given(text[start:end])
 
 
 def _again(document: Document, found: Sequence[Person]) -> Iterator[Person]:
     taken = {p.start for p in found}
-    for name in sorted({p.name for p in found}):
+    starts = [block.start for block in document.blocks]
+    for name in sorted({p.name for p in found})[:_MOST]:
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))", document.text):
-            block = next((b for b in document.blocks if b.start <= match.start() < b.end), None)
-            if match.start() not in taken and block is not None:
+            block = document.blocks[bisect_right(starts, match.start()) - 1]
+            if match.start() not in taken and match.end() <= block.end:
                 yield Person(match.start(), match.end(), name, "", "contact.name", block)
 
 
@@ -139,8 +146,8 @@ def _told(block: Block, start: int, end: int, lexicon: Lexicon) -> tuple[str, st
     """The title and rule of a name by what stands around it; None where nothing tells a person."""
     line_start = block.text.rfind("\n", 0, start) + 1
     line_end = block.text.find("\n", end)
-    before = block.text[line_start:start]
-    after = block.text[end : line_end if line_end >= 0 else len(block.text)]
+    before = block.text[max(line_start, start - _NEAR) : start]
+    after = block.text[end : min(end + _NEAR, line_end if line_end >= 0 else len(block.text))]
     title = _title_before(before, lexicon) or _title_after(after, lexicon)
     spoken = _spoken(before, after, lexicon)
     if block.kind is BlockKind.CONTACT:

@@ -36,7 +36,7 @@ def _projects(reading: Reading, index: int, unit: Unit, date: DateRange) -> tupl
     several = _meant_by_plural(reading, index, unit, date)
     if several:
         return several
-    if date.kind == "date" and not is_prolonged(unit.text[: date.start - unit.start], reading.lexicon):
+    if date.kind == "date" and not is_prolonged(_before(unit, date), reading.lexicon):
         return ()
     if not _about_project(reading, index, unit, date):
         return ()
@@ -46,7 +46,7 @@ def _projects(reading: Reading, index: int, unit: Unit, date: DateRange) -> tupl
 
 def _attributes(reading: Reading, unit: Unit, date: DateRange, project: str) -> Iterator[Attribute]:
     confidence = 0.75 if date.kind == "period" else 0.65
-    before = unit.text[: date.start - unit.start]
+    before = _before(unit, date)
     first, last = (date.first, date.last) if date.kind != "end" else (None, date.last or date.first)
     if is_prolonged(before, reading.lexicon):
         first, last, confidence = None, date.last or date.first, 0.95
@@ -58,6 +58,10 @@ def _attributes(reading: Reading, unit: Unit, date: DateRange, project: str) -> 
         if value:
             evidence = proof(unit, f"period.{date.kind}", confidence, field)
             yield Attribute(project=project, field=field, value=value, evidence=evidence)
+
+
+def _before(unit: Unit, date: DateRange) -> str:
+    return unit.text[max(0, date.start - unit.start - 120) : date.start - unit.start]
 
 
 def _start_by_length(after: str, last: str | None, lexicon: Lexicon) -> str | None:

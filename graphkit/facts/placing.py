@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,8 @@ from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
 
 _JOIN = re.compile(r",\s(?:och\s|samt\s|and\s)?|\s(?:och|samt|and|og|&|respektive|liksom|eller|or|via)\s|\s?[–/]\s?")
+_NEAR = 160
+"""How far before a place the words are looked for that say what it is."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LIKE_PLACES = ("actor.place", "actor.or-place", "actor.anaphor", "actor.municipality-cell")
 HOME = {"sv": "region:se", "en": "region:se"}
@@ -39,7 +42,7 @@ def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     first = _first_of_list(reading.regions[index], unit, name)
     if is_seat(reading, index, unit, first):
         return False
-    before = unit.text[: first - unit.start]
+    before = unit.text[max(0, first - unit.start - _NEAR) : first - unit.start]
     if name.rule == "region.municipality-form":
         return _placed(before, reading.lexicon) or _moved(before, reading.lexicon)
     if not acting:
@@ -78,7 +81,8 @@ def _moved(before: str, lexicon: Lexicon) -> bool:
 def _first_of_list(names: Sequence[Name], unit: Unit, name: Name) -> int:
     """Where the list of places begins in which a name stands: the preposition before it holds for all."""
     first = name.start
-    for other in sorted((n for n in names if n.end <= name.start), key=lambda n: -n.end):
+    for order in range(bisect_left(names, name.start, key=lambda n: n.start) - 1, -1, -1):
+        other = names[order]
         gap = unit.text[other.end - unit.start : first - unit.start]
         if not _JOIN.fullmatch(gap):
             break
@@ -88,9 +92,10 @@ def _first_of_list(names: Sequence[Name], unit: Unit, name: Name) -> int:
 
 def _within_area(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     """«Nässjö och Värnamo i Jönköpings län»: a list of places that an area holds."""
-    behind = [n for n in reading.regions[index] if n.start >= name.end]
+    names = reading.regions[index]
     end = name.end
-    for other in behind:
+    for order in range(bisect_left(names, name.end, key=lambda n: n.start), len(names)):
+        other = names[order]
         gap = unit.text[end - unit.start : other.start - unit.start]
         if re.fullmatch(r"\s(?:i|in|på|on)\s", gap):
             return True
@@ -102,11 +107,12 @@ def _within_area(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
 
 def is_seat(reading: Reading, index: int, unit: Unit, start: int) -> bool:
     """Whether what begins at an offset is where a body sits: «museet i Vasa», «Solbo AB i Halmstad»."""
-    before = unit.text[: start - unit.start]
+    low = max(unit.start, start - _NEAR)
+    before = unit.text[low - unit.start : start - unit.start]
     match = re.search(r"([\w.&/-]+)\s+(?:i|in|at|på|vid)\s+$", before)
     if match is None:
         return False
-    at, end = unit.start + match.start(1), unit.start + match.end(1)
+    at, end = low + match.start(1), low + match.end(1)
     if any(n.start <= at and end <= n.end for n in (*reading.projects[index], *reading.regions[index])):
         return False
     if any(a.end == end and a.rule not in (*_LIKE_PLACES, *WEAK_ACTORS) for a in reading.actors[index]):
@@ -114,12 +120,12 @@ def is_seat(reading: Reading, index: int, unit: Unit, start: int) -> bool:
     word = match.group(1)
     if word.casefold() in reading.lexicon.words("locations.seats"):
         return True
-    return word[0].isupper() and match.start(1) > 0 and not re.search(r"[.!?:–-]\s+$", before[: match.start(1)])
+    return word[0].isupper() and at > unit.start and not re.search(r"[.!?:–-]\s+$", before[: match.start(1)])
 
 
 def _given_from(reading: Reading, index: int, unit: Unit, start: int) -> bool:
     """«500 000 kronor från Karelen»: a giver, no place."""
-    before = unit.text[: start - unit.start]
+    before = unit.text[max(0, start - unit.start - 40) : start - unit.start]
     from_there = re.search(r"\b(?:från|from)\s+(?:\w+\s+)?$", before)
     return from_there is not None and any(a.end <= start <= a.end + 25 for a in reading.amounts[index])
 
