@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.documents.builder import Draft
 from graphkit.documents.labels import is_label
@@ -15,6 +15,7 @@ from graphkit.model import BlockKind
 MOST_COLUMNS = 12
 _WIDE = re.compile(r"\t|\s{2,}|\s*\|\s*")
 _ENOUGH_UNLABELLED = 3
+_FIRST_ROWS = (1 + _ENOUGH_UNLABELLED) * (MOST_COLUMNS + 1)
 _ENOUGH_TO_JUDGE = 12
 _LONGEST_CELL = 200
 
@@ -25,10 +26,16 @@ def read_stacked(lines: Sequence[Line], at: int, caption: str, table: int) -> tu
     `caption` is the heading above: its unit («Finansiering (kr)», «belopp i tkr») goes to the headers of columns of amounts.
     """
     best: tuple[list[Draft], int] | None = None
+    # Without known headers only figures in the first rows convince; most lines have none near, and need no closer look.
+    figures = any(line.shape in VALUES for line in lines[at : at + _FIRST_ROWS])
+    if not figures and not is_header(lines[at].text):
+        return None
     for headers, extra in _header_choices(lines, at):
         first = at + headers
+        known = all(is_header(line.text) for line in lines[at:first])
+        if not known and not figures:
+            continue
         for width in (headers, headers + 1):
-            known = all(is_header(line.text) for line in lines[at:first])
             missing = width > headers
             if not known and (missing or width < 3):
                 continue
@@ -51,6 +58,7 @@ def read_stacked(lines: Sequence[Line], at: int, caption: str, table: int) -> tu
     return best
 
 
+@lru_cache(maxsize=4096)
 def is_header(text: str) -> bool:
     """True for what stands above a column: a label, a year, a word for a sum.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.documents.layoutwords import column_phrases, fold, months, starts, words
 from graphkit.documents.shapes import Shape, is_prose, shape_of
@@ -30,6 +30,7 @@ _AMOUNT_BEHIND = re.compile(
 _MONEY_WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """True for a line made of words that name fields of a fact box or columns of a table.
 

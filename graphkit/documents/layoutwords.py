@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.lexicon import languages, load_lexicon
 
@@ -47,6 +47,7 @@ def column_phrases() -> frozenset[str]:
     return frozenset(found | words("documents.fact-labels")) - {""}
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text as words are compared: lower case, single blanks, no marks around it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graphkit.documents.headings import number_depth
 from graphkit.documents.labels import is_contact_label
@@ -17,6 +18,7 @@ _NAME = r"[A-ZÅÄÖÆØ][\wéüø'’-]+"
 _PERSON = re.compile(rf"{_NAME}(?: (?:{_NAME}|von|af|de|van)){{1,3}}(?:,? \([A-ZÅÄÖ]{{1,3}}\))?")
 
 
+@lru_cache(maxsize=4096)
 def has_address(text: str) -> bool:
     """True for a line with an e-mail address or a phone number.
 
@@ -53,6 +55,8 @@ def contact_end(lines: Sequence[Line], at: int, *, announced: bool) -> int:
 
     Under a heading such as «Kontakt» a short group is believed; elsewhere an address or number must stand in it.
     """
+    if not announced and not any(has_address(line.text) for line in lines[at : at + MOST_LINES]):
+        return at
     end = at
     while end < len(lines) and end - at < MOST_LINES and (end == at or not lines[end].gap):
         if (end > at and is_contact_heading(lines[end].text) and lines[end].text[0].isupper()) or number_depth(

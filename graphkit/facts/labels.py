@@ -32,6 +32,7 @@ _KINDS = {
     "status": "columns.status",
     "ignored": "columns.ignored",
 }
+_LONGEST = 200
 _TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$")
 
 
@@ -78,6 +79,8 @@ def plain_label(label: str) -> str:
     ('partner', 'eu-belopp')
     """
     label = squeeze(label)
+    if len(label) > _LONGEST:
+        return label.casefold()
     while (shorter := _TAIL.sub("", label)) != label and shorter:
         label = shorter
     return label.casefold()

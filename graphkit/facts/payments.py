@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -47,18 +48,33 @@ def payments(
 
 def settle(found: Sequence[_Fact]) -> Iterator[_Fact | Flow]:
     """Each payment once: the exact amount where a text also rounds it («drygt 3,8 mkr» and 3 812 000), with the recipient told elsewhere."""
-    flows = [fact for fact in found if isinstance(fact, Flow)]
+    flows: dict[_Key, dict[Decimal, list[Flow]]] = {}
+    for fact in found:
+        if isinstance(fact, Flow):
+            flows.setdefault(_key(fact), {}).setdefault(fact.money.amount, []).append(fact)
+    near = {key: sorted(amounts) for key, amounts in flows.items()}
     receivers: dict[str, set[str]] = {}
     for fact in found:
         if isinstance(fact, Role) and fact.role == "owner" and fact.evidence[0].rule == _RECEIVES:
             receivers.setdefault(fact.project, set()).add(fact.actor)
     for fact in found:
         if isinstance(fact, Flow):
-            if any(_rounds(fact, other) for other in flows):
+            key, amount = _key(fact), fact.money.amount
+            first = bisect_left(near[key], amount / (1 + 2 * _NEAR))
+            last = bisect_right(near[key], amount / (1 - 2 * _NEAR))
+            others = (other for x in near[key][first:last] if x != amount for other in flows[key][x])
+            if any(_rounds(fact, other) for other in others):
                 continue
             yield _with_recipient(fact, receivers)
         else:
             yield fact
+
+
+_Key = tuple[str | None, str, int | None]
+
+
+def _key(flow: Flow) -> _Key:
+    return flow.project, flow.money.currency, flow.year
 
 
 def _with_recipient(flow: Flow, receivers: dict[str, set[str]]) -> Flow:
@@ -71,12 +87,6 @@ def _with_recipient(flow: Flow, receivers: dict[str, set[str]]) -> Flow:
 
 def _rounds(flow: Flow, other: Flow) -> bool:
     """Whether a flow is another one told in rounder figures at another place."""
-    if flow is other or (flow.project, flow.money.currency, flow.year) != (
-        other.project,
-        other.money.currency,
-        other.year,
-    ):
-        return False
     if None not in (flow.funder, other.funder) and flow.funder != other.funder:
         return False
     if flow.evidence[0].start == other.evidence[0].start or flow.money.amount == other.money.amount:

@@ -119,6 +119,12 @@ class Reading:
     people: tuple[Person, ...] = ()
 
 
+LONGEST_SENTENCE = 2_000
+"""Characters of a sentence; no prose has longer ones, and rules that look back and forth in one stay quick."""
+LONGEST_ROW = 20_000
+"""Characters of a row or a pair; a longer one is no proof that anybody could read."""
+
+
 def find_units(document: Document) -> tuple[Unit, ...]:
     """The units of a document in reading order; contact boxes have none, for persons prove nothing about projects."""
     return tuple(_units(document))
@@ -129,10 +135,21 @@ def _units(document: Document) -> Iterator[Unit]:
         if block.kind is BlockKind.CONTACT:
             continue
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            for start, end in sentences(block.text, block.start):
-                yield Unit(start, end, document.text[start:end], block, index)
-        else:
+            for first, last in sentences(block.text, block.start):
+                for start, end in _pieces(document.text, first, last):
+                    yield Unit(start, end, document.text[start:end], block, index)
+        elif len(block.text) <= (LONGEST_ROW if block.cells else LONGEST_SENTENCE):
             yield Unit(block.start, block.end, block.text, block, index)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or what has no end for far too long cut at its blanks."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut + 1 if text[cut] == " " else cut
+    yield start, end
 
 
 def by_unit(units: Sequence[Unit], found: Sequence[Name]) -> tuple[tuple[Name, ...], ...]:
