@@ -9,7 +9,7 @@ from graphkit.facts import endings, tails
 from graphkit.facts.gazetteer import Gazetteer
 from graphkit.facts.shapes import Shape
 from graphkit.facts.stretches import capitals_end, place_end, purpose_end, title_end
-from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group
+from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
 _LINKS = ("i", "på", "för", "of", "in", "vid", "till", "for")
 _TITLED = ("agency", "other", "network", "association")
@@ -46,7 +46,7 @@ def find_shapes(text: str, words: Sequence[Word], gazetteer: Gazetteer, offset: 
                     yield shape
             if shape := endings.programme(words, index):
                 yield shape
-        if shape := endings.fixed(words, index):
+        if shape := endings.fixed(words, index) or endings.with_purpose(words, index):
             yield shape
 
 
@@ -73,8 +73,10 @@ def _after_head(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
     if last == first:
         return None
     place = place_end(words, first, gazetteer)
-    if place is None and words[index].text == "region":
-        return None
+    if place is None and words[index].text not in word_map("actors.heads") and words[index].text.islower():
+        return None  # «länsstyrelsen i Skåne» needs its place, «Länsstyrelsen» doesn't
+    while place is not None and follows(words, place) and (further := place_end(words, place, gazetteer)):
+        place = further  # «Visit Hemavan Tärnaby»
     last = _with_place(words, place) if place is not None else last
     if follows(words, last):
         last, type_ = _with_legal_form(words, last, type_, known=place is not None)

@@ -76,7 +76,8 @@ def _reach(words: Sequence[Word], first: int, index: int, ending: str, gazetteer
     place = place_end(words, last + linked, gazetteer) if follows(words, last + linked) else None
     if linked and place is not None and _kinds(words[last + 1 : place], gazetteer) <= {"city", "municipality"}:
         place = None  # a seat
-    if place is not None and gazetteer.actor(" ".join(word.text for word in words[first:last])) is None:
+    known = gazetteer.actor(" ".join(word.text for word in words[first:last])) is not None
+    if place is not None and (not known or (linked and _abroad(words[last + 1 : place], gazetteer))):
         return place + (follows(words, place) and words[place].text in ("län", "läns"))
     if words[last].text in word_group("actors.extensions") and words[index].capital:
         return last + 1
@@ -94,6 +95,28 @@ def _ending_of(word: str, *, alone: bool) -> str:
         return ""
     low = word.lower()
     return max((ending for ending in word_map("actors.endings") if low.endswith(ending.lower())), key=len, default="")
+
+
+def with_purpose(words: Sequence[Word], index: int) -> Shape | None:
+    """«Centrum för lokal matkultur», «Internationellt centrum för fred», «Statens fiskeriråd»: a common noun that its purpose or owner makes a name."""
+    word = words[index]
+    if word.text in word_group("actors.state-owners") and follows(words, index + 1):
+        last = index + 1
+        while last - index < 4 and follows(words, last) and words[last].text.islower():
+            if words[last].text.endswith(tuple(word_group("actors.state-nouns"))):
+                return Shape(index, last + 1, "agency", "actor.state", 0.9)
+            last += 1
+        return None
+    type_ = word_map("actors.purpose-heads").get(word.low)
+    if type_ is None:
+        return None
+    last = purpose_end(words, index + 1)
+    adjective = follows(words, index) and words[index - 1].capital and words[index - 1].text.endswith(("a", "t", "sk"))
+    if adjective and words[index - 1].text in word_group("actors.no-start"):
+        adjective = False
+    if last == index + 1 or not (word.capital or adjective):
+        return None
+    return Shape(index - adjective, last, type_, "actor.purpose", 0.8)
 
 
 def county_region(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
@@ -151,15 +174,14 @@ def definite_in_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -
         tuple(word_group("regions.place-endings"))
     ):
         return None
+    if text.endswith(tuple(word_group("actors.no-body-endings"))):
+        return None
     if not follows(words, index + 1) or words[index + 1].text != "i" or not follows(words, index + 2):
         return None
     last = place_end(words, index + 2, gazetteer)
     if last is None or words[last - 1].text.endswith("s") or gazetteer.region(text):
         return None
-    if not _kinds(words[index + 2 : last], gazetteer) & {"city", "municipality"} or _at(words, last) in (
-        "län",
-        "kommun",
-    ):
+    if "municipality" not in _kinds(words[index + 2 : last], gazetteer) or _at(words, last) in ("län", "kommun"):
         return None
     return Shape(index, last, "association", "actor.definite", 0.3 if words[index].first else 0.5)
 
@@ -179,6 +201,12 @@ def beside_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Sha
     if not _kinds(words[index:last], gazetteer) & {"county", "country", "macro"}:
         return None
     return Shape(first, last, "association", "actor.beside-place", 0.3)
+
+
+def _abroad(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    """Whether words name a country other than Sweden: «Sjöfartsverket i Estland» is not Sweden's."""
+    regions = gazetteer.region(" ".join(word.text for word in words))
+    return any(region.type == "country" and region.code != "SE" for region in regions)
 
 
 def _kinds(words: Sequence[Word], gazetteer: Gazetteer) -> set[str]:

@@ -23,6 +23,7 @@ from graphkit.text import slug
 
 _NOTE = re.compile(r"\s*\([^)]*\)\s*$")
 _GENITIVE = re.compile(r"[:'’´]?s(?!\w)")
+_PUBLIC = re.compile(r"SE|[A-Z]{2}-")
 _SMALL = frozenset(["i", "på", "för", "och", "of", "the", "and", "in", "till", "från", "af"])
 _STOP = frozenset(
     [
@@ -227,6 +228,18 @@ def _longest(matches: Iterable[Match]) -> tuple[Match, ...]:
         if not found or match.start >= found[-1].stop:
             found.append(match)
     return tuple(found)
+
+
+def public_code(region: ReferenceRegion) -> str | None:
+    """The code that facts carry: none for towns, macro regions, foreign municipalities and counties that are no more."""
+    if (
+        region.type in ("macro", "city")
+        or region.valid_to
+        or (region.type == "municipality" and not region.code.startswith("SE-"))
+        or (region.type == "county" and not _PUBLIC.match(region.code))
+    ):
+        return None
+    return region.code
 
 
 def actor_key(name: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from graphkit.facts.bodies import find_actors, official_municipality, to_actor
 from graphkit.facts.coreference import resolve
-from graphkit.facts.gazetteer import Gazetteer, load_gazetteer, region_key
+from graphkit.facts.gazetteer import Gazetteer, load_gazetteer, public_code, region_key
 from graphkit.facts.passages import Passage, header_of, offsets, passage_of
-from graphkit.facts.plausible import plausible
+from graphkit.facts.plausible import Usage, plausible
 from graphkit.facts.reading import Name
-from graphkit.facts.regions import find_regions, public_code
+from graphkit.facts.regions import find_regions
 from graphkit.facts.words import addresses, links, word_group
 from graphkit.model import Block, BlockKind, Document
 
@@ -39,7 +39,9 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
         places = _regions_of(block, passage, found, gazetteer)
         actors += [*found, *_place_actors(block, passage, places, gazetteer)]
         regions += places
-    actors = resolve(document, list(plausible(document, passages, actors)), regions)
+    usage = Usage(document, passages)
+    regions = list(plausible(usage, regions))
+    actors = resolve(document, list(plausible(usage, actors)), regions)
     bodies = {at: name for name in actors if name.rule not in _PLACES_TOO for at in range(name.start, name.end)}
     regions = [
         name

@@ -3,69 +3,93 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
 from graphkit.facts.words import Word, word_group
 from graphkit.model import BlockKind, Document
 
-WEAK = ("actor.cue", "actor.sibling", "actor.beside-place", "actor.label")
+WEAK = (
+    *("actor.cue", "actor.sibling", "actor.beside-place", "actor.label"),
+    *("region.preposition", "region.sibling", "region.within"),
+)
+"""The rules whose names need the rest of the document's consent."""
 _QUOTED = re.compile(r"[\"”“»«]\s?([^\"”“»«\n]{2,80}?)\s?[\"”“»«]")
+_FIRST = re.compile(r"[\w-]+")
 _MOST = 50
 _INFLECTION = ("s", "en", "et", "n", "t", "er", "ar", "or", "na", "erna", "arna", "orna")
 
 
-def plausible(document: Document, passages: Sequence[Passage], actors: Sequence[Name]) -> Iterator[Name]:
+class Usage:
+    """How a document uses its words: which it writes in lower case, which with a capital inside a sentence, and what it calls its projects."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+        words = [word for passage in passages for word in passage.words]
+        self.low = frozenset(word.text for word in words if word.text.islower())
+        self.inner = frozenset(word.text for word in words if word.capital and not word.first)
+        self.first = frozenset(word.start for word in words if word.first)
+        self.quoted = _quoted(document)
+        self.called = _called(document, words)
+
+
+def plausible(usage: Usage, names: Iterable[Name]) -> Iterator[Name]:
     """The names without those weak ones that the document itself uses as something else."""
-    weak = [name for name in actors if name.rule in WEAK]
-    if not weak:
-        yield from actors
-        return
-    words = [word for passage in passages for word in passage.words]
-    low = {word.text for word in words if word.text.islower()}
-    inner = {word.text for word in words if word.capital and not word.first}
-    first = {word.start for word in words if word.first}
-    projects = _project_names(document, words)
-    for name in actors:
-        if name.rule in WEAK:
-            if _is_project(name, projects):
-                continue
-            if name.rule != "actor.label" and " " not in name.text and _common(name, low, inner, first):
-                continue
+    for name in names:
+        if name.rule in WEAK and _is_project(name, usage):
+            continue
+        if name.rule in WEAK and " " not in name.text and _unproved(name) and _common(name, usage):
+            continue
         yield name
 
 
-def _common(name: Name, low: set[str], inner: set[str], first: set[int]) -> bool:
+def _unproved(name: Name) -> bool:
+    """Whether nothing but the surroundings makes a name: no label, and no word that tells its kind («Landskapsregeringen»)."""
+    if name.rule == "actor.label":
+        return False
+    return name.type in ("other", "city", "county") or name.text in word_group("actors.ordinary-words")
+
+
+def _common(name: Name, usage: Usage) -> bool:
     """Whether a single word is a common noun: the text has it in lower case, or with a capital at the heads of sentences only."""
     word = name.text.lower()
     stems = {word, *(word[: -len(end)] for end in _INFLECTION if word.endswith(end) and len(word) - len(end) > 3)}
-    if not name.text.isupper() and (stems & low or any(word + end in low for end in _INFLECTION)):
+    if not name.text.isupper() and (stems & usage.low or any(word + end in usage.low for end in _INFLECTION)):
         return True
-    return name.start in first and name.text not in inner and name.text[1:].islower()
+    return name.start in usage.first and name.text not in usage.inner and name.text[1:].islower()
 
 
-def _project_names(document: Document, words: Sequence[Word]) -> Mapping[str, list[str]]:
-    """What the document has in quotes, as a heading or behind «projektet», in lower case by its first word."""
-    found = [match.group(1) for match in _QUOTED.finditer(document.text)]
-    found += [
+def _by_first_word(texts: Iterable[str]) -> Mapping[str, list[str]]:
+    """Texts in lower case by their first word, each once and not too many of one word."""
+    names: dict[str, list[str]] = {}
+    for text in dict.fromkeys(name.casefold() for name in texts):
+        if first := _FIRST.match(text):
+            names.setdefault(first.group(), []).append(text)
+    return {first: found[:_MOST] for first, found in names.items()}
+
+
+def _quoted(document: Document) -> Mapping[str, list[str]]:
+    """What the document has in quotes or as a heading."""
+    headings = (
         block.text.strip()
         for block in document.blocks
         if block.kind in (BlockKind.TITLE, BlockKind.HEADING) and len(block.text) < 100
-    ]
-    nouns = word_group("projects.nouns")
-    found += [document.text[word.end + 1 : word.end + 80] for word in words if word.low in nouns]
-    names: dict[str, list[str]] = {}
-    for text in dict.fromkeys(name.casefold() for name in found):
-        if first := re.match(r"[\w-]+", text):
-            names.setdefault(first.group(), []).append(text)
-    return {first: list(dict.fromkeys(texts))[:_MOST] for first, texts in names.items()}
-
-
-def _is_project(name: Name, projects: Mapping[str, list[str]]) -> bool:
-    """Whether a name is in quotes, a heading, or follows «projektet» somewhere."""
-    folded = name.name.casefold()
-    first = re.match(r"[\w-]+", folded)
-    return first is not None and any(
-        other.startswith(folded) and not other[len(folded) :][:1].isalnum() for other in projects.get(first.group(), ())
     )
+    return _by_first_word((*(match.group(1) for match in _QUOTED.finditer(document.text)), *headings))
+
+
+def _called(document: Document, words: Sequence[Word]) -> Mapping[str, list[str]]:
+    """What follows «projektet» and the like."""
+    nouns = word_group("projects.nouns")
+    return _by_first_word(document.text[word.end + 1 : word.end + 80] for word in words if word.low in nouns)
+
+
+def _is_project(name: Name, usage: Usage) -> bool:
+    """Whether a name follows «projektet» somewhere; a body's name also, whether a quoted name or a heading begins with it."""
+    folded = name.name.casefold()
+    first = _FIRST.match(folded)
+    if first is None:
+        return False
+    others = [*usage.called.get(first.group(), ())]
+    others += usage.quoted.get(first.group(), ()) if name.kind == "actor" else ()
+    return any(other.startswith(folded) and not other[len(folded) :][:1].isalnum() for other in others)

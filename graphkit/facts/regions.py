@@ -6,27 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.facts.gazetteer import Gazetteer, Match, fold, region_key
+from graphkit.facts.gazetteer import Gazetteer, Match, fold, public_code, region_key
 from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
-from graphkit.facts.words import Word, follows, word_group, word_map
-from graphkit.reference import ReferenceRegion
+from graphkit.facts.unlisted import adjectives, by_area_word, by_county_word, by_cue, by_neighbour
+from graphkit.facts.words import Word, follows, word_group
 
 _SIBLING = re.compile(r",\s(?:och |samt |and )?|\s(?:och|samt|and|og|eller|or|respektive)\s|\s?[/–-]\s?|\s&\s")
-_AND = ("och", "samt", "eller", "and", "or", "og", "respektive")
+_MUNICIPAL = re.compile(r"\b(?:kommuner|kommunerna|municipalities)\b[^.!?\n]{0,45}$")
 _DASH = "-–/"
 _LONGEST_CHAIN = 120
-
-
-def public_code(region: ReferenceRegion) -> str | None:
-    """The code that facts carry: none for towns, macro regions, foreign municipalities and counties that are no more."""
-    if (
-        region.type in ("macro", "city")
-        or region.valid_to
-        or (region.type == "municipality" and not region.code.startswith("SE-"))
-    ):
-        return None
-    return region.code
 
 
 def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -34,12 +23,12 @@ def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     known = [_directed(passage, name) for name in _known(passage, gazetteer)]
     taken: set[int] = set()
     for name in (
-        *_by_area_word(passage),
+        *by_area_word(passage),
         *known,
-        *_by_county_word(passage),
-        *_by_neighbour(passage, known),
-        *_by_cue(passage),
-        *_adjectives(passage, gazetteer),
+        *by_county_word(passage),
+        *by_neighbour(passage, known),
+        *by_cue(passage),
+        *adjectives(passage, gazetteer),
     ):
         if name.start not in taken and name.end - 1 not in taken:
             taken |= set(range(name.start, name.end))
@@ -55,11 +44,20 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     ]
     matches = [m for m in matches if not m.entry.form.startswith("Region ")]
     matches = [m for m in matches if fold(m.entry.form) not in gazetteer.ordinary or _beside_cue(passage, m)]
+    municipal_end = -1
     for group in _siblings(passage, matches):
+        if _follower(passage, group[-1].stop) in word_group("regions.waters"):
+            continue  # «Torne och Kalix älvar» are rivers
         county = _county_group(passage, group)
+        if not county and _municipal(passage, group, municipal_end):
+            municipal_end = group[-1].stop
+            yield from (_read(passage, match, county=False, town=False, municipal=True) for match in group)
+            continue
         town = not county and any({r.type for r in m.entry.regions} == {"city"} for m in group)
         for match in group:
-            yield _read(passage, match, county=county, town=town)
+            beside = county and all(region.type != "county" for region in match.entry.regions)
+            municipal = beside and _municipal(passage, [match], municipal_end)
+            yield _read(passage, match, county=county, town=town, municipal=municipal)
 
 
 def _whole(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
@@ -111,7 +109,18 @@ def _county_group(passage: Passage, group: Sequence[Match]) -> bool:
     return bool(sure) and len(group) > 1
 
 
-def _read(passage: Passage, match: Match, *, county: bool, town: bool) -> Name:
+def _municipal(passage: Passage, group: Sequence[Match], last: int) -> bool:
+    """Whether a list is one of municipalities: «fem kommuner: Nora och Hällefors», or it goes on from such a list («samt Boden i Norrbotten»)."""
+    if not all(any(region.type == "municipality" for region in match.entry.regions) for match in group):
+        return False
+    gap = passage.between(last, group[0].start) if last >= 0 else "."
+    if len(gap) < 45 and not re.search(r"[.!?\n]", gap):
+        return True
+    before = passage.between(max(passage.start, group[0].start - 70), group[0].start)
+    return len(group) > 1 and _MUNICIPAL.search(before) is not None
+
+
+def _read(passage: Passage, match: Match, *, county: bool, town: bool, municipal: bool = False) -> Name:
     regions = match.entry.regions
     types = {region.type: region for region in reversed(regions)}
     index = passage.index(match.start)
@@ -119,7 +128,10 @@ def _read(passage: Passage, match: Match, *, county: bool, town: bool) -> Name:
     stop, rule, confidence = match.stop, "region.known", 0.9
     written = passage.between(match.start, match.end)
     stem = written.removesuffix(" län")
-    if "county" in types and (county or follower in word_group("regions.county-words")):
+    foreign_town = match.entry.form in word_group("regions.city-first") and not regions[0].code.startswith("SE")
+    if municipal:
+        region, type_, rule = types["municipality"], "municipality", "region.municipality-reading"
+    elif "county" in types and ((county and not foreign_town) or follower in word_group("regions.county-words")):
         region, type_ = types["county"], "county"
         if (
             follower in word_group("regions.county-words")
@@ -205,192 +217,3 @@ def _directed(passage: Passage, name: Name) -> Name:
             rule="region.direction",
         )
     return name
-
-
-# ---------------------------------------------------------------------------------------------------- unknown
-
-
-def _name(passage: Passage, first: int, last: int, type_: str, rule: str, confidence: float) -> Name:
-    start, end = passage.words[first].start, passage.words[last - 1].end
-    text = passage.between(start, end)
-    return Name(
-        kind="region",
-        start=start,
-        end=end,
-        text=text,
-        key=region_key(text),
-        name=text,
-        type=type_,
-        rule=rule,
-        confidence=confidence,
-    )
-
-
-def _capitals(words: Sequence[Word], first: int, longest: int = 3) -> int:
-    last = first
-    while last < len(words) and last - first < longest and words[last].capital and words[last].text[0].isalpha():
-        if last > first and (not words[last].joined or words[last].first):
-            break
-        last += 1
-    return last
-
-
-def _by_county_word(passage: Passage) -> Iterator[Name]:
-    words = passage.words
-    for index, word in enumerate(words):
-        if (
-            word.text in ("län", "oblast", "Oblast", "fylke", "County", "Voivodeship", "vojvodskap")
-            and word.joined
-            and not word.first
-        ):
-            first = index
-            while (
-                first > 0
-                and index - first < 2
-                and words[first].joined
-                and not words[first].first
-                and words[first - 1].capital
-            ):
-                first -= 1
-            while first < index and words[first].text in word_group("actors.no-start"):
-                first += 1
-            if first < index:
-                yield _name(passage, first, index + 1, "county", "region.county-word", 0.7)
-
-
-def _by_area_word(passage: Passage) -> Iterator[Name]:
-    words = passage.words
-    for index, word in enumerate(words):
-        if word.text in word_group("regions.area-words") and word.joined and not word.first:
-            first = index
-            while (
-                first > 0
-                and index - first < 3
-                and words[first].joined
-                and not words[first].first
-                and words[first - 1].capital
-            ):
-                first -= 1
-            while first < index and words[first].text in word_group("actors.no-start"):
-                first += 1
-            if first < index:
-                yield _name(passage, first, index + 1, "city", "region.area-word", 0.7)
-        elif word.capital and word.low.endswith(("trakten", "bygden", "skärgården")) and len(word.text) > 9:
-            yield _name(passage, index, index + 1, "city", "region.area-word", 0.6)
-
-
-def _by_neighbour(passage: Passage, known: Sequence[Name]) -> Iterator[Name]:
-    """An unknown capital beside known places: «Storlien eller Funäsdalen», «Limburg, Álava och Pomerania», «Jõgeva i Estland»."""
-    words = passage.words
-    starts = {name.start: name for name in known}
-    for name in known:
-        index = passage.index(name.start)
-        if index is None or name.rule == "region.in-name":
-            continue
-        inside = follows(words, index) and words[index - 1].text in ("i", "in") and follows(words, index - 1)
-        if inside and index > 1 and not words[index - 2].first and _lone(words, index - 2):
-            yield _name(passage, index - 2, index - 1, "city", "region.within", 0.6)
-        first = index
-        while (before := _listed_before(passage, first)) is not None and words[before].start not in starts:
-            yield _name(
-                passage, before, before + 1, name.type if name.type == "county" else "city", "region.sibling", 0.5
-            )
-            first = before
-        last = passage.index_from(name.end)
-        while (after := _listed_after(passage, last)) is not None and words[after].start not in starts:
-            end = _capitals(words, after, 2)
-            yield _name(passage, after, end, name.type if name.type == "county" else "city", "region.sibling", 0.5)
-            last = end
-
-
-def _lone(words: Sequence[Word], index: int) -> bool:
-    """Whether a word is a capitalised one that no other capital stands beside, so that it is no person's or body's last word."""
-    word = words[index]
-    if (
-        not word.capital
-        or not word.text.replace("-", "").isalpha()
-        or word.text in word_group("actors.no-start") | word_group("regions.no-places")
-    ):
-        return False
-    if word.text in word_map("actors.bare") or word.text.endswith(tuple(word_map("actors.endings"))):
-        return False
-    if word.text.isupper() or (follows(words, index) and words[index - 1].capital):
-        return False
-    return not word.first or index == 0 or len(word.text) > 3
-
-
-def _listed_before(passage: Passage, index: int) -> int | None:
-    words = passage.words
-    if index == 0:
-        return None
-    gap = passage.between(words[index - 1].end, words[index].start)
-    if re.fullmatch(r",\s|\s?–\s?", gap) and _lone(words, index - 1):
-        return index - 1
-    if (
-        index > 1
-        and words[index - 1].text in _AND
-        and follows(words, index)
-        and follows(words, index - 1)
-        and _lone(words, index - 2)
-    ):
-        return index - 2
-    return None
-
-
-def _listed_after(passage: Passage, index: int) -> int | None:
-    words = passage.words
-    if index >= len(words):
-        return None
-    at = index + 1 if words[index].text in _AND and words[index].joined else index
-    if at >= len(words) or not _lone(words, at):
-        return None
-    gap = passage.between(words[at - 1].end, words[at].start)
-    return at if (at > index and gap == " ") or (at == index and gap == ", ") else None
-
-
-def _by_cue(passage: Passage) -> Iterator[Name]:
-    words = passage.words
-    for index in range(1, len(words)):
-        word, before = words[index], words[index - 1]
-        if (
-            not word.capital
-            or not word.joined
-            or word.first
-            or not word.text[0].isalpha()
-            or word.text in word_group("regions.no-places")
-        ):
-            continue
-        rule, type_, confidence = "", "city", 0.0
-        if before.text in word_group("regions.city-heads"):
-            rule, confidence = "region.city-word", 0.8
-        elif before.low in word_group("regions.strong-prepositions"):
-            rule, confidence = "region.preposition", 0.4
-        if not rule:
-            continue
-        last = _capitals(words, index, 3)
-        if any(not char.isalpha() and char not in "- :." for char in passage.between(word.start, words[last - 1].end)):
-            continue
-        if sum(char.isupper() for char in word.text) > 1 and not (
-            "-" in word.text or (word.text.isupper() and len(word.text) > 5)
-        ):
-            continue
-        yield _name(passage, index, last, type_, rule, confidence)
-
-
-def _adjectives(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
-    words = passage.words
-    table = word_map("regions.adjectives")
-    for index, word in enumerate(words[:-1]):
-        place = table.get(word.text)
-        if place and words[index + 1].joined and words[index + 1].text in word_group("regions.adjective-nouns"):
-            regions = gazetteer.region(place)
-            if regions:
-                region = regions[0]
-                yield replace(
-                    _name(passage, index, index + 1, region.type, "region.adjective", 0.3),
-                    key=region_key(region.code),
-                    name=place,
-                    code=public_code(region),
-                    canonical=(region.name_sv if region.code.startswith("SE") else region.name_en).split(" (")[0],
-                    alias=False,
-                )
