@@ -18,7 +18,7 @@ from graphkit.facts.indicators import find_indicators
 from graphkit.facts.labelled import find_labelled
 from graphkit.facts.leads import find_leads
 from graphkit.facts.lists import find_in_item
-from graphkit.facts.locations import find_locations, find_named_places
+from graphkit.facts.locations import find_locations, find_named_places, find_partner_places
 from graphkit.facts.masking import mask_facts, spans_of_persons
 from graphkit.facts.money import find_amounts
 from graphkit.facts.names import find_names
@@ -57,6 +57,7 @@ def read_names(document: Document) -> Reading:
     people = find_people(document, names, lexicon)
     actors = [n for n in names if n.kind == "actor" and not (n.rule in WEAK_ACTORS and _of_person(n, people))]
     regions = [n for n in names if n.kind == "region" and not _of_person(n, people)]
+    regions = sorted([*regions, *find_partner_places(units, regions)], key=lambda n: (n.start, n.end))
     actors = sorted(
         [*actors, *find_labelled(document, units, lexicon, actors, regions)], key=lambda n: (n.start, n.end)
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graphkit.facts.areas import country_of
 from graphkit.facts.focus import is_aside, project_at
 from graphkit.facts.gazetteer import region_key
+from graphkit.facts.passages import offsets
 from graphkit.facts.placing import HOME, is_of_programme, is_wish, places_in
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
@@ -178,15 +179,39 @@ def find_named_places(
                     yield _named(again, word)
 
 
+_PARTNER = re.compile(
+    r"\s[–-]\s(([A-ZÅÄÖØÆÉŠŽČĆŁ][^\W\d_]+(?:[- ][A-ZÅÄÖØÆ][^\W\d_]+)?)(?:\s(?:kommun|stad|distrikt|municipality|district|town))?),\s(?=[A-ZÅÄÖ])"
+)
+_SHORT = 110
+
+
+def find_partner_places(units: Sequence[Unit], regions: Sequence[Name]) -> Iterator[Name]:
+    """Places that a line of two parties tells: «Borås stad – Rustavi, Georgien»; the country behind the comma shows that it is one."""
+    countries = {name.start for name in regions if name.type == "country"}
+    taken = offsets((name.start, name.end) for name in regions)
+    for unit in units:
+        if len(unit.text) > _SHORT:
+            continue
+        for match in _PARTNER.finditer(unit.text):
+            start, end = unit.start + match.start(1), unit.start + match.end(1)
+            if unit.start + match.end() in countries and taken.isdisjoint(range(start, end)):
+                kind = "municipality" if match.end(1) > match.end(2) else "city"
+                yield _place(start, end, match.group(1), match.group(2), kind, "region.partner")
+
+
 def _named(match: re.Match[str], word: str) -> Name:
+    return _place(match.start(), match.end(), word, word, "city", "region.of-project")
+
+
+def _place(start: int, end: int, text: str, stem: str, kind: str, rule: str) -> Name:
     return Name(
         kind="region",
-        start=match.start(),
-        end=match.end(),
-        text=word,
-        key=region_key(word),
-        name=word,
-        type="city",
-        rule="region.of-project",
+        start=start,
+        end=end,
+        text=text,
+        key=region_key(stem),
+        name=text,
+        type=kind,
+        rule=rule,
         confidence=0.5,
     )
