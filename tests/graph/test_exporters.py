@@ -10,14 +10,15 @@ import pyoxigraph as ox
 import pytest
 
 import graphkit
-from graphkit.graph.exporters import EXPORTERS
+from graphkit.commands.outputs import FORMATS as OFFERED
+from graphkit.graph.exporters import EXPORTERS, FOLDERS, RDF_EXPORTERS
 from graphkit.graph.local import memory_store
 from graphkit.graph.mapping import to_triples
 from graphkit.graph.terms import text
 from graphkit.graph.vocabulary import GK, RDF, SKOS
 from graphkit.identities import resolve
 
-FORMATS = {"nt": ox.RdfFormat.N_TRIPLES, "ttl": ox.RdfFormat.TURTLE}
+FORMATS = {"nt": ox.RdfFormat.N_TRIPLES, "ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD}
 
 
 def written(triples, name):
@@ -57,17 +58,22 @@ BUILD = """
 import random, sys
 from graphkit import resources
 from graphkit.factfiles import load_facts
-from graphkit.graph.exporters import EXPORTERS
+from graphkit.graph.exporters import EXPORTERS, FOLDERS
 from graphkit.graph.mapping import to_triples
 from graphkit.identities import resolve
 facts = [load_facts(path) for path in sorted(resources.data("samples", "gold").glob("*.yaml"))]
 random.Random(sys.argv[1]).shuffle(facts)
 sys.stdout.reconfigure(encoding="utf-8", newline="\\n")
-EXPORTERS[sys.argv[2]](to_triples(facts, resolve(facts)), sys.stdout, "sv")
+triples = to_triples(facts, resolve(facts))
+if sys.argv[2] in FOLDERS:
+    for name, text in FOLDERS[sys.argv[2]](triples, "sv").items():
+        print(name, text)
+else:
+    EXPORTERS[sys.argv[2]](triples, sys.stdout, "sv")
 """
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*EXPORTERS, *FOLDERS])
 def test_two_builds_in_other_surroundings_give_the_same_bytes(name):
     def build(order, **surroundings):
         environment = {**os.environ, "PYTHONPATH": str(Path(graphkit.__file__).parents[1]), **surroundings}
@@ -77,4 +83,9 @@ def test_two_builds_in_other_surroundings_give_the_same_bytes(name):
     one = build("one", PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONUTF8="0")
     other = build("other", PYTHONHASHSEED="2", TZ="America/Anchorage", LC_ALL="C.UTF-8", PYTHONUTF8="1")
     assert one == other
-    assert len(one) > 100_000
+    assert len(one) > 50_000
+
+
+def test_the_command_offers_each_format_that_there_is():
+    assert tuple(OFFERED) == (*EXPORTERS, *FOLDERS)
+    assert set(RDF_EXPORTERS) == set(FORMATS)
