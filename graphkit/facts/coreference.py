@@ -19,7 +19,7 @@ _WEAK_RULES = ("actor.cue", "actor.contact", "actor.compound")
 
 def resolve(document: Document, actors: Sequence[Name], regions: Sequence[Name]) -> list[Name]:
     """The actors with one key for each body, and the names that only the rest of the document explains."""
-    names = _same_keys(actors)
+    names = _same_keys(_in_brackets(document, actors))
     names = _add(names, _abbreviations(document, names))
     names = _add(names, _short_forms(document, names, regions))
     names = _add(names, _bare_heads(document, names))
@@ -105,6 +105,25 @@ def _without_genitive(name: str, written: set[str]) -> str:
     ):
         return name[:-1]
     return name
+
+
+def _in_brackets(document: Document, names: Sequence[Name]) -> list[Name]:
+    """The names, of which one that fills a bracket right behind another of its type is that body's second name: «Naturvårdsbyrån (Nature Agency)»."""
+    found: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, name.end)):
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.type == name.type
+            and last.type not in ("municipality", "region", "county-board", "eu")
+            and name.rule not in _WEAK_RULES
+            and (last.canonical is None or name.canonical is None)
+            and document.text[last.end : name.start] == " ("
+            and document.text[name.end : name.end + 1] == ")"
+        ):
+            name = replace(name, key=last.key, canonical=last.canonical or name.canonical)
+        found.append(name)
+    return found
 
 
 # ---------------------------------------------------------------------------------------------- abbreviations

@@ -198,6 +198,8 @@ def beside_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Sha
         return None
     if any(place_end(words, at, gazetteer) for at in range(first, index)):
         return None
+    if words[first].text.endswith(("a", "ande")) and words[first].text[1:].islower():
+        return None  # «Levande Småland», «Kreativa Norrland»: rather a slogan or a project
     if not _kinds(words[index:last], gazetteer) & {"county", "country", "macro"}:
         return None
     return Shape(first, last, "association", "actor.beside-place", 0.3)

@@ -77,16 +77,18 @@ def bare(word: str) -> str:
 
 @cache
 def likeness(name: str) -> str:
-    """What equal names have in common: no genitives, no small words, no «län», no legal form.
+    """What equal names have in common, whatever the order: no genitives, no small words, no «län», no legal form.
 
     >>> likeness("Länsstyrelsen i Västerbottens län") == likeness("Länsstyrelsen Västerbotten")
     True
+    >>> likeness("University of Oulu") == likeness("Oulu University")
+    True
     >>> likeness("Sundsvalls kommun"), likeness("Visit Dalarna AB"), likeness("AB")
-    ('sundsvall kommun', 'visit dalarna', 'ab')
+    ('kommun sundsvall', 'dalarna visit', 'ab')
     """
     words = re.findall(r"[^\W_]+(?:[:'’´]s\b)?|&|\+", name)
     kept = [bare(word) for word in words if word.lower() not in _STOP]
-    return " ".join(kept or [word.lower() for word in words])
+    return " ".join(sorted(kept or [word.lower() for word in words]))
 
 
 @dataclass(frozen=True, slots=True)

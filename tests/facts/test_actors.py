@@ -122,3 +122,13 @@ def test_a_hostile_text_is_read_in_linear_time(piece):
     start = time.process_time()
     names((piece * 100_000)[:50_000])
     assert time.process_time() - start < 3
+
+
+def test_a_second_name_in_brackets_means_the_same_body():
+    found = names("Nytt från Åländska Miljöverket (Island Environment Agency).", "Island Environment Agency växer.")
+    assert len({x.key for x in found if x.kind == "actor"}) == 1
+
+
+def test_a_slogan_before_a_place_is_no_body():
+    assert bodies("I höst stöder Levande Småland kurserna.", least=0.35) == []
+    assert [x.rule for x in names("I höst stöder Tankesmedja Småland kurserna.")][:1] == ["actor.beside-place"]
