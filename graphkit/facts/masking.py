@@ -8,14 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from graphkit.facts.passages import offsets
-from graphkit.facts.people import EMAIL, PHONE
+from graphkit.facts.people import EMAIL, PHONE, WORD
 from graphkit.facts.reading import Person, Reading
 from graphkit.model import Evidence, Facts
 
 Span = tuple[int, int]
 _MARK = "█"
-_MOST = 300
-"""How many persons' family names are looked for."""
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:
@@ -50,16 +48,19 @@ def spans_of_persons(reading: Reading) -> tuple[Span, ...]:
 
 
 def _alone(text: str, people: Sequence[Person]) -> Iterator[Span]:
-    """A known person's family name, or a compound given name, where it stands without the other."""
-    low = text.casefold()
-    for name in sorted({p.name for p in people})[:_MOST]:
+    """A known person's family name, or a compound given name, where it stands without the other; an ordinary word too is none."""
+    parts: set[str] = set()
+    for name in {p.name for p in people}:
         words = name.split(" ")
-        parts = [words[-1], *(word for word in words[:-1] if "-" in word)]
-        for part in parts:
-            if len(part) < 3 or re.search(rf"(?<!\w){re.escape(part[0].lower() + part[1:])}(?!\w)", text):
-                continue  # an ordinary word too
-            if part.casefold() in low:
-                yield from (m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(part)}(?=s?(?![\w-]))", text))
+        parts |= {part for part in (words[-1], *(word for word in words[:-1] if "-" in word)) if len(part) > 2}
+    if not parts:
+        return
+    written = [(match.start(), match.group()) for match in WORD.finditer(text)]
+    ordinary = {word for _, word in written if word[0].islower()}
+    for start, word in written:
+        part = word if word in parts else word.removesuffix("s")
+        if part in parts and part[0].lower() + part[1:] not in ordinary:
+            yield start, start + len(part)
 
 
 def _overlaps(span: Span, taken: frozenset[int]) -> bool:

@@ -22,6 +22,8 @@ _NAME = re.compile(
     [ ]{_CAPITAL}(?![\w@&]|-\w)                                       # a family name""",
     re.VERBOSE,
 )
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+"""A word as names hold it."""
 EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\)|\[a\]|\(a\)|\{at\})\s?[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}", re.IGNORECASE
 )
@@ -37,8 +39,6 @@ PHONE = re.compile(
 _PARTY = r"(?:\s\((?:[A-ZÅÄÖ][A-Za-zåäö]{0,3})\))?"
 _NEAR = 150
 """How far the words that tell a person may stand from the name."""
-_MOST = 300
-"""How many persons are looked for again in the whole text."""
 WEAK_ACTORS = ("actor.cue", "actor.label", "actor.labelled", "actor.labelled-again", "actor.contact", "actor.compound")
 """Rules whose names of bodies may be persons'."""
 
@@ -77,11 +77,17 @@ def _is_bare_name(text: str, start: int, end: int, at: int, places: frozenset[in
 def _again(document: Document, found: Sequence[Person]) -> Iterator[Person]:
     taken = {p.start for p in found}
     starts = [block.start for block in document.blocks]
-    for name in sorted({p.name for p in found})[:_MOST]:
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))", document.text):
-            block = document.blocks[bisect_right(starts, match.start()) - 1]
-            if match.start() not in taken and match.end() <= block.end:
-                yield Person(match.start(), match.end(), name, "", "contact.name", block)
+    by_word: dict[str, list[str]] = {}
+    for name in sorted({p.name for p in found}):
+        by_word.setdefault(name.split(" ")[0], []).append(name)
+    for word in WORD.finditer(document.text) if by_word else ():
+        for name in by_word.get(word.group(), ()):
+            start, end = word.start(), word.start() + len(name)
+            block = document.blocks[bisect_right(starts, start) - 1]
+            after = document.text[end : end + 2]
+            whole = not after[:1].isalnum() or (after[:1] == "s" and not after[1:].isalnum())
+            if start not in taken and whole and end <= block.end and document.text.startswith(name, start):
+                yield Person(start, end, name, "", "contact.name", block)
 
 
 def _stripped(match: re.Match[str], lexicon: Lexicon) -> tuple[int, int] | None:
