@@ -15,6 +15,7 @@ _HARD_END = re.compile(r"[,;.:!?)\]]+$")
 _DASHES = {"–", "-", "—", "&", "+", "/"}
 _PASSIVE = re.compile(r"\w{3,}(ades|ats|erades|eras|eades|ttes|ldes|rdes|nades)$")
 _PRESENT = re.compile(r"\w{2,}(ar|er)$")
+_SUM = re.compile(r"\d[\d\s.,]*(?:miljon|kr\b|kronor|tkr|mkr|mnkr|euro|procent|%|€|million|SEK|EUR|NOK|per cent)")
 _LONGEST = 10
 
 
@@ -74,11 +75,12 @@ class _Words:
     determiners: frozenset[str]
     likening: frozenset[str]
     breaks: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
-    groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints", "name-breaks")
+    groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints", "name-breaks", "time-words")
     return _Words(*(frozenset(lexicon.words(f"projects.{group}")) for group in groups))
 
 
@@ -120,6 +122,8 @@ def _shape(text: str, tokens: Sequence[tuple[int, int]], words: _Words) -> list[
             and _is_verb(lower, before, words)
         ):
             break
+        if index and bare[:1].isdigit() and _SUM.match(text, begin):
+            break
         if index and (lower in words.determiners or bare in words.breaks):
             break
         if not index or (bare not in _DASHES and bare not in words.joints):
@@ -143,6 +147,8 @@ def _joins(text: str, tokens: Sequence[tuple[int, int]], index: int, words: _Wor
     if following[:1].isupper():
         return True
     lower = following.casefold()
+    if lower in words.times:
+        return False
     if word in words.weak or following[:1].isdigit() or not following:
         return False
     return lower not in words.stops | words.determiners | words.joints and not _PASSIVE.match(lower)
@@ -161,7 +167,8 @@ def _is_verb(word: str, before: str, words: _Words) -> bool:
     """Whether a lower-case word after `before` reads as a finite verb: «Skogsbron gjordes», «Skärgårdsfärjan seglar», not «Nya vägar»."""
     if _PASSIVE.match(word):
         return True
-    adjective = before.endswith(("a", "e")) and not before.endswith(("na", "nne"))
+    genitive = before.endswith("s") and len(before) > 4
+    adjective = genitive or (before.endswith(("a", "e")) and not before.endswith(("na", "nne")))
     return bool(_PRESENT.match(word)) and not adjective and before.casefold() not in words.joints
 
 

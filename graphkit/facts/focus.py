@@ -67,7 +67,8 @@ class _Watch:
 
     def _of_heading(self, index: int) -> str | None:
         unit = self.units[index]
-        subject = subject_of(unit, self.projects[index])
+        named = self.projects[index]
+        subject = subject_of(unit, named) or (named[0].key if named else None)
         if subject:
             self.section, self.level = subject, unit.block.level
         elif not _is_generic(unit, self.lexicon) and unit.block.level <= self.level:
@@ -178,7 +179,8 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
         for name in names:
             if name.key in own:
                 heading = 2 if unit.block.kind is BlockKind.HEADING else 1
-                count[name.key] += 4 if unit.block.kind is BlockKind.TITLE or index < 2 else heading
+                early = unit.block.kind is BlockKind.TITLE or (index < 2 and heading == 1)
+                count[name.key] += 4 if early else heading
                 times[name.key] += 1
                 first.setdefault(name.key, index)
     if len(count) < 2:
@@ -191,7 +193,8 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
         best == earliest and count[best] > count[second] and not in_heading
     ):
         return best
-    return earliest if len(ranked) == 2 and not in_heading else None
+    headed = all(units[first[key]].block.kind is BlockKind.HEADING for key in ranked)
+    return earliest if len(ranked) == 2 and not in_heading and not headed else None
 
 
 def project_at(unit: Unit, names: Sequence[Name], position: int, focus: str | None) -> str | None:
@@ -223,10 +226,13 @@ def is_aside(unit: Unit, name: Name) -> bool:
     if _ASIDE.search(before):
         return len(before) > 12
     cues = [match.end() for match in _aside_cues().finditer(before[-60:])]
-    return bool(cues) and len(before[-60:]) - cues[-1] <= 16
+    return bool(cues) and len(before[-60:]) - cues[-1] <= (45 if name.rule == "project.umbrella" else 16)
 
 
-_ASIDE = re.compile(r"\b(?:från|av|än|from|of|than|efter|after)\s+(?:\w+\s+)?[”“\"«]?$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:från|än|from|than|efter|after|erfarenhet\w* av|resultat\w* av|results of|lessons of)\s+(?:\w+\s+)?[”“\"«]?$",
+    re.IGNORECASE,
+)
 
 
 @cache

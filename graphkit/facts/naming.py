@@ -40,7 +40,7 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         before = unit.text[: cue.start()].rstrip()
         oblique = before.endswith((" till", " för", " av", " om", " to", " for", " of"))
         reach = extent(text, start, unit.end, lexicon, whole=oblique)
-        if reach is None:
+        if reach is None or text[reach[0] : reach[1]].split()[0].casefold() in lexicon.words("projects.anaphora"):
             continue
         noun = cue.group().strip(" :,").casefold().split()[0]
         several = noun in lexicon.words("projects.plural-nouns")

@@ -85,7 +85,8 @@ def _in_column(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 def _running(text: str, units: Sequence[Unit], lexicon: Lexicon, actors: Sequence[Name]) -> Iterator[Candidate]:
     seen: Counter[tuple[str, str]] = Counter()
     for unit in units:
-        if unit.block.kind not in (BlockKind.ROW, BlockKind.HEADER_ROW):
+        told = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) == "project"
+        if unit.block.kind not in (BlockKind.ROW, BlockKind.HEADER_ROW) and not told:
             for rule in (find_after_words, find_by_shape):
                 for candidate in rule(text, unit, lexicon):
                     known = (candidate.rule, text[candidate.start : candidate.end])

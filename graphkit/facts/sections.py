@@ -62,24 +62,38 @@ def find_boxed(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
 
     «Fakta Byalaget» above such a box names Byalaget, if the text speaks of it elsewhere.
     """
+    below = _below_parties(units)
     lines = [_first_line(units, i) for i in range(len(units) - 1) if _above_box(units, i, lexicon)]
     many = sum(1 for unit in lines if may_name(unit, lexicon, marked=True)) > 1
     earliest = min((c.start for c in found if c.score >= 0.75), default=len(text))
     introduced = [units[i] for i in range(len(units) - 1) if _introduced(units, i, lexicon)]
-    for unit in sorted([*lines, *(u for u in introduced if u not in lines)], key=lambda u: u.start):
+    told = {unit.start: unit for unit in (*lines, *introduced, *below)}
+    for _, unit in sorted(told.items()):
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
         named = earliest < unit.start
         fact = _fact_heading(lexicon).match(unit.text)
         if fact:
             if recurs(text, unit.text[fact.end() : end]) and _tells(unit.text[fact.end() : end], lexicon):
                 yield Candidate(unit.start + fact.end(), unit.start + end, "project.fact-heading", 0.7)
-        elif may_name(unit, lexicon, marked=many) and (many or unit in introduced or not named):
+        elif may_name(unit, lexicon, marked=many or unit in below) and (
+            many or unit in introduced or unit in below or not named
+        ):
             yield Candidate(unit.start + start, unit.start + end, "project.boxed", 0.7)
 
 
 @cache
 def _fact_heading(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?i:{lexicon.alternation('projects.fact-headings')})\s+(?=[A-ZÅÄÖ#])")
+
+
+def _below_parties(units: Sequence[Unit]) -> list[Unit]:
+    """The lines below headings of two parties, where a page has several such: «Avfall blir resurs» below «Alfa kommun – Beta, Kenya»."""
+    pairs = [i for i, unit in enumerate(units) if unit.block.kind in HEADS and _PARTIES.match(unit.text)]
+    short = [units[i + 1] for i in pairs if i + 1 < len(units)]
+    return [u for u in short if len(pairs) > 1 and (u.block.kind in HEADS or is_line(u)) and not _PARTIES.match(u.text)]
+
+
+_PARTIES = re.compile(r"[A-ZÅÄÖ][\w -]{2,40}\s[–—-]\s[A-ZÅÄÖ][\w ’'-]{2,30}(?:,\s[A-ZÅÄÖ][\w ]{2,20})$")
 
 
 def _tells(name: str, lexicon: Lexicon) -> bool:

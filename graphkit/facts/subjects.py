@@ -43,9 +43,10 @@ def _before_noun(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, start + len(name), "project.noun-after", 0.55)
 
 
+_NO_OFFICE = r"(?!\s+(?:owners?|leaders?|managers?|partners?|team|office|period|coordinators?|staff))"
 _BEFORE_ENGLISH = re.compile(
     r"\b[Tt]he ((?:[A-Z0-9#][\w&+:–-]*\s){1,6})(?:project|initiative|pilot)\b"
-    r"(?!\s+(?:owners?|leaders?|managers?|partners?|team|office|period|coordinator|staff))"
+    rf"{_NO_OFFICE}"
 )
 _BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]){1,4}?)-?(?:projektet|prosjektet)\b")
 
@@ -120,9 +121,7 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     verbs, kinds = lexicon.alternation("projects.subject-verbs"), lexicon.alternation("projects.kinds")
     name = r"[A-ZÅÄÖÆØ#@\d](?:[^.,;:?!\n]|:\s(?=[A-ZÅÄÖ])|(?<=\d)\.(?=\d)){1,80}?"
-    being = (
-        rf"(?:är|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w)"
-    )
+    being = rf"(?:är|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w){_NO_OFFICE}"
     return re.compile(
         rf"[”“\"«]?({name})[”“\"»]?(?:\s\([^()]{{2,60}}\))?(?:(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})|,\s[^.,;]{{3,60}}?\s{being})"
     )
@@ -131,7 +130,7 @@ def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _strong_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     kinds, follows = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.follows")
-    being = rf"(?:är|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en)?(?!\w)"
+    being = rf"(?:är|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en)?(?!\w){_NO_OFFICE}"
     return re.compile(rf"\s*(?:{being}|(?:is\s+|är\s+)?(?:{follows})(?!\w))", re.IGNORECASE)
 
 

@@ -1,0 +1,46 @@
+"""Titles, headings and items that name projects, in own pages."""
+
+from collections.abc import Callable
+
+import pytest
+
+Find = Callable[..., list[str]]
+
+
+def test_a_title_above_a_fact_box_names_the_project(projects: Find) -> None:
+    assert projects("# Hav i hamn", "Vågor är vackra.", "| Projektägare: Almi", "| Projekttid: 2019–2021") == [
+        "Hav i hamn"
+    ]
+
+
+def test_a_project_told_of_last_leaves_the_title_its_name(projects: Find) -> None:
+    names = projects(
+        "# Hav i hamn", "| Projektägare: Almi", "| Budget: 3 mkr", "Sen kom Land i sikt, ett projekt om bär."
+    )
+    assert names == ["Hav i hamn", "Land i sikt"]
+
+
+def test_what_a_headline_says_of_a_name_is_no_part_of_it(projects: Find) -> None:
+    assert projects("# #byarihop får EU-pengar", "Nu kan #byarihop starta.") == ["#byarihop"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("§ 12 Medfinansiering av projektet Hållbar mark", "Hållbar mark"),
+        ("Ansökan om projektmedel: Hållbar mark", "Hållbar mark"),
+        ("Medfinansiering - Projekt Hållbar mark", "Hållbar mark"),
+        ("Slutrapport för Hållbar mark", "Hållbar mark"),
+    ],
+)
+def test_a_decision_heading_holds_the_name(projects: Find, heading: str, name: str) -> None:
+    assert projects(f"## {heading}", "Nämnden säger ja.") == [name]
+
+
+def test_items_below_a_line_about_projects_begin_with_names(projects: Find) -> None:
+    names = projects("Här är två av projekten:", "- Mentor mitt – stöd till unga.", "- Ny mark. Bönder lär.")
+    assert names == ["Mentor mitt", "Ny mark"]
+
+
+def test_an_item_whose_sentence_names_the_project_begins_with_its_owner(projects: Find) -> None:
+    assert projects("Här är ett av projekten:", "- Byns vänner får stöd till projektet ”Hav i hamn”.") == ["Hav i hamn"]

@@ -1,0 +1,53 @@
+"""Names that the words before them promise, in own sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+Find = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Almi driver projektet Hav och hamn i tre år.", ["Hav och hamn"]),
+        ("Kommunen går med i landsbygdssatsningen Bygg byn.", ["Bygg byn"]),
+        ("Projekten Alfa, Beta och Gamma startar nu.", ["Alfa", "Beta", "Gamma"]),
+        ("De leder varsitt delprojekt: Mjuk mark respektive Hård asfalt.", ["Mjuk mark", "Hård asfalt"]),
+        ("Det nya projektet heter Från jord till bord, en förstudie om mat.", ["Från jord till bord"]),
+        ("Leden, som kallas Björn-Varg runt, blir 30 kilometer.", ["Björn-Varg runt"]),
+        ("Det bygger vidare på Gröna hus och ska pågå i två år.", ["Gröna hus"]),
+        ("Utskottet sade nej till Lodjurets stigar.", ["Lodjurets stigar"]),
+        ("Det tredje projektet är skärgård för alla, där Almi hjälper till.", ["skärgård för alla"]),
+        ("Det ena, Trygg i byn, ska minska stölderna.", ["Trygg i byn"]),
+        ("Ett annat projekt i länet, SJÖKLART, fick avslag.", ["SJÖKLART"]),
+        ("Två beviljade projekt är Grön mark och Vit snö, som startar i maj.", ["Grön mark", "Vit snö"]),
+        ("Det ingår i länets stora satsning Hela vägen hem.", ["Hela vägen hem"]),
+        ("Det är ett av tre inom Region Alfas program Skogen som skafferi.", ["Skogen som skafferi"]),
+        ("Bolaget är också partner i Data Bridge North, som Beta leder.", ["Data Bridge North"]),
+        ("Byn får 85 000 kronor till Nya lekparken vid ån.", ["Nya lekparken vid ån"]),
+    ],
+)
+def test_words_before_a_name_promise_it(projects: Find, sentence: str, names: list[str]) -> None:
+    assert projects(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Projektledaren heter Stina Ek och bor i byn.",
+        "Föreningen, som kallas Byns Vänner, betalar.",
+        "Det finns EU-miljoner till Tallnäs i år.",
+        "Föreningen fick 50 000 kronor till Byns idrottsförening.",
+        "Det här är EU-projektet 2014.",
+        "Projektet startar i Januari.",
+        "Resultatet av projektet Projektet syns.",
+    ],
+)
+def test_other_names_after_such_words_are_no_projects(projects: Find, sentence: str) -> None:
+    assert projects(sentence) == []
+
+
+def test_an_english_pilot_is_named(projects: Find) -> None:
+    sentence = "It continues a pilot by the name of Grass to Gas, carried out in 2019."
+    assert projects(sentence, language="en") == ["Grass to Gas"]

@@ -1,0 +1,89 @@
+"""Sections and boxes that tell of one project each, in own pages."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graphkit.facts.sections import is_numbered
+from graphkit.lexicon import load_lexicon
+
+Find = Callable[..., list[str]]
+
+
+def test_headings_of_like_sections_are_names(projects: Find) -> None:
+    names = projects(
+        "# Nya beslut i styrelsen",
+        "## Älgar och vargar",
+        "## Delområde: Norr",
+        "Projektägare är Alfa kommun. Budgeten är 2 miljoner kronor.",
+        "## Välkommen hit!",
+        "## Delområde: Syd",
+        "Projektägare är Beta kommun. Budgeten är 3 miljoner kronor.",
+    )
+    assert names == ["Älgar och vargar", "Välkommen hit!"]
+
+
+def test_a_section_that_names_another_project_is_none(projects: Find) -> None:
+    names = projects(
+        "## Utland",
+        "EU-projektet Bro mot bro kostar 2 mkr. Projektet leds från Riga.",
+        "## Inland",
+        "Projektet kostar 1 mkr. Projektägare är Alfa.",
+    )
+    assert names == ["Bro mot bro", "Inland"]
+
+
+def test_money_alone_makes_no_heading_a_name(projects: Find) -> None:
+    assert projects("## Priser", "Ett kort kostar 200 kronor.", "## Resor", "Bussen kostar 90 kronor.") == []
+
+
+def test_lines_above_boxes_are_names_even_as_questions(projects: Find) -> None:
+    names = projects(
+        "Vem äger sjön?",
+        "| Projektägare: Alfa",
+        "| Kostnad: 2 mkr",
+        "Finnskogen runt.",
+        "| Projektägare: Beta",
+        "| Kostnad: 1 mkr",
+    )
+    assert names == ["Vem äger sjön?", "Finnskogen runt"]
+
+
+def test_a_box_on_a_body_that_is_a_project_tells_its_name(projects: Find) -> None:
+    names = projects(
+        "Fjällvärket ska växa och nu får Fjällvärket stöd.", "## Fakta Fjällvärket", "| Start: 2009", "| Huvudman: Alfa"
+    )
+    assert names == ["Fjällvärket"]
+
+
+def test_the_sentence_below_a_line_may_say_that_it_is_a_project(projects: Find) -> None:
+    assert projects("## Women's Ways", "This is a project that Alfa started.", language="en") == ["Women's Ways"]
+
+
+def test_headings_of_one_project_page_are_none(projects: Find) -> None:
+    names = projects(
+        "# Smart by",
+        "Smart by är ett projekt om nät. Nu växer Smart by.",
+        "## Tid och plats",
+        "Projektet kostar 2 mkr. Projektägare är Alfa.",
+        "## Nya vägar",
+        "Projektet bygger för 3 mkr. Projektägare är Alfa.",
+    )
+    assert names == ["Smart by"]
+
+
+@pytest.mark.parametrize(
+    ("name", "numbered"),
+    [
+        ("Journalnr 2018-44", True),
+        ("Ärende 3", True),
+        ("Dnr KS 2018/211", True),
+        ("2019-04-02", True),
+        ("2019–2020 och vilar", True),
+        ("Källa 2.0", False),
+        ("Nära 2030", False),
+        ("Ärendet om ån", False),
+    ],
+)
+def test_words_with_a_number_are_no_names(name: str, numbered: bool) -> None:
+    assert is_numbered(name, load_lexicon("sv")) is numbered

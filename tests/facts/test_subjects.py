@@ -1,0 +1,43 @@
+"""Names known by their shape or by what follows them, in own sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+Find = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("sv", "Vi minns Goda grannar, ett treårigt projekt om mat.", ["Goda grannar"]),
+        ("sv", "Nya fjällvägar är det enda projektet som korsar gränsen.", ["Nya fjällvägar"]),
+        ("sv", "Ny start, stöd för unga är ett projekt som Almi leder.", ["Ny start"]),
+        ("sv", "Förr samsades de om Ålens resa (2019–2021), som Sida betalade.", ["Ålens resa"]),
+        ("sv", "Kraftsamling 2017–2019", []),
+        ("sv", "Malmbyns framtid 2017–2019", ["Malmbyns framtid"]),
+        ("sv", "#byarihop växer. Nu kan fler gå med i #byarihop.", ["#byarihop"]),
+        ("sv", "lust att lära räddar sommaren. Alla gillar lust att lära.", ["lust att lära"]),
+        ("en", "The Clear Waters project restores lakes.", ["Clear Waters"]),
+        ("en", "Malmö is the Swedish project owner.", []),
+        ("en", "NORTH–SOUTH WATER BRIDGE was completed in June.", ["NORTH–SOUTH WATER BRIDGE"]),
+    ],
+)
+def test_the_words_around_a_name_give_it_away(projects: Find, language: str, sentence: str, names: list[str]) -> None:
+    assert projects(sentence, language=language) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Ek (1931–1999) byggde huset.",
+        "att bevilja medel. Det är svårt att bevilja medel.",
+        "Fakta om länet är ett bra stöd.",
+    ],
+)
+def test_persons_and_plain_words_are_no_projects(projects: Find, sentence: str) -> None:
+    assert projects(sentence) == []
+
+
+def test_who_is_quoted_is_no_project(projects: Find) -> None:
+    assert projects("Maja Ek Lund är glad.", "– Det blir bra, säger Maja Ek Lund.") == []
