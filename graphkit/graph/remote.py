@@ -15,6 +15,8 @@ from graphkit.graph.store import Rows
 from graphkit.graph.vocabulary import PREFIXES
 from graphkit.text import squeeze
 
+USUAL_CUT = 10_000
+"""Rows after which Virtuoso cuts an answer as it is delivered; of tables it says so, of triples it doesn't."""
 WHOLE = 10
 """How many times longer and larger than an answer the whole graph may be."""
 
@@ -60,7 +62,10 @@ class RemoteStore:
     def construct(self, sparql: str) -> tuple[ox.Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE, sorted and without doubles."""
         _check_form(sparql, "gives no graph", "CONSTRUCT", "DESCRIBE")
-        return tuple(sorted(set(self._triples(sparql)), key=str))
+        found = set(self._triples(sparql))
+        if self.errs and len(found) >= USUAL_CUT:
+            raise self._cut(len(found))
+        return tuple(sorted(found, key=str))
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
@@ -105,10 +110,7 @@ class RemoteStore:
         reply = ask_endpoint(self.endpoint, _PROLOGUE + sparql, JSON_ROWS)
         self.server = reply.server
         if reply.cut:
-            raise EndpointError(
-                f"{self.endpoint.shown} gives {reply.cut} rows of this answer and no more: narrow the question, add LIMIT, or raise the "
-                "server's limit (Virtuoso: ResultSetMaxRows)."
-            )
+            raise self._cut(reply.cut)
         try:
             _check_depth(reply.body)
             found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
@@ -122,6 +124,7 @@ class RemoteStore:
     def _triples(self, sparql: str, *, times: int = 1) -> Iterator[ox.Triple]:
         seconds, limit = self.endpoint.seconds * times, MAX_BYTES * times
         reply = ask_endpoint(self.endpoint, _PROLOGUE + sparql, TRIPLES, seconds=seconds, limit=limit)
+        self.server = reply.server
         try:
             if _NESTED.search(reply.body):
                 raise ValueError("a triple within a triple")
@@ -129,6 +132,12 @@ class RemoteStore:
                 yield quad.triple
         except (SyntaxError, ValueError) as error:
             raise self._garbled(error) from error
+
+    def _cut(self, rows: int) -> EndpointError:
+        return EndpointError(
+            f"{self.endpoint.shown} gives {rows} rows of this answer and no more: narrow the question, add LIMIT, or raise the server's limit "
+            "(Virtuoso: ResultSetMaxRows)."
+        )
 
     def _garbled(self, error: Exception) -> EndpointError:
         return EndpointError(

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from graphkit import resources
-from graphkit.errors import EndpointError, QueryError, UsageError
+from graphkit.errors import EndpointError, GraphkitError, QueryError
 from graphkit.factfiles import load_facts
 from graphkit.graph.local import memory_store, open_store, write_store
 from graphkit.graph.mapping import to_triples
@@ -74,6 +74,17 @@ def test_a_construct_gives_sorted_triples_without_doubles(store, memory):
     assert {triple.predicate for triple in found} == {GK.funder}
 
 
+def test_triples_that_virtuoso_may_have_cut_are_refused_and_all_triples_are_not(virtuoso, triples):
+    endpoint = virtuoso.endpoint("https://example.org/cut")
+    publish(endpoint, triples, "cut")
+    store = open_remote(endpoint)
+    with pytest.raises(EndpointError, match="of this answer and no more"):
+        store.construct("CONSTRUCT WHERE { ?s ?p ?o }")
+    with pytest.raises(EndpointError, match="gives 10000 rows of this answer and no more"):
+        store.select("SELECT * { ?s ?p ?o }")
+    assert len(list(store.triples())) == len(triples) > 10_001
+
+
 def test_an_ask_is_yes_or_no(store):
     assert store.ask("ASK { ?region gk:code 'SE122' }") is True
     assert store.ask("ASK { ?region gk:code 'XX999' }") is False
@@ -120,5 +131,5 @@ def answer(store: Store, query: Query, params: dict[str, str]) -> object:
     """The rows, or the words of a refusal: an example may name what gold doesn't hold."""
     try:
         return ask(store, query, params, "sv").rows
-    except (UsageError, EndpointError) as refusal:
+    except GraphkitError as refusal:
         return str(refusal)
