@@ -11,6 +11,24 @@ from graphkit.facts.stretches import capitals_end, place_end, purpose_end
 from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
 _LONG = 10
+_ADJECTIVES = (
+    "ande",
+    "bara",
+    "iska",
+    "liga",
+    "iva",
+    "ala",
+    "ella",
+    "ade",
+    "iga",
+    "ira",
+    "rta",
+    "öna",
+    "nga",
+    "nya",
+    "rka",
+    "ppna",
+)
 _LINKS = ("i", "på", "för", "of", "in", "vid", "till", "for")
 _DEFINITE = ("en", "et", "na", "an")
 
@@ -198,7 +216,7 @@ def beside_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Sha
         return None
     if any(place_end(words, at, gazetteer) for at in range(first, index)):
         return None
-    if words[first].text.endswith(("a", "ande")) and words[first].text[1:].islower():
+    if words[first].text.endswith(_ADJECTIVES) and words[first].text[1:].islower():
         return None  # «Levande Småland», «Kreativa Norrland»: rather a slogan or a project
     if not _kinds(words[index:last], gazetteer) & {"county", "country", "macro"}:
         return None
