@@ -42,6 +42,7 @@ def find_sections(
     for unit, _, score, _ in sections:
         if score >= 2 or unit.start in taken:
             speaking[unit.block.level] = speaking.get(unit.block.level, 0) + 1
+    announced = _announced(text, sections, lexicon)
     first = min((unit.start for unit, _, score, owned in sections if score >= 2 and owned), default=0)
     if named and named[0] < first:
         return
@@ -53,8 +54,19 @@ def find_sections(
         siblings = speaking.get(unit.block.level, 0)
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
         capitals = unit.text[start:end].isupper() and score >= 1 and siblings >= 1
-        if (score >= 2 and owned and siblings >= 2) or capitals:
+        listed = announced and score >= 1 and sum(1 for _, _, other, _ in sections if other) > 1
+        if (score >= 2 and owned and siblings >= 2) or capitals or listed:
             yield Candidate(unit.start + start, unit.start + end, "project.section", 0.6)
+
+
+def _announced(text: str, sections: Sequence[tuple[Unit, list[Unit], int, bool]], lexicon: Lexicon) -> bool:
+    """Whether what stands above the first section, or below the title alone, says that projects follow: «till följande projekt»."""
+    words = lexicon.pattern("projects.announcements")
+    if not sections:
+        return False
+    unit, body, _, _ = sections[0]
+    below = body if unit.block.kind is BlockKind.TITLE else []
+    return bool(words.search(text[: unit.start])) or any(words.search(u.text) for u in below)
 
 
 def find_boxed(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:

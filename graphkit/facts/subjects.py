@@ -89,7 +89,7 @@ def _dated(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         found = _ending_at(text, unit, unit.start + match.start(), lexicon)
         words = text[slice(*found)].split() if found else []
         person = len(words) < 4 and all(word[:1].isupper() and word[1:].islower() for word in words)
-        if found and not person:
+        if found and (not person or lexicon.pattern("projects.kinds", "projects.several").search(unit.text)):
             yield Candidate(*found, "project.dated", 0.7)
 
 
@@ -110,11 +110,30 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     name = match.group(1)
     rest = unit.text[match.end(1) :].lstrip('”"»')
+    if unit.start == unit.block.start and _one_of_several(text[: unit.start], rest, lexicon) and " " in name:
+        yield Candidate(unit.start + match.start(1), unit.start + match.end(1), "project.subject", 0.55)
+        return
     strong = bool(_strong_pattern(lexicon).match(rest)) or rest.startswith(",")
     odd = name.isupper() and len(name) > 3 and name.count(" ") > 1
     if strong or odd or _mid_sentence(text, name):
         start, end = unit.start + match.start(1), unit.start + match.end(1)
         yield Candidate(start, end, "project.subject", 0.7 if strong or odd else 0.5)
+
+
+def _one_of_several(above: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph's first words are one of the projects that the page has counted: «tre samarbeten … Ren kust leds av …»."""
+    return bool(_follow_pattern(lexicon).match(rest) and _counted_pattern(lexicon).search(above[-3000:]))
+
+
+@cache
+def _follow_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{lexicon.alternation('projects.one-of-several')})(?!\w)")
+
+
+@cache
+def _counted_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    number, several = lexicon.alternation("projects.numbers"), lexicon.alternation("projects.several")
+    return re.compile(rf"(?<!\w)(?:{number}|\d{{1,2}})\s+(?:[\wÅÄÖåäö-]+\s+){{0,2}}?(?:{several})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -152,15 +171,22 @@ def _quoted(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         if reach is None:
             continue
         name = text[slice(*reach)]
-        if (
-            len(name.split()) <= 8
-            and name[-1] not in ".,!?"
-            and not is_common_start(name, lexicon)
-            and recurs(text, name)
-        ):
+        if len(name.split()) > 8 or name[-1] in ".,!?" or is_common_start(name, lexicon):
+            continue
+        if recurs(text, name):
             yield Candidate(reach[0], reach[1], "project.quoted", 0.7)
+        elif " " in name and _carried(unit.text[: mark.start()], lexicon) and _MONEY.search(unit.text):
+            yield Candidate(reach[0], reach[1], "project.quoted", 0.62)
 
 
+def _carried(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words before quotation marks tell of something done or paid: «får 200 000 kronor för att driva ”Ny mark”»."""
+    return bool(re.search(rf"\b(?:{lexicon.alternation('projects.carries')})\s+$", before, re.IGNORECASE))
+
+
+_MONEY = re.compile(
+    r"\d\s*(?:kr\b|kronor|mkr|mnkr|tkr|euro|€|miljon|million|SEK|EUR)|(?:€|EUR|SEK)\s?\d", re.IGNORECASE
+)
 _OPENING_MARK = re.compile(r"[”“\"«](?=[A-ZÅÄÖ#@\d])")
 
 

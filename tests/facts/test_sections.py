@@ -87,3 +87,22 @@ def test_headings_of_one_project_page_are_none(projects: Find) -> None:
 )
 def test_words_with_a_number_are_no_names(name: str, numbered: bool) -> None:
     assert is_numbered(name, load_lexicon("sv")) is numbered
+
+
+def test_headings_below_an_announcement_need_only_money(projects: Find) -> None:
+    names = projects(
+        "# Årsrapport",
+        "Länet gav stöd till följande projekt.",
+        "## Nya ljus",
+        "Alvik får 2 mkr.",
+        "## Digital by",
+        "Betsta får 1 mkr.",
+    )
+    assert names == ["Nya ljus", "Digital by"]
+
+
+def test_lines_below_the_headings_of_partnerships_are_names(projects: Find) -> None:
+    names = projects(
+        "## Alvik – Kisumu, Kenya", "Avfall blir resurs", "Bra.", "## Betsta – Pec, Kosovo", "Stadens rum", "Bra."
+    )
+    assert names == ["Avfall blir resurs", "Stadens rum"]

@@ -41,3 +41,26 @@ def test_persons_and_plain_words_are_no_projects(projects: Find, sentence: str) 
 
 def test_who_is_quoted_is_no_project(projects: Find) -> None:
     assert projects("Maja Ek Lund är glad.", "– Det blir bra, säger Maja Ek Lund.") == []
+
+
+def test_paragraphs_of_a_page_on_several_projects_begin_with_their_names(projects: Find) -> None:
+    names = projects(
+        "Länet ger stöd till tre samarbeten.",
+        "Ren sjö leds av Alvik.",
+        "Ung i byn samlar skolor.",
+        "Ålen i ån drivs av Betsta.",
+    )
+    assert names == ["Ren sjö", "Ung i byn", "Ålen i ån"]
+
+
+def test_no_paragraph_begins_with_a_name_where_no_projects_are_counted(projects: Find) -> None:
+    assert projects("Länet ger stöd.", "Gamla torget leds av ingen.") == []
+
+
+def test_what_money_goes_to_in_quotation_marks_is_a_project(projects: Find) -> None:
+    assert projects("Byn får 80 000 kronor för att driva ”Hon kan här”.") == ["Hon kan här"]
+    assert projects("Byn svarar med ”Hon kan här” på frågan.") == []
+
+
+def test_earlier_projects_with_their_years_are_named_among_their_like(projects: Find) -> None:
+    assert projects("Earlier projects were Sail Home (2012–2014) and two more.", language="en") == ["Sail Home"]
