@@ -10,7 +10,7 @@ from graphkit.facts.candidates import Candidate, is_common_start, plain, recurs,
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
-from graphkit.facts.sections import BOX_LABELS, HEADS, find_boxed, find_sections, may_name, repeated_labels
+from graphkit.facts.sections import BOX_LABELS, HEADS, MONEY, find_boxed, find_sections, may_name, repeated_labels
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
@@ -122,7 +122,9 @@ def find_title(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
     boxed = len(labels) >= 2 and not any(
         c.rule in _SETTLED or text.find(text[c.start : c.end]) < told[0].start for c in own
     )
-    spoken = not own and sum(1 for u in units if lexicon.pattern("projects.anaphora").search(u.text)) >= 2
+    on_it = [u.text for u in units if lexicon.pattern("projects.anaphora").search(u.text)]
+    proof = lexicon.pattern("roles.owner-nouns", "roles.owner-passives", "roles.funder-passives", "projects.running")
+    spoken = not own and len(on_it) > 1 and any(MONEY.search(line) or proof.search(line) for line in on_it)
     if boxed or spoken:
         start, end = stripped(title.text, 0, len(title.text), lexicon)
         yield Candidate(title.start + start, title.start + end, "project.title", 0.6)

@@ -44,3 +44,9 @@ def test_items_below_a_line_about_projects_begin_with_names(projects: Find) -> N
 
 def test_an_item_whose_sentence_names_the_project_begins_with_its_owner(projects: Find) -> None:
     assert projects("Här är ett av projekten:", "- Byns vänner får stöd till projektet ”Hav i hamn”.") == ["Hav i hamn"]
+
+
+def test_a_title_needs_more_than_the_word_project(projects: Find) -> None:
+    talk = ["# Livet i länet", "Projektet är roligt.", "Många gillar projektet."]
+    assert projects(*talk) == []
+    assert projects(*talk, "Projektet finansieras av Sida.") == ["Livet i länet"]
