@@ -12,6 +12,7 @@ from graphkit.documents.docx import read_docx
 from graphkit.documents.files import MAX_BYTES, read_file
 from graphkit.documents.html import read_html
 from graphkit.documents.language import detect_language
+from graphkit.documents.limits import check_kind
 from graphkit.documents.markdown import read_markdown
 from graphkit.documents.pdf import read_pdf
 from graphkit.documents.plain import read_plain
@@ -78,6 +79,7 @@ def read_bytes(data: bytes, path: Path, *, stem: str | None = None, source: str 
     if not data.strip():
         raise DocumentError(f"{name}: the file is empty.")
     try:
+        check_kind(data, suffix)
         reading = READERS[suffix](data)
     except DocumentError as error:
         raise DocumentError(f"{name}: {error}") from error

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from graphkit.documents.hiding import is_hidden_by_style
 from graphkit.lexicon import languages, load_lexicon
 
 NAVIGATION = "navigation"
@@ -81,7 +82,6 @@ _CLASSES = {
 }
 _BODY = frozenset({"html", "body", "main", "article"})
 _SECTIONING = frozenset({"main", "article", "section", "aside", "blockquote", "figure", "table"})
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWN_AGAIN = re.compile(r"block|flex|grid|inline|table|visible|show")
 _FORM_TEXT = 600
 
@@ -177,7 +177,7 @@ class Boilerplate:
         hidden = (
             element.get("hidden") is not None
             or (element.get("aria-hidden") or "").strip().lower() == "true"
-            or bool(_INVISIBLE.search(element.get("style") or ""))
+            or is_hidden_by_style(element)
         )
         if not hidden and set(tokens) & set(words_of("hidden-classes")):
             hidden = not any(_SHOWN_AGAIN.search(token) for token in tokens)

@@ -13,38 +13,67 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_LATIN = {"iso8859-1", "latin-1", "ascii", "iso8859-15", "cp1252"}
+_KNOWN = re.compile(r"iso8859-|cp125\d|koi8-|mac-|cp437|cp85\d|cp86\d|gb|big5|shift_jis|euc_|iso2022_|tis-620")
+_LATIN = {"iso8859-1", "iso8859-15", "cp1252"}
+_SAMPLE = 4096
 
 
 def decode(data: bytes, *, declared: bool = False) -> str:
-    """The text of the bytes: by byte order mark, then (if `declared`) by the charset named in the first kilobytes, UTF-8, else Windows-1252.
+    """The text of the bytes: by byte order mark or by its zeros (UTF-16), UTF-8, then (if `declared`) by the charset named in the first kilobytes, else Windows-1252.
 
-    A declared Latin-1 is read as Windows-1252, as browsers do; bytes that are valid UTF-8 with letters beyond ASCII are UTF-8, whatever a
-    page says of itself, since Latin text is hardly ever valid UTF-8 by chance.
+    A declared Latin-1 is read as Windows-1252, as browsers do; letters that are valid UTF-8 are UTF-8, whatever a page says of itself, since
+    Latin text is hardly ever valid UTF-8 by chance. So a file that was put together from both kinds is read rightly too.
 
     >>> decode("Örebro".encode("utf-8")), decode("Örebro – län".encode("cp1252")), decode("Örebro".encode("utf-16"))
     ('Örebro', 'Örebro – län', 'Örebro')
+    >>> decode("Örebro".encode("utf-16-be")), decode("Malå, ".encode() + "Umeå".encode("cp1252"))
+    ('Örebro', 'Malå, Umeå')
     >>> decode(b"<meta charset='iso-8859-2'>\\xb1", declared=True)[-1], decode(b"\\xf6\\x81")
     ('ą', 'ö\\ufffd')
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    if encoding := _by_zeros(data[:_SAMPLE]):
+        return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    return data.decode(_declared(data) if declared else "cp1252", errors="replace")
+    if declared and (encoding := _declared(data)):
+        return data.decode(encoding, errors="replace")
+    return data.decode("utf-8", errors=_LATIN_BYTES)
+
+
+def _by_zeros(data: bytes) -> str:
+    """UTF-16 without its mark: every other byte of most letters is zero."""
+    half = len(data) // 2
+    if half < 4:
+        return ""
+    first, second = data[0 : 2 * half : 2].count(0), data[1 : 2 * half : 2].count(0)
+    if second * 2 > half and first * 10 < half:
+        return "utf-16-le"
+    return "utf-16-be" if first * 2 > half and second * 10 < half else ""
 
 
 def _declared(data: bytes) -> str:
-    """The encoding that a page declares, if it is a text encoding that Python knows; else Windows-1252."""
-    match = _DECLARED.search(data[:4096])
+    """The encoding that a page declares, if it is one of bytes and no Latin-1; else nothing."""
+    match = _DECLARED.search(data[:_SAMPLE])
     if not match:
-        return "cp1252"
+        return ""
     try:
         name = codecs.lookup(match.group(1).decode("ascii", errors="replace")).name
-        "a".encode(name)
-    except (LookupError, UnicodeError):
-        return "cp1252"
-    return "cp1252" if name in _LATIN else name
+    except LookupError:
+        return ""
+    return name if _KNOWN.match(name) and name not in _LATIN else ""
+
+
+def _latin_bytes(error: UnicodeError) -> tuple[str, int]:
+    """What is no UTF-8, as Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+_LATIN_BYTES = "graphkit-latin"
+codecs.register_error(_LATIN_BYTES, _latin_bytes)

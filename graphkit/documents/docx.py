@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +12,7 @@ from typing import Any
 
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.inline import Gatherer
+from graphkit.documents.limits import check_package
 from graphkit.documents.marked import marked_drafts
 from graphkit.documents.pageinfo import publication_date
 from graphkit.documents.sections import Piece, settle
@@ -20,7 +22,6 @@ from graphkit.model import BlockKind
 from graphkit.text import normalise, squeeze
 
 RUNNING = "running head or foot"
-MAX_UNPACKED = 300_000_000
 MAX_BLOCKS = 200_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|rubrik|överskrift|overskrift)\s*(\d)", re.IGNORECASE)
@@ -73,18 +74,17 @@ def _open(data: bytes) -> tuple[Any, Any, tuple[str, str], tuple[str, ...]]:
     if data.startswith(_OLD):
         raise DocumentError("it is an old or a locked Word file: save it as .docx without a password.")
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        check_package(data).close()
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as error:
         raise DocumentError(_BROKEN) from error
-    if size > MAX_UNPACKED:
-        raise DocumentError(f"it unpacks to more than {MAX_UNPACKED // 1_000_000} MB: split it.")
     import docx
 
     try:
         document = docx.Document(BytesIO(data))
         properties = (document.core_properties.title or "", document.core_properties.language or "")
         body, styles, running = document.element.body, document.styles.element, _running(document)
+    except MemoryError:
+        raise
     except Exception as error:
         # A damaged package makes python-docx raise what its parts raise: KeyError, XMLSyntaxError, BadZipFile, zlib.error, AttributeError …
         raise DocumentError(_BROKEN) from error
@@ -179,8 +179,10 @@ def _gather(element: Any, gatherer: Gatherer) -> None:
         run = node.getparent()
         if run.tag != _W + "r" or any(_is_inside(node, element, _W + tag) for tag in ("txbxContent", "moveFrom")):
             continue
+        if _is_on(run, "vanish"):
+            continue  # hidden text, which the page doesn't show
         if node.tag == _W + "t":
-            gatherer.add(node.text, bold=_is_bold(run))
+            gatherer.add(node.text, bold=_is_on(run, "b"))
         elif node.tag == _W + "tab":
             gatherer.add(" ")
         elif node.tag == _W + "noBreakHyphen":
@@ -198,8 +200,9 @@ def _is_inside(node: Any, top: Any, tag: str) -> bool:
     return False
 
 
-def _is_bold(run: Any) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}b")
+def _is_on(run: Any, name: str) -> bool:
+    """True for a run that bears a mark, such as `b` for bold letters."""
+    mark = run.find(f"{_W}rPr/{_W}{name}")
     return mark is not None and mark.get(_W + "val") not in ("0", "false", "off")
 
 

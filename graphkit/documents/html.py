@@ -12,6 +12,7 @@ from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.decoding import decode
 from graphkit.documents.htmltables import is_data_table, read_cells
 from graphkit.documents.inline import BLOCKS, BOLD, Gatherer, is_silent, text_of
+from graphkit.documents.limits import MAX_ELEMENTS, check_markup
 from graphkit.documents.marked import marked_drafts
 from graphkit.documents.pageinfo import PageInfo, find_page_info, footer_date, publication_date
 from graphkit.documents.sections import Piece, settle
@@ -19,7 +20,6 @@ from graphkit.documents.tables import pair, read_grid
 from graphkit.errors import DocumentError
 from graphkit.model import BlockKind
 
-MAX_ELEMENTS = 500_000
 _LONGEST_SKIPPED = 200
 _HEAD = 40  # pieces among which the title and the date stand
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
@@ -61,7 +61,7 @@ def parse_html(text: str) -> Any:
     """The element tree of a page; nothing is fetched, no entity beyond HTML's own is resolved."""
     from lxml import etree
 
-    text = _DOCTYPE.sub("", text.replace("\0", ""), count=1)
+    text = _DOCTYPE.sub("", check_markup(text.replace("\0", "")), count=1)
     parser = etree.HTMLParser(
         recover=True, huge_tree=False, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )

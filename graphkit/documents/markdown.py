@@ -11,6 +11,7 @@ from graphkit.documents.boilerplate import NAVIGATION, RELATED
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.decoding import decode
 from graphkit.documents.grids import is_rule, with_unit
+from graphkit.documents.limits import check_text
 from graphkit.documents.lines import read_flattened
 from graphkit.documents.tables import GridCell, read_grid
 from graphkit.model import BlockKind
@@ -45,7 +46,7 @@ def read_markdown(data: bytes) -> Reading:
     header-row (('Bidragsgivare', ''), ('Belopp', ''))
     row (('Sida', 'Bidragsgivare'), ('2 mnkr', 'Belopp'))
     """
-    return read_marked(decode(data))
+    return read_marked(check_text(decode(data)))
 
 
 def is_marked(text: str) -> bool:

@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Any
 
 from graphkit.documents.builder import Reading
+from graphkit.documents.limits import MAX_CHARACTERS, check_pdf
 from graphkit.documents.pageflow import read_pages
 from graphkit.documents.pagelines import Page, Rule, Word
 from graphkit.errors import DocumentError
 from graphkit.text import normalise, squeeze
 
 MAX_PAGES = 3_000
-MAX_CHARS = 20_000_000
 _BOLD = 600
 _MAX_OBJECTS = 20_000
 _MAX_RULES = 1_000  # a page with more is a drawing, not a table
@@ -31,6 +31,7 @@ _FAULTS = {
 
 def read_pdf(data: bytes) -> Reading:
     """The drafts of a PDF, each with its page; a DocumentError tells of a file that is locked, broken, or holds pictures of text only."""
+    check_pdf(data)
     import pypdfium2
 
     try:
@@ -66,8 +67,8 @@ def _pages(document: Any) -> Iterator[Page]:
             textpage = page.get_textpage()
             try:
                 total += textpage.count_chars()
-                if total > MAX_CHARS:
-                    raise DocumentError(f"it holds more than {MAX_CHARS:,} characters: split it.")
+                if total > MAX_CHARACTERS:
+                    raise DocumentError(f"it holds more than {MAX_CHARACTERS:,} characters: split it.")
                 turn = _Turn(page.get_rotation(), *page.get_mediabox()[2:])
                 words = tuple(_words(textpage, turn))
             finally:

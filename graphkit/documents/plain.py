@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.documents.builder import Reading
 from graphkit.documents.decoding import decode
+from graphkit.documents.limits import check_text
 from graphkit.documents.lines import read_flattened
 from graphkit.documents.markdown import is_marked, read_marked
 
@@ -15,5 +16,5 @@ def read_plain(data: bytes) -> Reading:
     >>> reading.title, reading.drafts[1].cells
     ('Slåtterängar i norr', (('Projektägare', ''), ('Malå kommun', '')))
     """
-    text = decode(data)
+    text = check_text(decode(data))
     return read_marked(text) if is_marked(text) else read_flattened(text)
