@@ -24,6 +24,7 @@ from graphkit.graph.mapping import to_triples
 from graphkit.identities import resolve
 from graphkit.identities.judgements import load_judgements
 from graphkit.model import Facts
+from graphkit.own import own_words
 from graphkit.questions.nearness import near_names
 from graphkit.reports import Count, Problem, Report, Stage, count_facts, dump_report, load_report, to_counts
 from graphkit.sources import (
@@ -45,7 +46,17 @@ Contacts = dict[str, object]
 """The content of contacts.json: a document's stem and its contacts as a fact file writes them."""
 
 # What decides how a document is read, beside its own bytes; a change here means that all is read again.
-_RULES = ("documents", "facts", "factfiles.py", "lexicon.py", "model.py", "reference.py", "text.py")
+_RULES = (
+    "documents",
+    "facts",
+    "factfiles.py",
+    "lexicon.py",
+    "model.py",
+    "own.py",
+    "own_tables.py",
+    "reference.py",
+    "text.py",
+)
 
 
 def build(
@@ -54,11 +65,12 @@ def build(
     """Add paths to the workspace's sources, read what is new or changed, and rebuild the graph from all facts.
 
     Raises a UsageError for a path that isn't there, a DocumentError when nothing at all could be read, a StoreError when the workspace is
-    in use or damaged; the graph is then as it was.
+    in use or damaged, a DataError when the workspace's own words or judgements can't be read; the graph is then as it was. (Without
+    the user's words facts that they know would go, and nobody would be told.)
     """
     paths = tuple(paths)
     check_paths(paths)
-    with workspace.lock():
+    with workspace.lock(), workspace.own_words():
         sources = workspace.sources().add(map(absolute, paths))
         if not sources.given:
             raise UsageError(
@@ -77,7 +89,7 @@ def flaw_line(flaw: Violation) -> str:
 def remove(workspace: Workspace, paths: Iterable[Path], *, progress: Progress | None = None) -> Report:
     """Take paths out of the sources and rebuild: nothing of them stays. A UsageError for a path that the workspace doesn't hold."""
     wanted = tuple(paths)
-    with workspace.lock():
+    with workspace.lock(), workspace.own_words():
         sources = workspace.sources()
         for path in wanted:
             if not sources.holds(absolute(path)):
@@ -104,7 +116,7 @@ def flaw_lines(flaws: Iterable[Violation], severity: str) -> tuple[str, ...]:
 
 @cache
 def rule_version() -> str:
-    """The hash of the rules, words and reference tables that turn a document into facts."""
+    """The hash of the rules, words and reference tables that turn a document into facts, the workspace's own that hold now among them."""
     package = Path(__file__).parent
     files = [
         *(package / name for name in _RULES if name.endswith(".py")),
@@ -112,7 +124,7 @@ def rule_version() -> str:
         *resources.data("lexicon").rglob("*.yaml"),
         *resources.data("reference").rglob("*.csv"),
     ]
-    whole = hashlib.sha256(__version__.encode())
+    whole = hashlib.sha256(f"{__version__}{own_words().version}".encode())
     for name, content in sorted((f"{file.parent.name}/{file.name}", file.read_bytes()) for file in files):
         whole.update(f"{name}\0{len(content)}\0".encode() + content)
     return whole.hexdigest()[:16]

@@ -17,7 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from graphkit import extractor_worker as worker
 from graphkit.errors import DataError, DocumentError, GraphkitError
 from graphkit.factfiles import parse_facts
 from graphkit.model import Facts
+from graphkit.own import OwnWords, own_words
 from graphkit.sources import SkippedText
 from graphkit.text import visible
 
@@ -71,32 +72,48 @@ class Extracted:
     memory: int = 0
 
 
-def extract_one(request: Request, *, deadline: float = DEADLINE, memory: int = MEMORY) -> Extracted:
-    """What one document gives. A DocumentError says in a line why it gives nothing, a DataError that our own words can't be read."""
+def extract_one(
+    request: Request, *, deadline: float = DEADLINE, memory: int = MEMORY, own: OwnWords | None = None
+) -> Extracted:
+    """What one document gives, with the user's own words that hold now unless others are named.
+
+    A DocumentError says in a line why it gives nothing, a DataError that words can't be read.
+    """
+    own = own_words() if own is None else own
     if (deadline, memory) != (DEADLINE, MEMORY):
-        process = Process(deadline, memory)
+        process = Process(deadline, memory, own)
         try:
             return process.extract(request)
         finally:
             process.end()
-    try:
-        process = IDLE.get_nowait()
-    except queue.Empty:
-        process = Process(deadline, memory)
+    process = _idle(own)
     try:
         return process.extract(request)
     finally:
         IDLE.put(process)
 
 
+def _idle(own: OwnWords) -> Process:
+    """A process that waits for work and knows these own words, or a new one; those that know others end."""
+    while True:
+        try:
+            process = IDLE.get_nowait()
+        except queue.Empty:
+            return Process(DEADLINE, MEMORY, own)
+        if process.own == own:
+            return process
+        process.end()
+
+
 def extract_all(requests: Iterable[Request], *, number: int) -> Iterator[tuple[Request, Extracted | DocumentError]]:
     """The same for many, in their order; `number` says how many they are about. No more requests are drawn than can be worked on."""
+    own = own_words()
     hands = min(2, os.cpu_count() or 1) if number > FEW else 1
     with ThreadPoolExecutor(max_workers=hands, thread_name_prefix="extractor") as pool:
         waiting: deque[tuple[Request, Future[Extracted]]] = deque()
         try:
             for request in requests:
-                waiting.append((request, pool.submit(extract_one, request)))
+                waiting.append((request, pool.submit(extract_one, request, own=own)))
                 if len(waiting) > hands + 1:
                     yield _outcome(*waiting.popleft())
             while waiting:
@@ -122,9 +139,9 @@ class _Ended:
 
 
 class Process:
-    """One process, started when it is first asked, and anew when it has ended."""
+    """One process, started when it is first asked, and anew when it has ended. It reads with one set of the user's own words."""
 
-    def __init__(self, deadline: float, memory: int) -> None:
+    def __init__(self, deadline: float, memory: int, own: OwnWords | None = None) -> None:
         self.deadline = deadline
         self.memory = memory
         self._process: subprocess.Popen[bytes] | None = None
@@ -193,7 +210,7 @@ class Process:
         self._process = subprocess.Popen(  # noqa: S603 - our own file
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        hello = {"path": sys.path, "memory": self.memory, "seconds": int(self.deadline) + 5}
+        hello = {"path": sys.path, "memory": self.memory, "seconds": int(self.deadline) + 5, "own": asdict(self.own)}
         if self._ask([json.dumps(hello).encode()], _START) is None:
             ended = self.end()
             raise GraphkitError(f"the process that reads documents can't be started ({ended.how}).")
@@ -244,7 +261,7 @@ class Process:
 
 
 def _wait(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the end of a process; the most bytes that it used, 0 where the system doesn't tell."""
+    """Wait for the end of a process; the most bytes that it used, 0 where the system doesn't tell, or where we used more ourselves."""
     if sys.platform == "win32" or process.returncode is not None:
         process.wait()
         return 0
@@ -254,6 +271,8 @@ def _wait(process: subprocess.Popen[bytes]) -> int:
 
 
 IDLE: queue.SimpleQueue[Process] = queue.SimpleQueue()
+    import resource
+
 """The processes that wait for work."""
 
 

@@ -1,8 +1,8 @@
 """The process that reads documents and finds their facts, and may be killed at any moment: it is run as a file, by `extractor.py`.
 
 Both ways a message is eight bytes that tell its length, and then as many bytes. First comes a JSON object that tells where modules are
-looked for, how much memory may be used and for how long a document may be read; the answer is an empty object. From then on come two messages for
-each document, a JSON object (path, stem, source, masked, contacts) and the file's bytes, and one goes back: a JSON object with the fact file, or with
+looked for, the user's own words, how much memory may be used and for how long a document may be read; the answer is an empty object. From
+then on come two messages for each document, a JSON object (path, stem, source, masked, contacts) and the file's bytes, and one goes back: a JSON object with the fact file, or with
 what went wrong. The process ends when its input does.
 """
 
@@ -69,6 +69,13 @@ def extract(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     from graphkit.facts import find_facts
 
     begin = time.perf_counter()
+def use_own_words(told: dict[str, Any]) -> None:
+    """The user's own words, from here on."""
+    from graphkit.own import OwnWords, set_own
+
+    set_own(OwnWords(told["folder"], tuple((name, text) for name, text in told["files"])))
+
+
     try:
         document = read_bytes(data, Path(request["path"]), stem=request["stem"], source=request["source"])
         read = time.perf_counter()
@@ -112,6 +119,7 @@ def main() -> int:
             signal.alarm(hello["seconds"])  # should the parent be gone by then
         answer = extract(json.loads(request), data)
         used = memory_used()
+    use_own_words(hello["own"])
         last = used > GROWN or answer.get("of") == MEMORY
         write_message(outgoing, json.dumps(answer | {"memory": used, "last": last}).encode())
         if hasattr(signal, "alarm"):

@@ -17,6 +17,9 @@ from typing import IO
 
 from graphkit.errors import StoreError, UsageError
 from graphkit.identities.judgements import COLUMNS
+from graphkit.lexicon import languages, load_lexicon
+from graphkit.own import load_own, use_own
+from graphkit.reference import load_actors, load_regions
 from graphkit.sources import Sources, dump_sources, parse_sources
 
 if sys.platform == "win32":
@@ -93,6 +96,18 @@ class Workspace:
             else f"put it back from a backup, or move {self.folder} away (keep its judgements.csv) and build again"
         )
         return StoreError(f"the workspace is damaged at {path} ({reason}): {mend}.")
+
+    @contextmanager
+    def own_words(self) -> Iterator[None]:
+        """The words, actors and regions of `own/` hold inside. A DataError for a file there that doesn't say what it must."""
+        own = load_own(self.own)
+        with use_own(own):
+            if own.files:  # read at once, not when the first document needs them
+                for language in languages():
+                    load_lexicon(language)
+                load_regions()
+                load_actors()
+            yield
 
     # ------------------------------------------------------------------------------------------ changing
 

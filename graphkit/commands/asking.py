@@ -20,6 +20,7 @@ from graphkit.commands.options import (
     lang_option,
     store_option,
     tell,
+    use_own_words,
 )
 from graphkit.messages import say
 
@@ -112,6 +113,7 @@ def query(
     values = dict(_pair(param) for param in params)
     with ProgressLine(lang) as progress:
         opened = open_graph(store, given, progress=progress)
+    use_own_words(store)
     graph = opened.store
     if opened.errs:
         tell(say("query.errs", lang, command=called_as()))

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.commands.options import PATH, ProgressLine, contacts_option, example, lang_option, tell
+from graphkit.commands.options import (
+    PATH,
+    ProgressLine,
+    contacts_option,
+    example,
+    lang_option,
+    tell,
+    use_own_words,
+    words_option,
+)
 
 if TYPE_CHECKING:
     from graphkit.extraction import Extraction
@@ -28,14 +37,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="Fact files (a list of them in JSON), or lines for people.",
 )
+@words_option
 @contacts_option
 @lang_option
-def facts(files: tuple[Path, ...], out: Path | None, form: str, contacts: bool, lang: str) -> None:
+def facts(files: tuple[Path, ...], out: Path | None, form: str, store: Path | None, contacts: bool, lang: str) -> None:
     """Print the facts of documents, each with the quote that proves it.
 
     FILEs are documents, or folders of them. With --out each document's facts are a file that bears the document's name, with its folder's
     name before it where two are equal.
     """
+    use_own_words(store)
     found = _extract(files, contacts, lang)
     if out:
         _write_files(found.facts, out, form, lang)
@@ -70,10 +81,17 @@ def _render(one: Facts, form: str, lang: str) -> str:
 @click.option("--gold", type=PATH, metavar="DIR", help="Fact files made by hand, named as the documents.")
 @click.option("--per-doc", is_flag=True, help="A line for each document too.")
 @click.option("--errors", is_flag=True, help="What was missed and what is false, document by document.")
+@words_option
 @contacts_option
 @lang_option
 def evaluate(
-    paths: tuple[Path, ...], gold: Path | None, per_doc: bool, errors: bool, contacts: bool, lang: str
+    paths: tuple[Path, ...],
+    gold: Path | None,
+    per_doc: bool,
+    errors: bool,
+    store: Path | None,
+    contacts: bool,
+    lang: str,
 ) -> None:
     """Compare the facts found in documents with facts annotated by hand: precision, recall and F1 per kind of fact.
 
@@ -85,6 +103,7 @@ def evaluate(
 
     if bool(paths) != bool(gold):
         raise click.UsageError("give both --gold DIR and PATHs, or neither for the shipped samples.")
+    use_own_words(store)
     documents = paths or (resources.data("samples", "documents"),)
     found = _extract(documents, contacts, lang)
     evaluation = compare(gold or resources.data("samples", "gold"), {x.info.stem: x for x in found.facts})

@@ -82,6 +82,26 @@ def graph_option(command: Command) -> Command:
     )(command)
 
 
+def words_option(command: Command) -> Command:
+    """`--store` where a workspace gives its own words to documents that it need not hold."""
+    return click.option(
+        "--store",
+        type=PATH,
+        metavar="FOLDER",
+        help="The workspace folder whose own words, actors and regions hold too.  [default: ./graph, if it is there]",
+    )(command)
+
+
+def use_own_words(store: Path | str | None) -> None:
+    """Let a workspace's own words hold until the command ends; None stands for the default workspace, if there is one."""
+    from graphkit.workspace import Workspace, open_workspace
+
+    if isinstance(store, str):
+        return  # an endpoint has none
+    workspace = Workspace(DEFAULT_STORE) if store is None else open_workspace(store)
+    click.get_current_context().with_resource(workspace.own_words())
+
+
 def lang_option(command: Command) -> Command:
     """`--lang`: the language of labels and messages."""
     return click.option(
