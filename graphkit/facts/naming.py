@@ -49,7 +49,7 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         rule = "project.related" if related else "project.noun-before"
         yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.85)
         if several:
-            yield from _coordinated(text, end + reach[2], unit, lexicon)
+            yield from _coordinated(text, end + reach[2], unit, lexicon, rule)
 
 
 def _follows_on(before: str, lexicon: Lexicon) -> bool:
@@ -74,14 +74,14 @@ def _begins_name(text: str, start: int) -> bool:
     return first.isupper() or first in '”“"«»#@' or text[start + 1 : start + 2].isupper()
 
 
-def _coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+def _coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon, rule: str) -> Iterator[Candidate]:
     """The further names of «projekten X, Y och Z», «delprojekten X respektive Y»."""
     while joint := _JOINT.match(text, position, unit.end):
         reach = extent(text, joint.end(), unit.end, lexicon)
         if reach is None:
             return
         end = _first_of(text, reach)
-        yield Candidate(reach[0], end, "project.noun-before", 0.75)
+        yield Candidate(reach[0], end, rule, 0.75)
         position = end + reach[2]
 
 
@@ -171,7 +171,7 @@ def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         if reach:
             first = _first_of(text, reach)
             yield Candidate(reach[0], first, "project.listed", 0.72)
-            yield from _coordinated(text, first + reach[2], unit, lexicon)
+            yield from _coordinated(text, first + reach[2], unit, lexicon, "project.listed")
 
 
 @cache
