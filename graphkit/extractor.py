@@ -60,7 +60,7 @@ class Request:
 class Extracted:
     """What a document gave: its facts, the same as the text of a fact file, its contacts as a fact file writes them, what was left out.
 
-    `read` and `found` are seconds, `memory` the most bytes that the process has used; 0 where the system doesn't tell.
+    `read` and `found` are seconds of computing, `memory` the most bytes that the process has used; 0 where the system doesn't tell.
     """
 
     facts: Facts
@@ -144,6 +144,9 @@ class Process:
     def __init__(self, deadline: float, memory: int, own: OwnWords | None = None) -> None:
         self.deadline = deadline
         self.memory = memory
+        self.own = own_words() if own is None else own
+        self.memory_used = 0
+        """The most bytes that the process has used, as far as it has told."""
         self._process: subprocess.Popen[bytes] | None = None
         self._late = False
 
@@ -157,7 +160,7 @@ class Process:
         if self._process is not None and self._process.poll() is not None:
             self.end()
         if self._process is None:
-            self._start()
+            self.start()
         told = {
             "path": str(request.path),
             "stem": request.stem,
@@ -166,9 +169,11 @@ class Process:
             "contacts": request.contacts,
         }
         answer = self._ask([json.dumps(told).encode(), request.data], self.deadline)
+        self.memory_used = answer["memory"] if answer else 0
         if answer is None or answer.get("last"):
             ended = self.end()
             if answer is None:
+                self.memory_used = ended.memory
                 raise DocumentError(f"{visible(request.path)}: {self._why(ended)}")
         match answer.get("of"):
             case worker.DOCUMENT:
@@ -204,7 +209,8 @@ class Process:
             return self._too_much
         return f"the program that reads its format broke down on it ({ended.how}): save it in another format."
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Start the process; extract() does so itself where it must."""
         # -P: the working folder isn't looked into for modules. The file is run by its path, and told where we found ours.
         command = [sys.executable, "-P", str(PROGRAM)]
         self._process = subprocess.Popen(  # noqa: S603 - our own file
@@ -265,14 +271,17 @@ def _wait(process: subprocess.Popen[bytes]) -> int:
     if sys.platform == "win32" or process.returncode is not None:
         process.wait()
         return 0
+    import resource
+
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
+    # What a process has used is counted from before it began to run our file, when it was a copy of this one.
+    if usage.ru_maxrss <= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss:
+        return 0
     return usage.ru_maxrss if sys.platform == "darwin" else usage.ru_maxrss * 1024
 
 
 IDLE: queue.SimpleQueue[Process] = queue.SimpleQueue()
-    import resource
-
 """The processes that wait for work."""
 
 
