@@ -62,7 +62,7 @@ class RemoteStore:
     def construct(self, sparql: str) -> tuple[ox.Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE, sorted and without doubles."""
         _check_form(sparql, "gives no graph", "CONSTRUCT", "DESCRIBE")
-        found = set(self._triples(sparql))
+        found = self._triples(sparql)
         if self.errs and len(found) >= USUAL_CUT:
             raise self._cut(len(found))
         return tuple(sorted(found, key=str))
@@ -79,7 +79,7 @@ class RemoteStore:
     def triples(self) -> Iterator[ox.Triple]:
         """All triples; an EndpointError when not all of them can be had, or the graph changed meanwhile."""
         size = self.size()
-        found = set(self._triples(f"CONSTRUCT {{ {_ALL} }} WHERE {{ {_ALL} }}", times=WHOLE))
+        found = self._triples(f"CONSTRUCT {{ {_ALL} }} WHERE {{ {_ALL} }}", times=WHOLE)
         if 0 < len(found) < size:  # some servers cut an answer without a word: the rest is asked for page by page
             page = max(1, len(found) * 4 // 5)
             found = {triple for start in range(0, size, page) for triple in self._page(start, page)}
@@ -112,26 +112,22 @@ class RemoteStore:
         if reply.cut:
             raise self._cut(reply.cut)
         try:
-            _check_depth(reply.body)
-            found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
-            if not isinstance(found, ox.QuerySolutions):
-                return bool(found)
-            variables = tuple(variable.value for variable in found.variables)
-            return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))
+            return _read_answer(reply.body)
         except (SyntaxError, ValueError) as error:
-            raise self._garbled(error) from error
+            words = str(error)
+        raise self._garbled(
+            words
+        )  # outside of the except: the parser's objects may not outlive it, for another thread may collect them
 
-    def _triples(self, sparql: str, *, times: int = 1) -> Iterator[ox.Triple]:
+    def _triples(self, sparql: str, *, times: int = 1) -> set[ox.Triple]:
         seconds, limit = self.endpoint.seconds * times, MAX_BYTES * times
         reply = ask_endpoint(self.endpoint, _PROLOGUE + sparql, TRIPLES, seconds=seconds, limit=limit)
         self.server = reply.server
         try:
-            if _NESTED.search(reply.body):
-                raise ValueError("a triple within a triple")
-            for quad in ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES):
-                yield quad.triple
+            return _read_triples(reply.body)
         except (SyntaxError, ValueError) as error:
-            raise self._garbled(error) from error
+            words = str(error)
+        raise self._garbled(words)
 
     def _cut(self, rows: int) -> EndpointError:
         return EndpointError(
@@ -139,9 +135,9 @@ class RemoteStore:
             "(Virtuoso: ResultSetMaxRows)."
         )
 
-    def _garbled(self, error: Exception) -> EndpointError:
+    def _garbled(self, words: str) -> EndpointError:
         return EndpointError(
-            f"{self.endpoint.shown} sent an answer that can't be read ({squeeze(str(error))[:200]}): look at the server's log."
+            f"{self.endpoint.shown} sent an answer that can't be read ({squeeze(words)[:200]}): look at the server's log."
         )
 
 
@@ -164,6 +160,21 @@ def count_triples(endpoint: Endpoint, graph: str | None = None) -> int:
     if not isinstance(number, ox.Literal) or not number.value.isdecimal():
         raise EndpointError(f"{endpoint.shown} doesn't say how many triples it has: look at the server's log.")
     return int(number.value)
+
+
+def _read_answer(body: bytes) -> Rows | bool:
+    _check_depth(body)
+    found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+    if not isinstance(found, ox.QuerySolutions):
+        return bool(found)
+    variables = tuple(variable.value for variable in found.variables)
+    return Rows(variables, tuple(tuple(solution[name] for name in variables) for solution in found))
+
+
+def _read_triples(body: bytes) -> set[ox.Triple]:
+    if _NESTED.search(body):
+        raise ValueError("a triple within a triple")
+    return {quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)}
 
 
 def _check_depth(body: bytes) -> None:
