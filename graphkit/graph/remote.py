@@ -115,9 +115,8 @@ class RemoteStore:
             return _read_answer(reply.body)
         except (SyntaxError, ValueError) as error:
             words = str(error)
-        raise self._garbled(
-            words
-        )  # outside of the except: the parser's objects may not outlive it, for another thread may collect them
+        # Raised here, not there: the parser's objects would live on in the error, and another thread may not collect them.
+        raise self._garbled(words)
 
     def _triples(self, sparql: str, *, times: int = 1) -> set[ox.Triple]:
         seconds, limit = self.endpoint.seconds * times, MAX_BYTES * times
