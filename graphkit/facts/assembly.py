@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -60,12 +60,13 @@ def assemble(
     project_ids = _ids(projects, projects)
     actor_ids = _ids(actors, [key for key in actors if key in employed or _acts(actors[key], gathered)])
     region_ids = _ids(regions, [key for key in regions if key in used_regions])
+    attributes = [*gathered.attributes, *_granted(gathered)]
     info = reading.document.info
     return Facts(
         info=info,
         text=reading.document.text,
         kind=kind,
-        projects=tuple(_project(key, project_ids, projects[key], gathered.attributes, reading) for key in project_ids),
+        projects=tuple(_project(key, project_ids, projects[key], attributes, reading) for key in project_ids),
         actors=tuple(_actor(actor_ids[key], actors[key], reading) for key in actor_ids),
         regions=tuple(_region(region_ids[key], regions[key], reading) for key in region_ids),
         roles=tuple(
@@ -164,6 +165,19 @@ def _add_flow(gathered: _Gathered, flow: Flow) -> None:
             (flow.project, flow.funder, "funder"),
             Role(project=flow.project, actor=flow.funder, role="funder", basis=flow.basis, evidence=flow.evidence),
         )
+
+
+def _granted(gathered: _Gathered) -> Iterator[Attribute]:
+    """A project that is still to begin, and that somebody is said to give money, is granted: its roles and money count."""
+    planned = {a.project: a for a in gathered.attributes if a.field == "status" and a.value == "planned"}
+    for flow in gathered.flows.values():
+        attribute = planned.pop(flow.project or "", None) if flow.funder is not None else None
+        if attribute is not None:
+            confidence = max(flow.evidence[0].confidence, attribute.evidence.confidence + 0.01)
+            proof = replace(
+                flow.evidence[0], field="status", rule="status.money-given", confidence=min(1.0, confidence)
+            )
+            yield Attribute(project=attribute.project, field="status", value="granted", evidence=proof)
 
 
 def _first_by_key(names: Sequence[Name]) -> dict[str, list[Name]]:
