@@ -22,6 +22,7 @@ from graphkit.graph.check import Violation, check_graph
 from graphkit.graph.local import open_store, write_store
 from graphkit.graph.mapping import to_triples
 from graphkit.identities import resolve
+from graphkit.identities.echoes import APART, Echo, find_echoes, without_echoes
 from graphkit.identities.judgements import load_judgements
 from graphkit.model import Facts
 from graphkit.own import own_words
@@ -160,9 +161,11 @@ class _Build:
             first = self.problems[0].message if self.problems else "no file there has a known suffix."
             raise DocumentError(f"nothing could be read of {len(found.documents)} documents: {first}")
         with self._stage("identities"):
-            resolution = resolve(self.facts, load_judgements(self.workspace.judgements))
+            echoes = find_echoes(self.facts)
+            counted = without_echoes(self.facts, echoes)
+            resolution = resolve(counted, load_judgements(self.workspace.judgements))
         with self._stage("graph"):
-            triples = list(to_triples(self.facts, resolution))
+            triples = list(to_triples(counted, resolution))
             fingerprint = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
             write_store(staging.graph, triples)
         with self._stage("check"):
@@ -176,10 +179,11 @@ class _Build:
             gone=tuple(map(visible, gone)),
             skipped_files=tuple(map(visible, found.skipped)),
             skipped_texts=_skipped(self.documents),
-            facts=count_facts(self.facts),
+            echoes=echoes,
+            facts=count_facts(_heads(self.facts, echoes)),
             entities=to_counts(Counter(entity.kind for entity in resolution.entities)),
             triples=len(triples),
-            issues=to_counts(Counter(issue.kind for facts in self.facts for issue in facts.issues)),
+            issues=to_counts(Counter(issue.kind for facts in counted for issue in facts.issues)),
             problems=tuple(self.problems),
             violations=flaw_lines(flaws, "violation"),
             warnings=flaw_lines(flaws, "warning"),
@@ -306,6 +310,12 @@ class _Build:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
+
+
+def _heads(all_facts: Sequence[Facts], echoes: Iterable[Echo]) -> list[Facts]:
+    """The facts of the documents that are no echoes, so that nothing is counted twice."""
+    left_out = {echo.stem for echo in echoes if echo.kind != APART}
+    return [facts for facts in all_facts if facts.info.stem not in left_out]
 
 
 def _skipped(documents: Iterable[Source]) -> tuple[Count, ...]:

@@ -35,6 +35,22 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "sv": "Filer av slag som inte läses ({number}): {names}",
         "en": "Files of kinds that are not read ({number}): {names}",
     },
+    "report.echoes": {
+        "sv": "Säger om vad ett annat dokument säger ({number}):",
+        "en": "Say again what another document says ({number}):",
+    },
+    "echo.copy": {
+        "sv": "{stem}: samma text som {of} ({percent} lika); det är ett belägg till, inga fakta räknas två gånger",
+        "en": "{stem}: the same text as {of} ({percent} alike); one more proof, and no fact counts twice",
+    },
+    "echo.older": {
+        "sv": "{stem}: äldre version av {of} ({percent} lika); den nyare gäller, och det som bara den äldre säger räknas inte",
+        "en": "{stem}: an older version of {of} ({percent} alike); the newer holds, and what only the older says doesn't count",
+    },
+    "echo.apart": {
+        "sv": "{stem}: nästan samma text som {of} ({percent} lika), men med andra belopp; båda räknas, se efter om de ska det",
+        "en": "{stem}: nearly the same text as {of} ({percent} alike), but with other amounts; both count, see whether they should",
+    },
     "report.violations": {
         "sv": "Brott mot grafens regler ({number}):",
         "en": "Breaks of the graph's rules ({number}):",
@@ -165,6 +181,36 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "map.title": {"sv": "Samarbetskarta", "en": "Cooperation map"},
     "check.current": {"sv": "Byggd         {when}", "en": "Built         {when}"},
     "check.no-issues": {"sv": "Inget lämnades öppet.", "en": "Nothing was left open."},
+    "check.no-contradictions": {"sv": "Inget säger emot något annat.", "en": "Nothing contradicts anything else."},
+    "check.only-graph": {
+        "sv": "Summor prövas bara i en arbetsytas dokument.",
+        "en": "Sums are checked in the documents of a workspace only.",
+    },
+    "contradiction.Budget": {
+        "sv": "{project}: budgeten är inte densamma överallt.",
+        "en": "{project}: the budget is not the same everywhere.",
+    },
+    "contradiction.Period": {
+        "sv": "{project}: start- eller slutåret är inte detsamma överallt.",
+        "en": "{project}: the first or last year is not the same everywhere.",
+    },
+    "contradiction.Attribute": {
+        "sv": "{project}: både bifall och avslag.",
+        "en": "{project}: both a grant and a refusal.",
+    },
+    "contradiction.Location": {
+        "sv": "{project}: {region} är både med och undantagen.",
+        "en": "{project}: {region} is both within and left out.",
+    },
+    "contradiction.Participation": {
+        "sv": "{project}: flera ägare (alla kan vara rätt).",
+        "en": "{project}: several owners (all may be right).",
+    },
+    "contradiction.sum": {
+        "sv": "{what}: {addends} är {sum}, men där står {written}.",
+        "en": "{what}: {addends} is {sum}, but {written} is written.",
+    },
+    "contradiction.quote": {"sv": "«{quote}» ({document})", "en": "«{quote}» ({document})"},
     "queries.required": {"sv": " (krävs)", "en": " (required)"},
     "queries.shipped": {"sv": "Frågor som följer med:", "en": "Queries that come with graphkit:"},
     "queries.own": {"sv": "Egna frågor, i {folder}:", "en": "Your own queries, in {folder}:"},

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graphkit.identities.echoes import Echo
 from graphkit.messages import grouped, known, say, seconds
 from graphkit.reports import Count, Report
+from graphkit.text import visible
 
 SHOWN = 10
 """How many lines of a list are shown before «and more»."""
@@ -56,12 +58,18 @@ def _lines(report: Report, lang: str, hint: Hint, shown: int | None) -> Iterator
         names = sorted({name.rpartition("/")[2] for name in report.skipped_files})
         told = ", ".join(names[:shown]) + (" …" if shown and len(names) > shown else "")
         yield say("report.skipped-files", lang, number=grouped(len(report.skipped_files), lang), names=told)
+    yield from _list("report.echoes", [_echo(echo, lang) for echo in report.echoes], lang, shown)
     yield from _list("report.gone", report.gone, lang, shown)
     yield from _list("report.problems", [problem.message for problem in report.problems], lang, shown)
     yield from _list("report.violations", report.violations, lang, shown)
     yield from _list("report.warnings", report.warnings, lang, shown)
     if not (report.gone or report.problems or report.violations or report.warnings):
         yield say("report.clean", lang)
+
+
+def _echo(echo: Echo, lang: str) -> str:
+    percent = f"{echo.likeness:.0%}" if lang == "en" else f"{echo.likeness:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+    return say(f"echo.{echo.kind}", lang, stem=visible(echo.stem), of=visible(echo.of), percent=percent)
 
 
 def _list(key: str, entries: Sequence[str], lang: str, shown: int | None) -> Iterator[str]:

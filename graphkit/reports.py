@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graphkit.errors import StoreError
+from graphkit.identities.echoes import Echo
 from graphkit.model import Facts
 
 FACT_KINDS = (
@@ -54,7 +55,7 @@ class Stage:
 class Report:
     """What a build did. `read` = `new` + `changed` documents; `gone` are files that are no longer on the disk, `skipped_files` those that no reader knows.
 
-    `fingerprint` is the hash of the graph's triples, sorted; `entities` counts what the names of all documents resolve to, `facts` what the documents say; `triples` is the graph's size.
+    `echoes` are documents that say again what another one says. `fingerprint` is the hash of the graph's triples, sorted; `entities` counts what the names of all documents resolve to, `facts` what the documents say; `triples` is the graph's size.
     """
 
     fingerprint: str
@@ -73,6 +74,7 @@ class Report:
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
     stages: tuple[Stage, ...]
+    echoes: tuple[Echo, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -123,6 +125,7 @@ def load_report(path: Path) -> Report:
             | {key: tuple(plain[key]) for key in ("gone", "skipped_files", "violations", "warnings")}
             | {key: tuple(Count(**x) for x in plain[key]) for key in ("skipped_texts", "facts", "entities", "issues")}
             | {
+                "echoes": tuple(Echo(**x) for x in plain["echoes"]),
                 "problems": tuple(Problem(**x) for x in plain["problems"]),
                 "stages": tuple(Stage(**x) for x in plain["stages"]),
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import unicodedata
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from graphkit.errors import UsageError
 from graphkit.questions.nearness import near_names
-from graphkit.text import slug
+from graphkit.text import is_unicode, slug, visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +155,11 @@ class Found:
 def check_paths(paths: Iterable[Path]) -> None:
     """A UsageError, with near names, for the first path that isn't there."""
     for path in paths:
+        if not is_unicode(path):
+            raise UsageError(f"{visible(path)}: its name holds bytes that are no letters: rename it.")
         if not path.exists():
             beside = [x.name for x in path.parent.iterdir()] if path.parent.is_dir() else []
-            raise UsageError(f"{path}: there is no such file or folder{near_names(path.name, beside)}.")
+            raise UsageError(f"{visible(path)}: there is no such file or folder{near_names(path.name, beside)}.")
 
 
 def find_documents(given: Iterable[Path], removed: Sequence[Path], suffixes: Iterable[str]) -> Found:
@@ -232,7 +235,15 @@ def name_stems(paths: Sequence[Path]) -> dict[Path, str]:
 
 def _name(path: Path, depth: int, *, suffix: bool) -> str:
     folders = path.parts[1:-1][-depth:] if depth else ()
-    return unicodedata.normalize("NFC", "-".join([*folders, path.name.replace(".", "-") if suffix else path.stem]))
+    name = unicodedata.normalize("NFC", "-".join([*folders, path.name.replace(".", "-") if suffix else path.stem]))
+    whole = os.fsencode(name)
+    if len(whole) <= _LONGEST_STEM:
+        return name
+    # A fact file's name is the stem with a suffix, and systems take 255 bytes at most.
+    return whole[: _LONGEST_STEM - 20].decode("utf-8", errors="ignore") + "-" + hashlib.sha256(whole).hexdigest()[:12]
+
+
+_LONGEST_STEM = 200
 
 
 def _clashing(names: dict[Path, str]) -> list[Path]:

@@ -51,6 +51,19 @@ def visible(text: object) -> str:
     return _ODD.sub(_escaped, str(text).replace("\t", "\\t").replace("\n", "\\n"))
 
 
+def is_unicode(text: object) -> bool:
+    """False for a file's name with bytes that are no letters, which no file of ours could hold.
+
+    >>> is_unicode("Örebro.txt"), is_unicode("caf\\udce9.txt")
+    (True, False)
+    """
+    try:
+        str(text).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _escaped(match: re.Match[str]) -> str:
     char = match.group()
     if 0xDC80 <= ord(char) <= 0xDCFF:  # how Python tells of a byte in a file's name that is no letter

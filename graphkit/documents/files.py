@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from graphkit.errors import DocumentError
-from graphkit.text import visible
+from graphkit.text import is_unicode, visible
 
 MAX_BYTES = 50_000_000
 
@@ -20,6 +20,8 @@ def read_file(path: Path) -> bytes:
 
     A link is followed; a folder, a pipe or a device is refused without being read.
     """
+    if not is_unicode(path):
+        raise DocumentError(f"{visible(path)}: its name holds bytes that are no letters: rename it.")
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise DocumentError(f"{visible(path)}: it is no file but a folder, a pipe or a device.")

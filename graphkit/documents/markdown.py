@@ -32,6 +32,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _META = re.compile(r"([A-Za-z_-]{2,30}):\s*(.*)$")
 _MARKS = re.compile(r"^ {0,3}#{1,6}\s+\S|\*\*\S[^*\n]{0,300}\*\*|^\|?\s*:?-{3,}:?\s*\|", re.MULTILINE)
 _ISSUED_KEYS = ("date", "published", "publicerad", "datum", "issued", "updated", "uppdaterad", "modified", "lastmod")
+_ADDRESS_KEYS = ("source", "url", "canonical", "link")
 _MOST_COLUMNS = 60
 
 
@@ -73,6 +74,7 @@ def read_marked(text: str) -> Reading:
         publisher=meta.get("publisher", "") or page.publisher,
         issued=issued or page.issued,
         language=meta.get("language", "") or meta.get("lang", ""),
+        source=next((x for key in _ADDRESS_KEYS if (x := meta.get(key, "")).startswith(("http://", "https://"))), ""),
     )
 
 
