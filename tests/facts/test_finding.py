@@ -93,3 +93,11 @@ def test_a_page_without_a_project_gives_no_project_facts():
 def test_an_empty_page_gives_no_facts():
     facts = find_facts(read("Välkommen hit.\n"))
     assert not list(proofs(facts))
+
+
+def test_a_project_that_is_to_begin_is_granted_once_somebody_gives_it_money():
+    page = "Nytt i länet\n\nProjektet Fjällbäcken startar i april 2031. {}\n"
+    (planned,) = find_facts(read(page.format("Umeå kommun äger projektet."))).projects
+    (granted,) = find_facts(read(page.format("Umeå kommun beviljar projektet Fjällbäcken 300 000 kronor."))).projects
+    assert granted.status == "granted"
+    assert planned.status == "planned"
