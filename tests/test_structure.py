@@ -17,6 +17,8 @@ TOP = {
     "evaluation": 20,
     "workspace": 21,
     "build": 22,
+    "contradictions": 22,
+    "sums": 20,
     "stores": 22,
     "evaluate": 22,
     "commands": 23,  # the commands of the command line, by noun, so that cli.py stays a table

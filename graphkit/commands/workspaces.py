@@ -15,12 +15,14 @@ from graphkit.commands.options import (
     ProgressLine,
     called_as,
     contacts_option,
+    end,
     example,
     graph_option,
     lang_option,
     store_option,
     store_words,
     tell,
+    use_own_words,
 )
 from graphkit.messages import decimal, grouped, say
 
@@ -127,19 +129,29 @@ def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
     sys.exit(report.exit_code)
 
 
-@click.command(epilog=example("graphkit check", "graphkit check --issues"))
+@click.command(epilog=example("graphkit check", "graphkit check --issues", "graphkit check --contradictions"))
 @click.option("--issues", is_flag=True, help="What rules saw and could not place, with its quote.")
+@click.option(
+    "--contradictions",
+    is_flag=True,
+    help="Budgets, periods and owners that differ, and sums that don't add up, with their quotes.",
+)
 @graph_option
 @lang_option
-def check(issues: bool, store: Path | str, given: tuple[Path | str, ...], lang: str) -> None:
+def check(issues: bool, contradictions: bool, store: Path | str, given: tuple[Path | str, ...], lang: str) -> None:
     """Check the graph's shapes, and tell what was read, skipped and left open.
 
-    The exit code is 1 when a shape is broken or a document could not be read. Of an endpoint's graph the shapes alone can be checked.
+    The exit code is 1 when a shape is broken or a document could not be read; contradictions are no errors. Of an endpoint's graph only the
+    shapes can be checked, and what its facts contradict.
     """
     from graphkit.build import check_workspace
     from graphkit.report_lines import Hint, render_coverage
     from graphkit.workspace import open_workspace
 
+    if issues and contradictions:
+        raise click.UsageError("--issues and --contradictions are two lists: ask for one at a time.")
+    if contradictions:
+        _print_contradictions(store, given, lang)
     if given or isinstance(store, str):
         if issues:
             raise click.UsageError("--issues tells of a workspace's documents: name its folder with --store.")
@@ -167,6 +179,22 @@ def _check_shapes(store: Path | str, given: tuple[Path | str, ...], lang: str) -
     for problem in opened.problems:
         tell(problem)
     sys.exit(1 if violations or opened.problems else 0)
+
+
+def _print_contradictions(store: Path | str, given: tuple[Path | str, ...], lang: str) -> NoReturn:
+    from graphkit.contradictions import find_contradictions, render_contradictions
+    from graphkit.factfiles import load_facts
+    from graphkit.stores import open_graph
+
+    with ProgressLine(lang) as progress:
+        opened = open_graph(store, given, progress=progress)
+        use_own_words(store)
+        files = opened.workspace.fact_files() if opened.workspace else []
+        found = find_contradictions(opened.store, map(load_facts, files), lang)
+    click.echo(render_contradictions(found, lang))
+    if not opened.workspace:
+        tell(say("check.only-graph", lang))
+    end(opened.problems)
 
 
 def _print_issues(workspace: Workspace, lang: str) -> None:
