@@ -103,7 +103,9 @@ def test_a_funder_of_a_flow_has_the_funder_role(stem):
 def test_names_and_quotes_of_gold_stand_in_the_document(stem, texts):
     text = texts[stem]
     quotes = [x["quote"] for x in both(stem, "flows") if x.get("quote")]
-    assert not [quote for quote in quotes if flat(quote) not in text]
+    # A reader parts a label glued to its value («Kramfors kommun240 000 kr») into two cells: blanks don't count.
+    bare = text.replace(" ", "")
+    assert not [quote for quote in quotes if flat(quote).replace(" ", "") not in bare]
     for kind in ("projects", "actors", "regions", "contacts"):
         for entity in both(stem, kind):
             names = [entity["name"], *(entity.get("aliases") or ())] if "name" in entity else []
