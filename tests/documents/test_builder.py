@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from graphkit.documents.builder import Draft, build_document
-from graphkit.model import BlockKind, DocumentInfo
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphkit.documents.builder import Draft, build_document
+from graphkit.model import BlockKind, DocumentInfo
 
 INFO = DocumentInfo("a", "a.txt", "txt", "", "sv")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graphkit.documents.decoding import decode
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphkit.documents.decoding import decode
 
 
 @given(st.binary(max_size=200), st.booleans())

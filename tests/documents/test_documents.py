@@ -6,11 +6,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from graphkit import resources
 from graphkit.documents import MAX_BYTES, READERS, read_bytes, read_document
 from graphkit.errors import DocumentError
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 
 def test_a_document_knows_its_file(tmp_path):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graphkit.documents.tables import GridCell, read_grid
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphkit.documents.tables import GridCell, read_grid
 
 
 def grid(*rows: str) -> list[list[GridCell]]:

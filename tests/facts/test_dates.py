@@ -4,9 +4,10 @@ import datetime
 import itertools
 
 import pytest
-from graphkit.facts.dates import find_dates
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphkit.facts.dates import find_dates
 
 SWEDISH = [  # sentence, [(first, last, kind)]
     ("Projektperiod 2023-02-01 – 2026-01-31", [("2023-02-01", "2026-01-31", "period")]),

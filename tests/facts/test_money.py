@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from graphkit.facts.money import find_amounts, find_implied, find_percentages, unit_of_header
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphkit.facts.money import find_amounts, find_implied, find_percentages, unit_of_header
 
 SWEDISH = [  # sentence, [(amount, currency, flags)]; flags: hedge, each, yearly, same
     ("Nämnden betalar ut 1 204 550 kronor.", [("1204550", "SEK", "")]),

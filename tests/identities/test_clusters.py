@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from graphkit.errors import DataError
 from graphkit.identities import resolve
 from graphkit.identities.clusters import review
 from graphkit.identities.judgements import Judgement
 from graphkit.model import Actor, DocumentInfo, Facts, Project, Region, Role
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def document(stem, *, actors=(), projects=(), regions=(), roles=(), language="sv", sha256="") -> Facts:

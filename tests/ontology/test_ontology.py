@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
+
 from graphkit import resources
 from graphkit.factfiles import parse_facts
 from graphkit.graph.mapping import to_triples
 from graphkit.graph.vocabulary import CLASSES, GK, PROPERTIES, SCHEMES, VOC
 from graphkit.identities import resolve
 from graphkit.model import ACTOR_TYPES, REGION_TYPES, ROLES, SCOPES, STATUSES, Basis
-from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 
 EVERYTHING = """
 id: allt
