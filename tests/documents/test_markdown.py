@@ -1,5 +1,7 @@
 """Markdown and what crawlers write of it."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,10 +105,16 @@ def test_no_text_raises(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_no_bytes_raise_but_those_that_are_no_text(data: bytes) -> None:
     for read in (read_markdown, read_plain):
-        try:
-            assert read(data).drafts is not None
-        except DocumentError as error:
-            assert "no text but other data" in str(error)
+        told = _verdict(read, data)
+        assert told == "" or "no text but other data" in told
+
+
+def _verdict(read: Callable[[bytes], Reading], data: bytes) -> str:
+    try:
+        read(data)
+    except DocumentError as error:
+        return str(error)
+    return ""
 
 
 @pytest.mark.parametrize("piece", ["[", "[a](", "**a ", "_a", "`", "<a ", "|", "# a\n", "![", "> ", "- ", "*a*", "\\"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from graphkit import resources
 from graphkit.documents import read_bytes, read_document
 from graphkit.facts import find_facts
@@ -34,7 +35,8 @@ def test_every_fact_is_proved_by_a_quote_at_its_place(path):
     assert len(facts.text) == len(document.text)
     for kind, proof in proofs(facts):
         assert facts.text[proof.start : proof.end] == proof.quote, kind
-        assert proof.rule.split(".")[0] and "." in proof.rule
+        assert proof.rule.split(".")[0]
+        assert "." in proof.rule
         assert 0 < proof.confidence <= 1
 
 
@@ -87,7 +89,10 @@ def test_a_page_without_a_project_gives_no_project_facts():
             "Kontakta oss innan du söker.\n"
         )
     )
-    assert not (facts.projects or facts.roles or facts.flows or facts.locations)
+    assert not (facts.projects)
+    assert not (facts.roles)
+    assert not (facts.flows)
+    assert not (facts.locations)
 
 
 def test_an_empty_page_gives_no_facts():
