@@ -56,9 +56,12 @@ def open_graph(
     from graphkit.graph.local import open_store
 
     workspace = open_workspace(place)
-    store = open_store(workspace.graph())
-    texts = _texts(map(load_facts, workspace.fact_files())) if whole else {}
-    return OpenGraph(store, texts, workspace=workspace)
+
+    def read() -> OpenGraph:
+        texts = _texts(map(load_facts, workspace.fact_files())) if whole else {}
+        return OpenGraph(open_store(workspace.graph()), texts, workspace=workspace)
+
+    return workspace.read(read)
 
 
 def _open_endpoint(endpoint: Endpoint, *, whole: bool) -> OpenGraph:
@@ -74,6 +77,7 @@ def _read(given: Sequence[Path | str], progress: Progress | None) -> OpenGraph:
     from graphkit.graph.local import memory_store
     from graphkit.graph.mapping import to_triples
     from graphkit.identities import resolve
+    from graphkit.identities.echoes import find_echoes, without_echoes
 
     if not given:
         raise UsageError(f"--store {MEMORY} reads the documents that --from names: add --from PATH.")
@@ -86,7 +90,8 @@ def _read(given: Sequence[Path | str], progress: Progress | None) -> OpenGraph:
     found = extract(paths, progress=progress)
     if not found.facts:
         raise DocumentError(found.problems[0] if found.problems else f"{paths[0]}: no documents were found there.")
-    triples = to_triples(found.facts, resolve(found.facts))
+    counted = without_echoes(found.facts, find_echoes(found.facts))
+    triples = to_triples(counted, resolve(counted))
     return OpenGraph(memory_store(triples), _texts(found.facts), found.problems)
 
 
