@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
+from graphkit.documents.kinds import UNREADABLE
 from graphkit.identities.echoes import Echo
 from graphkit.messages import grouped, known, say, seconds
 from graphkit.reports import Count, Report
@@ -55,7 +57,7 @@ def _lines(report: Report, lang: str, hint: Hint, shown: int | None) -> Iterator
     if report.issues:
         yield say("report.issues", lang, counts=_counts(report.issues, lang), command=hint.command, store=hint.store)
     if report.skipped_files:
-        names = sorted({name.rpartition("/")[2] for name in report.skipped_files})
+        names = sorted({_name(path) for path in report.skipped_files})
         told = ", ".join(names[:shown]) + (" …" if shown and len(names) > shown else "")
         yield say("report.skipped-files", lang, number=grouped(len(report.skipped_files), lang), names=told)
     yield from _list("report.echoes", [_echo(echo, lang) for echo in report.echoes], lang, shown)
@@ -65,6 +67,13 @@ def _lines(report: Report, lang: str, hint: Hint, shown: int | None) -> Iterator
     yield from _list("report.warnings", report.warnings, lang, shown)
     if not (report.gone or report.problems or report.violations or report.warnings):
         yield say("report.clean", lang)
+
+
+def _name(path: str) -> str:
+    """A file's name, and what to do about it where it may hold a document: «beslut.doc (an old Word file: save it as .docx or .pdf)»."""
+    name = path.rpartition("/")[2]
+    told = UNREADABLE.get(PurePath(name).suffix.lower())
+    return f"{name} ({told})" if told else name
 
 
 def _echo(echo: Echo, lang: str) -> str:

@@ -11,6 +11,7 @@ from graphkit.documents.builder import Reading, build_document
 from graphkit.documents.docx import read_docx
 from graphkit.documents.files import MAX_BYTES, read_file
 from graphkit.documents.html import read_html
+from graphkit.documents.kinds import UNREADABLE
 from graphkit.documents.language import detect_language
 from graphkit.documents.limits import check_kind
 from graphkit.documents.markdown import read_markdown
@@ -34,29 +35,6 @@ READERS: Mapping[str, Callable[[bytes], Reading]] = {
 }
 """The reader of each suffix; the libraries behind them are loaded when the first document of a format is read."""
 
-_UNREADABLE = {
-    ".doc": "an old Word file: save it as .docx or .pdf",
-    ".dot": "an old Word file: save it as .docx or .pdf",
-    ".rtf": "a rich text file: save it as .docx or .pdf",
-    ".odt": "an OpenDocument file: save it as .docx or .pdf",
-    ".pages": "a Pages file: export it as .docx or .pdf",
-    ".eml": "an e-mail: save its text as .txt or its page as .html",
-    ".msg": "an e-mail: save its text as .txt or its page as .html",
-    ".mht": "a web archive: save the page as .html",
-    ".mhtml": "a web archive: save the page as .html",
-    ".ppt": "a presentation: export it as .pdf",
-    ".pptx": "a presentation: export it as .pdf",
-    ".zip": "an archive: unpack it first",
-    ".gz": "an archive: unpack it first",
-    ".7z": "an archive: unpack it first",
-    ".jpg": "a picture: only documents with text can be read",
-    ".jpeg": "a picture: only documents with text can be read",
-    ".png": "a picture: only documents with text can be read",
-    ".gif": "a picture: only documents with text can be read",
-    ".tif": "a picture: only documents with text can be read",
-    ".tiff": "a picture: only documents with text can be read",
-}
-
 
 def read_document(path: Path, *, stem: str | None = None) -> Document:
     """The document in a file: its blocks, its text, and what is known of it. A DocumentError says in a line why a file can't be read.
@@ -71,7 +49,7 @@ def read_bytes(data: bytes, path: Path, *, stem: str | None = None, source: str 
     name = visible(path)
     suffix = path.suffix.lower()
     if suffix not in READERS:
-        told = _UNREADABLE.get(suffix)
+        told = UNREADABLE.get(suffix)
         known = ", ".join(READERS)
         raise DocumentError(
             f"{name}: {told}." if told else f"{name}: unknown format «{visible(suffix)}»; documents are {known}."
