@@ -119,6 +119,8 @@ class Reading:
     people: tuple[Person, ...] = ()
 
 
+_SHORTEST = 2
+"""Characters of a unit; a bullet or a letter that stands by itself proves nothing."""
 LONGEST_SENTENCE = 2_000
 """Characters of a sentence; no prose has longer ones, and rules that look back and forth in one stay quick."""
 LONGEST_ROW = 20_000
@@ -132,11 +134,13 @@ def find_units(document: Document) -> tuple[Unit, ...]:
 
 def _units(document: Document) -> Iterator[Unit]:
     for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.CONTACT:
+        if block.kind is BlockKind.CONTACT or len(block.text) < _SHORTEST:
             continue
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             for first, last in sentences(block.text, block.start):
                 for start, end in _pieces(document.text, first, last):
+                    if end - start < _SHORTEST:
+                        continue
                     yield Unit(start, end, document.text[start:end], block, index)
         elif len(block.text) <= (LONGEST_ROW if block.cells else LONGEST_SENTENCE):
             yield Unit(block.start, block.end, block.text, block, index)
