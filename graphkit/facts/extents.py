@@ -14,6 +14,7 @@ _OPENING = {"”": '”“"', "“": '”“"', '"': '"”', "«": "»", "»": "
 _HARD_END = re.compile(r"[,;.:!?)\]]+$")
 _DASHES = {"–", "-", "—", "&", "+", "/"}
 _PASSIVE = re.compile(r"\w{3,}(ades|ats|erades|eras|eades|ttes|ldes|rdes|nades)$")
+_PAST = re.compile(r"(?!\w*(?:arbete|möte|område|ende|både|inte)$)\w{2,}(?:te|de)$|satte|gav|tog|drog|lät$|kom$")
 _PRESENT = re.compile(r"\w{2,}(ar|er)$")
 _SUM = re.compile(r"\d[\d\s.,]*(?:miljon|kr\b|kronor|tkr|mkr|mnkr|euro|procent|%|€|million|SEK|EUR|NOK|per cent)")
 _LONGEST = 10
@@ -76,11 +77,12 @@ class _Words:
     likening: frozenset[str]
     breaks: frozenset[str]
     times: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
-    groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints", "name-breaks", "time-words")
+    groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints", "name-breaks", "time-words", "numbers")
     return _Words(*(frozenset(lexicon.words(f"projects.{group}")) for group in groups))
 
 
@@ -169,6 +171,10 @@ def _is_verb(word: str, before: str, words: _Words) -> bool:
         return True
     genitive = before.endswith("s") and len(before) > 4
     adjective = genitive or (before.endswith(("a", "e")) and not before.endswith(("na", "nne")))
+    if before.casefold() in words.numbers:
+        return False
+    if _PAST.match(word) and len(before) > 3 and before.isupper():
+        return True
     return bool(_PRESENT.match(word)) and not adjective and before.casefold() not in words.joints
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.candidates import Candidate, is_common_start, plain, recurs, stripped
+from graphkit.facts.candidates import Candidate, is_common_start, occurrences, plain, recurs, stripped
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
@@ -150,11 +150,17 @@ def _taken_up(text: str, unit: Unit, lexicon: Lexicon, known: set[str]) -> Itera
         return
     for first, last, short in parts(unit.text, start, end):
         name = unit.text[first:last]
-        if plain(name) in known or _stands_below(text, name, short):
+        about = first == start > 0 and not short and name[:1].isupper() and _stands_inside(text, name)
+        if plain(name) in known or about or _stands_below(text, name, short):
             yield Candidate(
                 unit.start + start, unit.start + end, "project.heading", 0.85 if plain(name) in known else 0.8
             )
             return
+
+
+def _stands_inside(text: str, name: str) -> bool:
+    """Whether a name keeps its capital inside a sentence: «har granskat Ringleden och»."""
+    return any(re.search(r"[a-zåäöé,] $", text[max(0, start - 2) : start]) for start, _ in occurrences(text, name))
 
 
 def _stands_below(text: str, name: str, short: bool) -> bool:

@@ -55,7 +55,14 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 def _follows_on(before: str, lexicon: Lexicon) -> bool:
     """Whether a noun stands in what is told of an earlier or larger project: «bygger vidare på projektet X»."""
     cues = [m.end() for m in lexicon.pattern("projects.follows", "projects.part-of").finditer(before[-60:])]
+    if _EARLIER.search(before):
+        return True
     return bool(cues) and len(before[-60:]) - cues[-1] <= 14
+
+
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|former|preceding|tidigare|förra|föregående|förutvarande)(?:\s\w+){0,2}$", re.IGNORECASE
+)
 
 
 @cache
@@ -161,7 +168,8 @@ def _in_commas(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 def _comma_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     ones, kinds = lexicon.alternation("projects.ones"), lexicon.alternation("projects.kinds")
     kind = rf"(?:annat|nytt|tidigare|another|new|earlier)\s+\w*(?:{kinds})(?:\s+[\wÅÄÖåäö]+){{0,4}}"
-    return re.compile(rf"(?<!\w)(?i:{ones}|{kind}),\s+(?=[”“\"«A-ZÅÄÖ#@])")
+    own = rf"(?:ett|en|a|an|the)\s+(?:[\wåäö-]+\s+){{0,3}}?\w*(?:{kinds})"
+    return re.compile(rf"(?<!\w)(?i:{ones}|{kind}|{own}),\s+(?=[”“\"«A-ZÅÄÖ#@])")
 
 
 def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graphkit.facts.calls import is_call
 from graphkit.facts.candidates import LETTER, Candidate, is_common_start, plain, stripped
+from graphkit.facts.coined import find_coined, find_inner, find_run_ins
 from graphkit.facts.extents import standing
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
@@ -39,6 +40,8 @@ def find_projects(
     found = told + [c for c in _running(text, units, lexicon, actors) if _holds(c, text, lexicon, actors, regions)]
     if not is_call(text, lexicon):
         found += [c for c in find_items(units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
+        coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
+        found += [c for c in coined if _holds(c, text, lexicon, actors, regions)]
         found += [c for c in find_headlines(text, units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
         if not any(c.rule not in ELSEWHERE for c in found):
             found += [c for c in find_recurring(text, units, lexicon) if _holds(c, text, lexicon, actors, regions)][:1]
@@ -51,6 +54,7 @@ def find_projects(
 def _told(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
     """Names that a label, a column or a decision's heading promises; an acronym belongs to the name in the same box."""
     main: dict[int | None, int] = {}
+    heading: int | None = None
     for unit in units:
         if unit.block.kind is BlockKind.PAIR:
             label, *values = unit.block.cells
@@ -64,12 +68,18 @@ def _told(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
                     yield Candidate(unit.start + start, unit.start + end, "project.label", 0.95)
                 else:
                     yield Candidate(
-                        unit.start + start, unit.start + end, "project.short-label", 0.9, main.get(unit.block.table)
+                        unit.start + start,
+                        unit.start + end,
+                        "project.short-label",
+                        0.9,
+                        main.get(unit.block.table, heading),
                     )
         elif unit.block.kind is BlockKind.ROW:
             yield from _in_column(unit, lexicon)
         elif unit.block.kind in (BlockKind.HEADING, BlockKind.TITLE):
-            yield from after_heading_cue(unit, lexicon)
+            for candidate in after_heading_cue(unit, lexicon):
+                heading = candidate.start
+                yield candidate
 
 
 def _in_column(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -129,6 +139,12 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
         if n.rule not in ("region.adjective", "region.preposition")
     ):
         return False
+    if candidate.rule == "project.inner" and any(
+        n.start < candidate.end and candidate.start < n.end
+        for n in (*actors, *regions)
+        if n.rule != "region.of-project"
+    ):
+        return False
     if _only_names(candidate, text, [*actors, *regions]):
         return False
     weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())
@@ -140,6 +156,8 @@ def _holds(candidate: Candidate, text: str, lexicon: Lexicon, actors: Sequence[N
 def _may_be_told(name: str, lexicon: Lexicon) -> bool:
     """Whether a label's or column's value can be a name: no other label, no sum, no refusal, no sentence, no amount."""
     low, words = name.casefold(), name.split()
+    if name.startswith("(") and name.endswith(")"):
+        return False
     if label_kind(name, lexicon) is not None or matches_label(name, lexicon.words("columns.refused")):
         return False
     if words[0].casefold().rstrip(":") in lexicon.words("columns.sum-rows") and len(words) < 5:

@@ -19,7 +19,8 @@ from graphkit.text import squeeze
 HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 BOX_LABELS = frozenset(["owner", "period", "budget", "grant", "partner", "start", "funder", "applied", "end"])
 MONEY = re.compile(
-    r"\d\s*(kr|kronor|mkr|mnkr|tkr|kkr|euro|€|miljon|million|SEK|EUR|NOK)|(€|EUR|SEK|NOK)\s?\d", re.IGNORECASE
+    r"\d\s*(kr|kronor|mkr|mnkr|tkr|kkr|euro|€|miljon|million|[MTK]?(?:SEK|EUR|NOK|DKK)|USD)|(€|EUR|SEK|NOK|DKK|USD)\s?\d",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|(19|20)\d\d$")
 
@@ -47,14 +48,16 @@ def find_sections(
     if named and named[0] < first:
         return
     for unit, body, score, owned in sections:
-        if unit.start in taken or unit.block.kind is BlockKind.TITLE or not may_name(unit, lexicon):
+        siblings = speaking.get(unit.block.level, 0)
+        marked = siblings >= 2 and score >= 2 and owned
+        if unit.start in taken or unit.block.kind is BlockKind.TITLE or not may_name(unit, lexicon, marked=marked):
             continue
         if not body or bisect_left(named, unit.end) < bisect_left(named, body[-1].end):
             continue
-        siblings = speaking.get(unit.block.level, 0)
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
         capitals = unit.text[start:end].isupper() and score >= 1 and siblings >= 1
-        listed = announced and score >= 1 and sum(1 for _, _, other, _ in sections if other) > 1
+        below = any(body[0].start <= c.start < body[0].end for c in found if c.rule not in aside)
+        listed = announced and not below and score >= 1 and sum(1 for _, _, other, _ in sections if other) > 1
         if (score >= 2 and owned and siblings >= 2) or capitals or listed:
             yield Candidate(unit.start + start, unit.start + end, "project.section", 0.6)
 
@@ -195,10 +198,17 @@ def _signs(body: Sequence[Unit], lexicon: Lexicon) -> tuple[int, bool]:
         boxed = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) in BOX_LABELS
         money = bool(MONEY.search(unit.text))
         told = bool(owner.search(unit.text) or anaphora.match(unit.text) or (money and receiver.search(unit.text)))
+        told = told or (unit is body[0] and _is_kind(unit, lexicon))
         labelled = unit.block.kind is not BlockKind.PAIR and has_inline_label(unit.text, lexicon)
         score += 2 * boxed + told + money + labelled
         owned = owned or boxed or told or labelled
     return score, owned
+
+
+def _is_kind(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a section's first words say what kind of undertaking it is: «Förprosjekt som …», «Ett litet projekt …»."""
+    first = " ".join(unit.text.split()[:3])
+    return bool(re.search(rf"{lexicon.alternation('projects.kinds')}(?!\w)", first, re.IGNORECASE))
 
 
 def has_inline_label(text: str, lexicon: Lexicon) -> bool:

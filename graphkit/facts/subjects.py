@@ -209,7 +209,7 @@ def find_recurring(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterat
     """Names of two words and more, or with capitals and digits inside, that stand several times and once at the head of a sentence or heading."""
     seen: set[str] = set()
     for unit in units:
-        if unit.block.kind in (BlockKind.ROW, BlockKind.HEADER_ROW) or not _FIRST.match(unit.text):
+        if unit.block.kind in (BlockKind.ROW, BlockKind.HEADER_ROW, BlockKind.PAIR) or not _FIRST.match(unit.text):
             continue
         end = name_end(text, unit.start, unit.end, lexicon)
         if end is None:

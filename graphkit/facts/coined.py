@@ -1,0 +1,92 @@
+"""Names that no cue promises but whose letters give them away: «Coast4us», «leda Två stränder från svensk sida», «Trygg i byn. Kommunen …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graphkit.facts.candidates import Candidate, is_common_start, recurs
+from graphkit.facts.extents import name_end, standing
+from graphkit.facts.labels import label_kind
+from graphkit.facts.reading import Unit
+from graphkit.facts.sections import HEADS, MONEY
+from graphkit.lexicon import Lexicon
+from graphkit.model import BlockKind
+
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_INNER = re.compile(r"(?<=[a-zåäöéæøI,] )[A-ZÅÄÖÆØ][a-zåäöéæø]+ [a-zåäöéæø]")
+_CAMEL = re.compile(r"(?<![\w@./-])(?:[A-ZÅÄÖ][a-zåäö]{2,}(?:[A-ZÅÄÖ][a-zåäö]{2,}|\d[a-zåäö]{2,}))(?![\w@/]|\.\w)")
+_OFTEN = 3
+_RUN_IN = re.compile(r"([”“\"«]?[A-ZÅÄÖÆØ#@\d][^.:;\n]{2,70}[^\s.:;])[.:]\s+(?=[”“\"«A-ZÅÄÖÆØ\d])")
+
+
+def find_coined(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
+    """Words with a capital or digit inside that the page takes up again and again: «Coast4us», «BufferBaltic»."""
+    seen: set[str] = set()
+    for unit in units:
+        if unit.block.kind not in (*_TEXT, *HEADS):
+            continue
+        for match in _CAMEL.finditer(unit.text):
+            name = match.group()
+            if name not in seen and len(standing(text, name)) >= _OFTEN - (unit.block.kind in HEADS):
+                seen.add(name)
+                yield Candidate(unit.start + match.start(), unit.start + match.end(), "project.coined", 0.7)
+
+
+def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Names of a capital and small words that keep it inside sentences, more than once: «I Två stränder medverkar …»."""
+    seen: set[str] = set()
+    for unit in units:
+        for match in _INNER.finditer(unit.text) if unit.block.kind in _TEXT else ():
+            start = unit.start + match.start()
+            end = name_end(text, start, unit.end, lexicon)
+            name = text[start:end] if end else ""
+            if end is None or name in seen or " " not in name:
+                continue
+            seen.add(name)
+            if _is_phrase(name.split()[1], lexicon) and recurs(text, name):
+                yield Candidate(start, end, "project.inner", 0.6)
+
+
+def _is_phrase(second: str, lexicon: Lexicon) -> bool:
+    """Whether a name's second word makes it a phrase of its own: «Två stränder», not «Head of Office», «Umeå och Vasa»."""
+    return second[:1].islower() and second not in (*lexicon.words("projects.joints"), "och", "and", "samt")
+
+
+def find_run_ins(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+    """What paragraphs begin with instead of a heading, where several do and go on about money: «Trygg i byn. Alfa kommun får 40 000 kr.»"""
+    found: list[Candidate] = []
+    last = -1
+    for unit in units:
+        block = unit.block
+        if block.kind not in _TEXT or unit.block_index == last:
+            continue
+        last = unit.block_index
+        match = _RUN_IN.match(block.text)
+        rest = block.text[match.end() :] if match else ""
+        told = MONEY.search(rest) or lexicon.pattern("projects.anaphora", "projects.running").search(rest)
+        if match is None or not told or not _is_run_in(match.group(1), lexicon):
+            continue
+        found.append(Candidate(block.start, block.start + match.end(1), "project.run-in", 0.6))
+    if len(found) > 1:
+        yield from found
+
+
+def _is_run_in(name: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph's first words are a name, no label and no short sentence: of two words at most seven, or of odd letters."""
+    words = name.split()
+    if len(words) > 7 or label_kind(name, lexicon) is not None or not _is_verbless(name, lexicon):
+        return False
+    return len(words) > 1 or name.isupper()
+
+
+def _is_verbless(name: str, lexicon: Lexicon) -> bool:
+    """Whether words have no verb in them and do not begin as sentences do."""
+    words = name.split()
+    verbs = {*lexicon.words("projects.headline-verbs"), *lexicon.words("projects.stop-words")} - {
+        "med",
+        "to",
+        "in",
+        "by",
+    }
+    return not is_common_start(words[0], lexicon) and not any(word.strip(",") in verbs for word in words[1:])

@@ -1,0 +1,37 @@
+"""Names that their letters, or their place at the head of a paragraph, give away."""
+
+from collections.abc import Callable
+
+import pytest
+
+Find = Callable[..., list[str]]
+
+
+def test_a_word_with_a_capital_inside_that_the_page_takes_up_is_a_name(projects: Find) -> None:
+    assert projects("# SmartaByar i korthet", "Nu växer SmartaByar i norr.", "SmartaByar får 200 000 kronor.") == [
+        "SmartaByar"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Anna Ek ska leda Fem fyrar från Umeå.", "I Fem fyrar medverkar också Alfa AB."), ["Fem fyrar"]),
+        (("Alla väntar på Nya besked om vägen.",), []),
+        (("Det säger Umeå och Vasa nu.", "Vi mötte Umeå och Vasa igen."), []),
+    ],
+)
+def test_a_capital_kept_inside_sentences_marks_a_name(lines: tuple[str, ...], names: list[str], projects: Find) -> None:
+    assert projects(*lines) == names
+
+
+def test_paragraphs_that_begin_with_a_name_instead_of_a_heading(projects: Find) -> None:
+    assert projects(
+        "# Två beslut",
+        "Ljus på stigen. Alfa kommun har beviljats 40 000 kronor för skyltar.",
+        "Varmt i hamnen. Beta kommun har beviljats 90 000 kronor för en bastu.",
+    ) == ["Ljus på stigen", "Varmt i hamnen"]
+
+
+def test_one_such_paragraph_is_not_enough(projects: Find) -> None:
+    assert projects("# Nyheter", "Ljus på stigen. Alfa kommun har beviljats 40 000 kronor för skyltar.") == []
