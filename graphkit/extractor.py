@@ -86,10 +86,17 @@ def extract_one(
             return process.extract(request)
         finally:
             process.end()
+    return _extract(request, own, set())
+
+
+def _extract(request: Request, own: OwnWords, busy: set[Process]) -> Extracted:
+    """What one document gives, by a process that waits for work; while it works it is one of the busy."""
     process = _idle(own)
+    busy.add(process)
     try:
         return process.extract(request)
     finally:
+        busy.discard(process)
         IDLE.put(process)
 
 
@@ -108,19 +115,23 @@ def _idle(own: OwnWords) -> Process:
 def extract_all(requests: Iterable[Request], *, number: int) -> Iterator[tuple[Request, Extracted | DocumentError]]:
     """The same for many, in their order; `number` says how many they are about. No more requests are drawn than can be worked on."""
     own = own_words()
+    busy: set[Process] = set()
     hands = min(2, os.cpu_count() or 1) if number > FEW else 1
     with ThreadPoolExecutor(max_workers=hands, thread_name_prefix="extractor") as pool:
         waiting: deque[tuple[Request, Future[Extracted]]] = deque()
         try:
             for request in requests:
-                waiting.append((request, pool.submit(extract_one, request, own=own)))
+                waiting.append((request, pool.submit(_extract, request, own, busy)))
                 if len(waiting) > hands + 1:
                     yield _outcome(*waiting.popleft())
             while waiting:
                 yield _outcome(*waiting.popleft())
         finally:
+            # Nobody waits for these any more: the work was broken off (Ctrl-C), or an error of our own words ended it.
             for _, future in waiting:
                 future.cancel()
+            for process in tuple(busy):
+                process.kill()
 
 
 def _outcome(request: Request, future: Future[Extracted]) -> tuple[Request, Extracted | DocumentError]:
@@ -241,6 +252,11 @@ class Process:
             timer.cancel()
             timer.join()
         return None if answer is None else dict(json.loads(answer))
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does; the document that it reads then gives nothing."""
+        if process := self._process:
+            process.kill()
 
     def _kill_late(self, process: subprocess.Popen[bytes]) -> None:
         self._late = True

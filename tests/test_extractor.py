@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,19 @@ def test_no_more_requests_are_drawn_than_can_be_worked_on():
     next(outcomes)
     assert len(drawn) < 10
     outcomes.close()
+
+
+def test_work_that_is_broken_off_ends_at_once(tmp_path, monkeypatch):
+    stand_in(tmp_path, monkeypatch, "time.sleep(60)")
+    while not extractor.IDLE.empty():
+        extractor.IDLE.get().end()
+    begin = time.monotonic()
+    outcomes = extract_all(iter([request("a.txt", TEXT.encode()), *[request("bad.txt", b"x")] * 3]), number=4)
+    assert next(outcomes)[0].path.name == "a.txt"
+    outcomes.close()
+    assert time.monotonic() - begin < 15
+    while not extractor.IDLE.empty():  # they run the stand-in
+        extractor.IDLE.get().end()
 
 
 def test_persons_are_masked_unless_wanted_and_told_apart_when_both_are():
