@@ -98,6 +98,11 @@ def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
                 start, end = base + m.start(), base + m.end()
                 found = [cue for cue in found if not (start < cue.end and cue.start < end)]
                 found.append(Cue(start, end, words, (base + m.end("first"), base + m.start("last"))))
+    for passives in (_spread_pattern(sentence.lexicon.language, g) for g in groups if g.endswith("-passives")):
+        for m in passives.finditer(text) if passives else ():
+            start, end = base + m.start(), base + m.end()
+            if not any(start < cue.end and cue.start < end for cue in found):
+                found.append(Cue(start, end, f"{m['first']} {m['last']}".casefold()))
     names = sentence.reading.actors[sentence.index]
     found = [
         cue
@@ -142,3 +147,20 @@ def _split_patterns(language: str, group: str) -> tuple[tuple[re.Pattern[str], s
         pattern = rf"(?<!\w)(?P<first>{parts[0]}){gap}(?P<last>{parts[1]})(?!\w)"
         found.append((re.compile(pattern, re.IGNORECASE), f"{first} {last}"))
     return tuple(found)
+
+
+@cache
+def _spread_pattern(language: str, group: str) -> re.Pattern[str] | None:
+    """Passives whose agent stands behind an adjunct: «leds sedan 2019 av», «is funded until 2026 by»."""
+    firsts: dict[str, list[str]] = {}
+    for words in load_lexicon(language).words(group):
+        first, _, last = words.rpartition(" ")
+        if last in ("av", "by") and " " not in first and re.search(r"(?:s|at|ad|ed|led|run)$", first):
+            firsts.setdefault(last, []).append(re.escape(first))
+    if not firsts:
+        return None
+    last, verbs = max(firsts.items(), key=lambda item: len(item[1]))
+    stop = r"(?:och|som|men|and|which|that|but|att|to)(?!\w)"
+    gap = rf"(?:\s+(?!{stop})[^\s.;:!?(),]+){{1,5}}?\s+"
+    pattern = rf"(?<!\w)(?P<first>{'|'.join(sorted(verbs, key=len, reverse=True))}){gap}(?P<last>{last})(?!\w)"
+    return re.compile(pattern, re.IGNORECASE)

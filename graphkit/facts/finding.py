@@ -16,6 +16,7 @@ from graphkit.facts.focus import find_focus, main_project
 from graphkit.facts.implied import find_worked_out
 from graphkit.facts.indicators import find_indicators
 from graphkit.facts.labelled import find_labelled
+from graphkit.facts.labels import is_pair_row
 from graphkit.facts.leads import find_leads
 from graphkit.facts.lists import find_in_item
 from graphkit.facts.locations import find_locations, find_named_places, find_partner_places
@@ -116,9 +117,9 @@ def _find_in_boxes(
         if project is None:
             continue
         box = Box(reading, index, unit, project, leads[index], sources, sentences[index].groups)
-        if unit.block.kind is BlockKind.PAIR and len(unit.block.cells) > 1:
+        if is_pair_row(unit.block, reading.lexicon):
             yield from find_in_pair(box)
         elif unit.block.kind is BlockKind.ROW:
             yield from find_in_row(box)
-        elif unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+        elif unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING):
             yield from find_in_item(box)

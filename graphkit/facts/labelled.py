@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.labels import label_kind, matches_label, row_kinds
+from graphkit.facts.labels import is_pair_row, label_kind, matches_label, row_kinds
 from graphkit.facts.leads import find_leads, is_line, promised
 from graphkit.facts.money import find_amounts
+from graphkit.facts.pairs import kind_of_pair
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Cell, Document
@@ -65,8 +66,8 @@ def _promising(unit: Unit, lead: str, lexicon: Lexicon) -> Iterator[tuple[str, C
         kind = promised(lead, lexicon)
         if kind in ("owner", "partner") and len(unit.text.split()) <= 9:
             yield str(kind), Cell(unit.start, unit.end, unit.text)
-    if unit.block.kind is BlockKind.PAIR:
-        kind = label_kind(unit.block.cells[0].text, lexicon)
+    if is_pair_row(unit.block, lexicon):
+        kind = kind_of_pair(unit.block, lead, lexicon)
         if kind in _KINDS:
             for cell in unit.block.cells[1:]:
                 yield str(kind), cell

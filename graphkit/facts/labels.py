@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graphkit.lexicon import Lexicon, load_lexicon
-from graphkit.model import Block
+from graphkit.model import Block, BlockKind
 from graphkit.text import squeeze
 
 _KINDS = {
@@ -89,6 +89,20 @@ def plain_label(label: str) -> str:
 def matches_label(text: str, words: Sequence[str]) -> bool:
     """Whether a cell holds one of these words and nothing else but a bracket or colon."""
     return plain_label(text) in words
+
+
+def is_pair_row(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a row of two cells is a pair without headings of its own: «Betalas av | Sida» in a table that has a pair for its heading."""
+    if block.kind is BlockKind.PAIR:
+        return len(block.cells) > 1
+    if len(block.cells) != 2 or block.kind not in (BlockKind.ROW, BlockKind.HEADER_ROW):
+        return False
+    kind = label_kind(block.cells[0].text, lexicon)
+    if block.kind is BlockKind.HEADER_ROW:
+        return kind in ("period", "start", "end") and sum(c.isdigit() for c in block.cells[1].text) >= 4
+    dated = any(c.isdigit() for c in block.cells[1].header)
+    heads = [label_kind(cell.header, lexicon) for cell in block.cells]
+    return kind is not None and heads[1] is None and (heads[0] is None or (dated and heads[0] == "period"))
 
 
 def row_kinds(block: Block, lexicon: Lexicon) -> list[str | None]:

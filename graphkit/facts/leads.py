@@ -21,8 +21,17 @@ def find_leads(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     """For each unit the text that leads to it: the last heading, or the last sentence that ends with a colon or a bracket."""
     leads: list[str] = []
     lead = ""
+    over: tuple[int, str] = (0, "")
     for unit in units:
-        leads.append(lead)
+        if unit.block.kind is BlockKind.HEADING:
+            level = unit.block.level or 1
+            leads.append(over[1] if over[0] and level > over[0] else "")
+            if promised(unit.text.rstrip(), lexicon) in ("partner", "owner"):
+                over = (level, unit.text.rstrip())
+            elif level <= over[0]:
+                over = (0, "")
+        else:
+            leads.append(lead)
         text = unit.text.rstrip()
         line = unit.block.kind is BlockKind.PARAGRAPH
         if unit.block.kind in _HEADS or (line and (text.endswith((":", "):", ")", ":*")) or label_kind(text, lexicon))):

@@ -7,19 +7,25 @@ from collections.abc import Iterator
 from graphkit.facts.boxes import ROLES, Box
 from graphkit.facts.leads import is_line, promised
 from graphkit.facts.proofs import proof
-from graphkit.model import Location, Role
+from graphkit.model import BlockKind, Location, Role
 
 
 def find_in_item(box: Box) -> Iterator[Role | Location]:
     """The role or place that a list item has by its lead; money in items is a matter of sentences."""
     kind = promised(box.lead, box.lexicon)
-    if not is_line(box.unit):
+    if not is_line(box.unit) and not _is_name(box):
         return
     if kind in ROLES:
         for name in box.reading.actors[box.index]:
             yield Role(
                 project=box.project, actor=name.key, role=kind, evidence=(proof(box.unit, f"role.{kind}-list", 0.8),)
             )
-    elif kind == "region":
+    elif kind == "region" and is_line(box.unit):
         for region in box.reading.regions[box.index]:
             yield Location(project=box.project, region=region.key, evidence=(proof(box.unit, "location.list", 0.85),))
+
+
+def _is_name(box: Box) -> bool:
+    """Whether a heading below «Partners» is a body's name and nothing else."""
+    heading, text = box.unit.block.kind is BlockKind.HEADING, box.unit.text.strip()
+    return heading and any(len(name.text) + 4 >= len(text) for name in box.reading.actors[box.index])

@@ -11,7 +11,8 @@ from graphkit.facts.labels import label_kind, matches_label, money_label
 from graphkit.facts.leads import promised
 from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
-from graphkit.model import Cell, Location
+from graphkit.lexicon import Lexicon
+from graphkit.model import Block, Cell, Location
 
 _STOP = re.compile(r"(?<=\w\w\w)\.\s+(?=[A-ZÅÄÖ][a-zåäö])")
 
@@ -19,15 +20,17 @@ _STOP = re.compile(r"(?<=\w\w\w)\.\s+(?=[A-ZÅÄÖ][a-zåäö])")
 def find_in_pair(box: Box) -> Iterator[Found | Location]:
     """The facts of one pair."""
     label, *values = (_first_sentence(cell) for cell in box.unit.block.cells)
-    kind = label_kind(label.text, box.lexicon)
+    kind = kind_of_pair(box.unit.block, box.lead, box.lexicon)
     if kind in ROLES:
-        for cell in values:
+        for cell in _joined(box, values) if kind == "funder" else values:
             yield from box.roles(kind, box.actors(cell), 0.92)
             yield from _given(box, kind, label, cell)
     elif kind in ("grant", "own") or (
         kind is None and not box.actors(label) and money_label(label.text, box.lexicon) == "grant"
     ):
         yield from _granted(box, kind or "grant", label, values)
+    elif kind == "budget" and promised(box.lead, box.lexicon) == "partner":
+        return  # what one partner spends
     elif kind == "budget" or (kind is None and money_label(label.text, box.lexicon) == "budget"):
         for amount in [a for cell in values for a in box.amounts(cell, label.text)][:1]:
             yield box.attribute("budget", money_of(amount), "budget.label", 0.9)
@@ -46,6 +49,22 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
             yield from _given(box, "funder", label, cell)
     elif kind is None:
         yield from _actor_label(box, label, values)
+
+
+def kind_of_pair(block: Block, lead: str, lexicon: Lexicon) -> str | None:
+    """What a pair's label gives; below «Partner 2» the label «Namn» gives a partner."""
+    label = block.cells[0].text
+    if matches_label(label, lexicon.words("columns.names")) and (kind := promised(lead, lexicon)) in ROLES:
+        return kind
+    return label_kind(label, lexicon)
+
+
+def _joined(box: Box, values: Sequence[Cell]) -> Sequence[Cell]:
+    """The values as one, where each but the last stands on a line of its own: «Medfinansiering | Region X | 300 000 kr»."""
+    if len(values) < 2:
+        return values
+    start, end = values[0].start, values[-1].end
+    return [replace(values[0], end=end, text=box.unit.text[start - box.unit.start : end - box.unit.start])]
 
 
 def _first_sentence(cell: Cell) -> Cell:

@@ -60,7 +60,7 @@ def _named_after(sentence: Sentence) -> Iterator[Role]:
     for role, words, confidence in _PASSIVE:
         for cue in find_cues(sentence, words):
             group = object_of(sentence.unit, sentence.groups, cue.end)
-            if group is None or (role == "owner" and not _names_the_body(group)):
+            if group is None or (role == "owner" and not _names_the_body(group, cue)):
                 continue
             if words == "roles.owner-passives" and not _whole(sentence, cue):
                 role = "partner"
@@ -121,9 +121,9 @@ def _after_colon(sentence: Sentence) -> Iterator[Role]:
 # ------------------------------------------------------------------------------------------- what counts
 
 
-def _names_the_body(group: Group) -> bool:
+def _names_the_body(group: Group, cue: Cue) -> bool:
     """Whether a passive's object is the body itself, not a part or person of it («leds av en styrgrupp med X»)."""
-    return group.before in ("", "av", "by", "från", "from")
+    return group.before in ("", "av", "by", "från", "from", cue.words.rpartition(" ")[2])
 
 
 def _whole(sentence: Sentence, cue: Cue) -> bool:

@@ -28,9 +28,11 @@ def find_in_row(box: Box) -> Iterator[Found | Location]:
     refused = in_list and is_refused(box, kinds)
     owners: list[Name] = []
     funders: list[Name] = []
+    said = _said_role(box)
     for cell, kind in zip(cells, kinds, strict=True):
         named = box.actors(cell)
         if kind in ROLES and not (refused and kind == "funder"):
+            kind = said if said and kind != "funder" else kind
             yield from _cell_roles(box, kind, named, cell)
             owners += named if kind == "owner" else []
             funders += named if kind == "funder" else []
@@ -48,6 +50,15 @@ def find_in_row(box: Box) -> Iterator[Found | Location]:
         yield box.attribute("status", "refused", "status.row", 0.85)
     else:
         yield from _money(box, kinds, owners, funders, in_list)
+
+
+def _said_role(box: Box) -> str | None:
+    """The role that a cell says in a column «Roll»: «Lead partner» makes the row's partner the owner."""
+    for cell in box.unit.block.cells:
+        kind = label_kind(cell.text, box.lexicon)
+        if kind in ("owner", "partner") and matches_label(cell.header, box.lexicon.words("columns.roles")):
+            return kind
+    return None
 
 
 def _framed(box: Box, cell: Cell) -> Iterator[Attribute]:

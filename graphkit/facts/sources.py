@@ -62,6 +62,8 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
             for name in _origins(sentence):
                 origins.setdefault(name.key, name)
                 proofs.setdefault(name.key, proof(sentence.unit, "role.funder-of-all", 0.7))
+    if not deciders and not origins and publisher and _grants_as_publisher(sentences, publisher):
+        deciders[None] = publisher
     if None not in deciders and len(set(deciders.values())) == 1:
         deciders[None] = next(iter(deciders.values()))
     return Sources(deciders, tuple(origins.values()), proofs)
@@ -89,6 +91,12 @@ def _decider(sentence: Sentence, publisher: str | None) -> str | None:
         if group is not None and _grants(group):
             return group.keys[0]
     return None
+
+
+def _grants_as_publisher(sentences: Sequence[Sentence], key: str) -> bool:
+    """Whether the page's publisher is a body that grants money to others' projects: a region, an agency, a county board."""
+    names = (name for s in sentences for name in s.reading.actors[s.index])
+    return any(name.key == key and name.type in ("region", "agency", "county-board", "network") for name in names)
 
 
 def _publisher(sentences: Sequence[Sentence]) -> str | None:

@@ -67,3 +67,15 @@ def test_a_sentence_behind_a_value_speaks_for_itself():
     )
     assert ("region-halland", "owner") in {(r.actor, r.role) for r in facts.roles}
     assert ("region-halland", "partner") not in {(r.actor, r.role) for r in facts.roles}
+
+
+def test_a_name_below_a_heading_that_counts_partners_is_a_partner_and_its_budget_not_the_projects():
+    facts = read("## Partner 2\n\nNamn: Lunds universitet\nTotal budget: 300 000 euro\nLand: Sverige\n")
+    assert [(r.actor, r.role) for r in facts.roles] == [("lunds-universitet", "partner")]
+    assert facts.projects[0].budget is None
+
+
+def test_rows_of_a_table_without_headings_are_pairs():
+    table = "| Varar | jan 2014 – juni 2016 |\n|---|---|\n| Betalas av | Region Skåne (200 000 kr) |\n"
+    facts = read(table)
+    assert [(flow.funder, str(flow.money.amount)) for flow in facts.flows] == [("region-skane", "200000")]

@@ -99,3 +99,20 @@ def test_an_owner_elsewhere_leaves_those_who_do_something_together_alone():
 def test_english_sentences_give_roles_too():
     text = "The project is led by Umeå University together with Vasa University of Applied Sciences."
     assert roles(text, "en") == {("Umeå University", "owner"), ("Vasa University of Applied Sciences", "partner")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Projektet leds sedan 2019 av Lunds universitet.", {("Lunds universitet", "owner")}),
+        ("Projektet finansieras i tre år av Region Skåne.", {("Region Skåne", "funder")}),
+        ("Ansvaret låg hos Lunds universitet.", {("Lunds universitet", "owner")}),
+        ("Bakom idén står Lunds universitet.", {("Lunds universitet", "owner")}),
+        (
+            "Konsortiet består av Lunds universitet och Region Skåne.",
+            {("Lunds universitet", "partner"), ("Region Skåne", "partner")},
+        ),
+    ],
+)
+def test_agents_stand_behind_adjuncts_and_nouns(text, found):
+    assert roles(text) == found

@@ -89,3 +89,14 @@ def test_an_owners_partners_may_stand_in_its_cell():
         "| Digitala fäbodar | Leksands kommun | 200 000 |\n"
     )
     assert ("skogens-skafferi", "hogskolan-dalarna", "partner") in {(r.project, r.actor, r.role) for r in facts.roles}
+
+
+def test_a_column_of_roles_tells_the_owner_among_the_partners():
+    table = "| Partner | Land | Roll |\n|---|---|---|\n| Lunds universitet | Sverige | Lead partner |\n"
+    table += "| Malmö universitet | Sverige | mätningar |\n"
+    text = f"# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\n## Partner\n\n{table}"
+    facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
+    assert {(r.actor, r.role) for r in facts.roles} == {
+        ("lunds-universitet", "owner"),
+        ("malmo-universitet", "partner"),
+    }
