@@ -121,7 +121,7 @@ class Reading:
 
 _SHORTEST = 2
 """Characters of a unit; a bullet or a letter that stands by itself proves nothing."""
-LONGEST_SENTENCE = 2_000
+LONGEST_SENTENCE = 1_000
 """Characters of a sentence; no prose has longer ones, and rules that look back and forth in one stay quick."""
 LONGEST_ROW = 20_000
 """Characters of a row or a pair; a longer one is no proof that anybody could read."""
