@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graphkit.facts.candidates import Candidate, is_common_start, recurs
 from graphkit.facts.extents import name_end, standing
@@ -90,3 +91,42 @@ def _is_verbless(name: str, lexicon: Lexicon) -> bool:
         "by",
     }
     return not is_common_start(words[0], lexicon) and not any(word.strip(",") in verbs for word in words[1:])
+
+
+_STAGE = r"(?:,? (?:etapp|fas|del|phase|stage|part) \d| [2-9](?:\.0)?| I{2,3}| IV| Next| Plus)(?![\w.,]*\d|\w| (?:000|miljon|mkr|kr|år|of|av))"
+
+
+def find_stages(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Later stages of the names that are found: «En ansökan om Ringleden 2.0 är inlämnad» beside «Ringleden»."""
+    for name in sorted({text[c.start : c.end] for c in found if c.score >= 0.6}):
+        for start in standing(text, name):
+            stage = re.compile(_STAGE).match(text, start + len(name))
+            if stage:
+                yield Candidate(start, stage.end(), "project.succeeded", 0.5)
+                break
+
+
+def with_acronyms(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, a word in capitals as the short form of the one title whose letters it is made of: «ISKOLL», «Iskontroll i realtid»."""
+    titles = {text[c.start : c.end]: c for c in found if c.rule in _TITLES and " " in text[c.start : c.end]}
+    if len(titles) != 1:
+        return list(found)
+    (name, title), *_ = titles.items()
+    return [
+        replace(c, main=title.start) if c.main is None and _shortens(text[c.start : c.end], name) else c for c in found
+    ]
+
+
+_TITLES = ("project.boxed", "project.title", "project.heading-cue", "project.label")
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a word in capitals is made of a name's letters, in their order, from its first on.
+
+    >>> _shortens("ISKOLL", "Iskontroll i realtid"), _shortens("FYREN", "Iskontroll i realtid")
+    (True, False)
+    """
+    if not short.isupper() or " " in short or len(short) < 4 or short.casefold() in name.casefold().split():
+        return False
+    letters = iter(name.casefold())
+    return name[:1].casefold() == short[:1].casefold() and all(letter in letters for letter in short.casefold())

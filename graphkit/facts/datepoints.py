@@ -68,6 +68,7 @@ class Patterns:
 
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DASH = r"(?:--|[-‐‑–—−])"
+_DASH_ONE = "[-‐‑–—−]"
 
 
 @cache
@@ -81,6 +82,8 @@ def patterns_of(language: str) -> Patterns:
     point = rf"""
         (?<![\d.,:/§])(?:
           (?P<y1>{_YEAR})[-‐‑–/](?P<m1>0[1-9]|1[0-2])[-‐‑–/](?P<d1>[0-3]\d)(?!\d)               # 2024-09-01
+        | (?P<y9>{_YEAR})(?P<m9>0[1-9]|1[0-2])(?P<d9>[0-3]\d)(?!\d)
+          (?:(?=\s?{_DASH}\s?{_YEAR}\d{{4}}(?!\d))|(?<=\d{_DASH_ONE}\d{{8}})|(?<=\d\s{_DASH_ONE}\s\d{{8}}))  # 20240901–20250831
         | (?P<y2>{_YEAR})[-‐‑](?P<m2>0[1-9]|1[0-2])(?!\d)(?![-‐‑]\d\d(?!\d))                     # 2024-09
         | (?P<d3>[0-3]?\d)\.\s?(?P<m3>[01]?\d)\.(?:\s?(?P<y3>{_YEAR})(?!\d)|(?=\s?[-–]))         # 31.12.2013, 1.8.–
         | (?P<d4>[0-3]?\d)/(?P<m4>[01]?\d)(?:[-\s]\s?|/)(?P<y4>{_YEAR})(?!\d)                    # 31/12 2013
@@ -169,7 +172,13 @@ def _point(match: re.Match[str], words: Lexicon, today: datetime.date | None) ->
     if match["y8"]:
         return _years(start, end, int(match["y8"]), match["z8"])
     return _valid(
-        Point(start, end, number("y1", "y2", "y3", "y4"), number("m1", "m2", "m3", "m4"), number("d1", "d3", "d4"))
+        Point(
+            start,
+            end,
+            number("y1", "y2", "y3", "y4", "y9"),
+            number("m1", "m2", "m3", "m4", "m9"),
+            number("d1", "d3", "d4", "d9"),
+        )
     )
 
 

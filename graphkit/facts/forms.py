@@ -14,7 +14,7 @@ from graphkit.model import BlockKind
 from graphkit.text import slug, squeeze
 
 _STAGE = re.compile(
-    r"(?:\b(?:etapp|fas|phase|steg|del|stage)\s*)?(?:\b[IVX]+|\d+(?:\.\d)?)$|\b(?:next|plus|light)$", re.IGNORECASE
+    r"(?:\b(?:etapp|fas|phase|steg|del|stage)\s*)?(?:\b[IVX]+|\d+(?:[. ]\d)?)$|\b(?:next|plus|light)$", re.IGNORECASE
 )
 
 

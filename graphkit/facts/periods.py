@@ -153,7 +153,8 @@ def _about_project(reading: Reading, index: int, unit: Unit, date: DateRange) ->
     if date.kind == "period" and len(date.text) * 5 >= len(unit.text) * 2:
         return True
     if date.kind == "period" and re.match(
-        r"(?:Under|During|Mellan|Åren|From)\s(?:åren\s|the\s)?$", unit.text[: date.start - unit.start]
+        r"(?:Under|During|Mellan|Åren|From|Between|Från|Sedan|Since|In|Over)\s(?:åren\s|the\s)?$",
+        unit.text[: date.start - unit.start],
     ):
         return True
     return bool(lexicon.pattern("projects.running").search(unit.text))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graphkit.facts.calls import is_call
 from graphkit.facts.candidates import LETTER, Candidate, is_common_start, plain, stripped
-from graphkit.facts.coined import find_coined, find_inner, find_run_ins
+from graphkit.facts.coined import find_coined, find_inner, find_run_ins, find_stages, with_acronyms
 from graphkit.facts.extents import standing
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
@@ -46,7 +46,8 @@ def find_projects(
         if not any(c.rule not in ELSEWHERE for c in found):
             found += [c for c in find_recurring(text, units, lexicon) if _holds(c, text, lexicon, actors, regions)][:1]
         found += [c for c in find_title(text, units, lexicon, found) if _holds(c, text, lexicon, actors, regions)]
-    names = find_places(text, find_forms(text, found))
+    found += [c for c in find_stages(text, found) if _holds(c, text, lexicon, actors, regions)]
+    names = find_places(text, find_forms(text, with_acronyms(text, found)))
     names += find_unnamed(units, lexicon, names)
     return tuple(sorted(names, key=lambda n: (n.start, -n.end)))
 

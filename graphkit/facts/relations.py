@@ -82,9 +82,17 @@ def _earlier(reading: Reading, index: int, unit: Unit, main: str | None) -> Iter
         pre_study = re.search(
             rf"(?<!\w)(?:{lexicon.alternation('relations.pre-studies')})\s[”“\"«]?$", before, re.IGNORECASE
         )
+        pre_study = pre_study or _EARLIER.search(before)
         opening = lexicon.pattern("relations.earlier").match(before.lstrip("–- "))
         if (pre_study or opening) and not _is_page_of_many(reading):
             yield _relation(main, "follows", name.key, unit, "relation.earlier", 0.55)
+
+
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|former|preceding|tidigare|förra|föregående|enklare|mindre|simpler)\s(?:[\w-]+\s){0,3}"
+    r"\w*(?:projekt\w*|försök\w*|pilot\w*|satsning\w*|variant|version|project|trial|initiative|scheme|study),?\s[”“\"«]?$",
+    re.IGNORECASE,
+)
 
 
 def _is_page_of_many(reading: Reading) -> bool:

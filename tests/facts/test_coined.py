@@ -35,3 +35,16 @@ def test_paragraphs_that_begin_with_a_name_instead_of_a_heading(projects: Find) 
 
 def test_one_such_paragraph_is_not_enough(projects: Find) -> None:
     assert projects("# Nyheter", "Ljus på stigen. Alfa kommun har beviljats 40 000 kronor för skyltar.") == []
+
+
+def test_a_later_stage_of_a_name_is_another_project(projects: Find) -> None:
+    assert projects(
+        "Projektet Ringleden avslutades.", "Alfa har sökt pengar till Ringleden 2.0 men väntar på svar."
+    ) == [
+        "Ringleden",
+        "Ringleden 2.0",
+    ]
+
+
+def test_a_word_in_capitals_made_of_the_titles_letters_is_its_short_form(projects: Find) -> None:
+    assert projects("# Projekt: Iskontroll i realtid", "Projektet ISKOLL prövar radar.") == ["Iskontroll i realtid"]

@@ -172,3 +172,9 @@ def test_a_hundred_kilobytes_of_nonsense_are_read_to_the_end(piece):
     text = piece * (100_000 // len(piece))
     for language in ("sv", "en"):
         assert all(x.end <= len(text) for x in find_dates(text, language, issued="2019-05-01"))
+
+
+def test_dates_of_eight_figures_are_read_as_a_span() -> None:
+    (span,) = find_dates("Pågår 20190401–20210331", "sv")
+    assert (span.first, span.last) == ("2019-04-01", "2021-03-31")
+    assert find_dates("Ärende 20190401 bordlades.", "sv") == ()
