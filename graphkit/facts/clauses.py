@@ -155,7 +155,8 @@ def _spread_pattern(language: str, group: str) -> re.Pattern[str] | None:
     firsts: dict[str, list[str]] = {}
     for words in load_lexicon(language).words(group):
         first, _, last = words.rpartition(" ")
-        if last in ("av", "by") and " " not in first and re.search(r"(?:s|at|ad|ed|led|run)$", first):
+        simple = " " not in first and re.search(r"(?:s|at|ad|ed|led|run)$", first)
+        if last in ("av", "by") and (simple or first.endswith((" bestod", " består", " utgörs"))):
             firsts.setdefault(last, []).append(re.escape(first))
     if not firsts:
         return None

@@ -80,6 +80,8 @@ def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str |
     behind = next((g for g in sentence.groups if amount.end <= g.start < following), None)
     if behind is None or behind.before not in sentence.lexicon.words("roles.giver-prepositions"):
         return None
+    if behind.before == "of" and not behind.names:
+        return None  # «SEK 300 000 of the partners' share»
     gap = sentence.between(amount.end, behind.start)
     passive = re.search(r"\w+as\s+(?:av|by)\b", gap)
     if sentence.lexicon.pattern("flows.part-of", "flows.part-words").search(gap):
@@ -144,6 +146,8 @@ def _stands_for_receiver(sentence: Sentence, group: Group, gap: str) -> bool:
     """«X har gett Y 15 000 euro»: the group right before the amount is who gets it, for a giver and a verb stand before it."""
     if re.sub(r"\s*(?:i|på|in)\s+[A-ZÅÄÖ]\w+", "", gap).strip():
         return False
+    if any(0 <= group.start - c.end <= 3 and is_committee(sentence, c.start) for c in find_cues(sentence, *GIVING)):
+        return True  # «Nämnden beviljar G 400 000 kr»
     before = [g for g in sentence.groups if g.end <= group.start]
     between = sentence.between(before[-1].end, group.start) if before else ""
     if before and any(before[-1].end <= a.start < group.start for a in sentence.reading.amounts[sentence.index]):
@@ -174,11 +178,27 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
         if group is not None:
             return Giver(group.keys, _beneficiary(sentence, cue.end, amount, group), "flow.giver-verb", 0.85)
     for cue in cues:
+        if _is_inverted(sentence, amount, cue) and (group := _right_behind(sentence, cue)) is not None:
+            return Giver(group.keys, recipient, "flow.giver-verb", 0.75)
         if cue.inside is not None and amount.end <= cue.start < following:
             group = subject_at(sentence, cue)
             if group is not None and len(sentence.between(amount.end, cue.start)) <= 30:
                 return Giver(group.keys, recipient, "flow.giver-verb", 0.75)
     return None
+
+
+def _is_inverted(sentence: Sentence, amount: Amount, cue: Cue) -> bool:
+    """«resten, 24 000 euro, tar G»: a giver's verb right behind the amount, its subject behind it."""
+    if cue.start < amount.end or sentence.lexicon.pattern("roles.receiver-verbs").fullmatch(cue.words):
+        return False
+    return not sentence.between(amount.end, cue.start).strip(" ,)–-")
+
+
+def _right_behind(sentence: Sentence, cue: Cue) -> Group | None:
+    behind = next((g for g in sentence.groups if g.start >= cue.end), None)
+    if behind is None or not behind.names or behind.before or behind.genitive:
+        return None
+    return None if sentence.between(cue.end, behind.start).strip() not in ("", "the", "även", "också") else behind
 
 
 def _giver_of_gift(sentence: Sentence, cue: Cue, end: int) -> Group | None:
@@ -258,6 +278,6 @@ def _own_patterns(language: str) -> re.Pattern[str]:
     hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
     return re.compile(
         rf"""\s*(?:(?:\w+\s+)?\w*(?:{words.alternation("flows.gifts")})
-             (?:\s+(?:{words.alternation("flows.amounting")}))?)?\s*(?:(?:{hedges})\s*)*""",
+             (?:\s+(?:{words.alternation("flows.amounting")}))?)?\s*(?:[,:(]\s*)?(?:(?:{hedges})\s*)*""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -103,6 +103,8 @@ def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions:
         or find_amounts(name, lexicon.language)
     ):
         return None
+    if name.casefold() in lexicon.mapping("money.currencies") or name.casefold() in lexicon.mapping("money.units"):
+        return None
     if lexicon.pattern("roles.unnamed-givers").match(name) or _ADDRESS.search(name):
         return None
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from graphkit.facts.reading import Name
 from graphkit.model import BlockKind, Evidence, Flow, Role
 
 _SENTENCES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
+_FUNDS = re.compile(r"\b(?:Leader|LAG)\b|(?:stiftelsen?|fonden?)\b|\b(?:Foundation|Fund)\b", re.IGNORECASE)
 _GRANTERS = ("region", "agency", "county-board", "eu", "municipality", "association", "other", "network")
 
 
@@ -96,7 +98,8 @@ def _decider(sentence: Sentence, publisher: str | None) -> str | None:
 def _grants_as_publisher(sentences: Sequence[Sentence], key: str) -> bool:
     """Whether the page's publisher is a body that grants money to others' projects: a region, an agency, a county board."""
     names = (name for s in sentences for name in s.reading.actors[s.index])
-    return any(name.key == key and name.type in ("region", "agency", "county-board", "network") for name in names)
+    kinds = ("region", "agency", "county-board", "network")
+    return any(n.key == key and (n.type in kinds or _FUNDS.search(n.name)) for n in names)
 
 
 def _publisher(sentences: Sequence[Sentence]) -> str | None:

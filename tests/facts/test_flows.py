@@ -146,3 +146,19 @@ def test_english_sentences_give_flows_too():
         ("Region Halland", None, 250_000, "SEK"),
         ("City of Lund", None, 100_000, "SEK"),
     }
+
+
+def test_a_giver_may_stand_behind_a_verb_that_follows_the_amount():
+    facts = find_facts(
+        read_bytes(
+            b"# Projektet \xc3\x84lvbron\n\nProjektet \xc3\x84lvbron bygger en bro. 24 000 euro tar Region Blekinge.\n",
+            Path("sida.md"),
+        )
+    )
+    assert [(flow.funder, str(flow.money.amount)) for flow in facts.flows] == [("region-blekinge", "24000")]
+
+
+def test_whom_a_board_grants_money_gets_it():
+    text = "# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\nNämnden beviljar Lunds universitet 400 000 kronor.\n"
+    facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
+    assert [(flow.funder, flow.recipient) for flow in facts.flows] == [(None, "lunds-universitet")]
