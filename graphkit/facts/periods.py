@@ -101,11 +101,17 @@ def _named_beside(reading: Reading, index: int, unit: Unit, date: DateRange) -> 
     gap = unit.text[name.end - unit.start : date.start - unit.start]
     if re.fullmatch(r"[”\"»]?\s*\((?:\w+\s)?", gap) and re.match(r"\s*\)", unit.text[date.end - unit.start :]):
         return name
+    if date.kind in ("start", "end") and _RIGHT_BEHIND.fullmatch(gap):
+        return name
     if len(date.first or "") == 4 and date.last is None and len(gap) <= 110:
         done = list(reading.lexicon.pattern("periods.done").finditer(gap))
         if done and date.kind == "date" and not re.search(r"[.;:]", gap[done[-1].end() :]):
             return name
     return None
+
+
+_RIGHT_BEHIND = re.compile(r"[”\"»]?,\s(?:som\s|which\s|that\s)?(?:was\s)?\w+\s(?:i\s|in\s|den\s|on\s)?")
+"""Between a project's name and a date that is its start or end: «X, avslutat 2019», «X, som slutade i maj 2012»."""
 
 
 def _of_programme(reading: Reading, index: int, unit: Unit, date: DateRange) -> bool:

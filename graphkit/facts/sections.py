@@ -56,6 +56,8 @@ def find_sections(
             continue
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
         capitals = unit.text[start:end].isupper() and score >= 1 and siblings >= 1
+        if any(body[0].start <= c.start < body[0].end and c.rule == "project.under-way" for c in found):
+            continue
         below = any(body[0].start <= c.start < body[0].end for c in found if c.rule not in aside)
         listed = announced and not below and score >= 1 and sum(1 for _, _, other, _ in sections if other) > 1
         if (score >= 2 and owned and siblings >= 2) or capitals or listed:

@@ -106,3 +106,13 @@ def test_lines_below_the_headings_of_partnerships_are_names(projects: Find) -> N
         "## Alvik – Kisumu, Kenya", "Avfall blir resurs", "Bra.", "## Betsta – Pec, Kosovo", "Stadens rum", "Bra."
     )
     assert names == ["Avfall blir resurs", "Stadens rum"]
+
+
+def test_a_section_whose_first_sentence_names_what_is_under_way_has_another_name(projects: Find) -> None:
+    names = projects(
+        "## Över älven",
+        "Nu startar Färja Fem. I projektet får Alfa kommun 40 000 kronor. Projektägare är Alfa kommun.",
+        "## Över sjön",
+        "Projektägare är Beta kommun. Budgeten är 3 miljoner kronor.",
+    )
+    assert "Över älven" not in names
