@@ -104,10 +104,10 @@ def remove(workspace: Workspace, paths: Iterable[Path], *, progress: Progress | 
 
 def check_workspace(workspace: Workspace, *, lang: str) -> Report:
     """The last build's report, with the graph's shapes checked anew and told in a language."""
-    flaws = check_graph(open_store(workspace.graph()), lang=lang)
-    return replace(
-        load_report(workspace.report), violations=flaw_lines(flaws, "violation"), warnings=flaw_lines(flaws, "warning")
+    flaws, report = workspace.read(
+        lambda: (check_graph(open_store(workspace.graph()), lang=lang), load_report(workspace.report))
     )
+    return replace(report, violations=flaw_lines(flaws, "violation"), warnings=flaw_lines(flaws, "warning"))
 
 
 def flaw_lines(flaws: Iterable[Violation], severity: str) -> tuple[str, ...]:

@@ -159,6 +159,14 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "sv": "Inte atomiskt: servern kan inte flytta en graf, så en stund syntes bara delar av den nya.",
         "en": "Not atomic: the server can't move a graph, so for a while only parts of the new one could be seen.",
     },
+    "workspace.mended-old": {
+        "sv": "Ett tidigare bygge bröts av. Arbetsytan är som den var före det: bygg igen.",
+        "en": "An earlier build was broken off. The workspace is as it was before it: build again.",
+    },
+    "workspace.mended-new": {
+        "sv": "Ett tidigare bygge bröts av när det nästan var klart. Det är avslutat nu: arbetsytan är den nya.",
+        "en": "An earlier build was broken off when it was almost done. It is finished now: the workspace is the new one.",
+    },
     "graph.default": {"sv": "standardgrafen", "en": "the default graph"},
     "demo.begin": {
         "sv": "Bygger en graf av {number} exempeldokument i {folder} …",

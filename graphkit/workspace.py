@@ -1,21 +1,23 @@
 """A user's folder: sources, fact files, judgements, and versions of the graph with a pointer to the current one.
 
 A change is staged beside what is there; replacing the pointer file commits it, and what was staged is then moved into place. A process
-killed at any moment leaves the workspace as it was, or as it is now: the next opening finishes or forgets what was staged.
+killed at any moment leaves the workspace as it was, or as it is now: the next opening finishes or forgets what was staged, and says so.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
-from graphkit.errors import StoreError, UsageError
+from graphkit.errors import GraphkitError, StoreError, UsageError
 from graphkit.identities.judgements import COLUMNS
 from graphkit.lexicon import languages, load_lexicon
 from graphkit.own import load_own, use_own
@@ -27,6 +29,10 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+Read = TypeVar("Read")
+
+_TRIES = 200
+_PAUSE = 0.02
 _VERSION = re.compile(r"v(\d{4,})-[0-9a-f]{12}")
 
 
@@ -44,6 +50,8 @@ class Workspace:
         self._store = folder / "store"
         self._pointer = folder / "store" / "current"
         self._staging = folder / "staging"
+        self.mended = ""
+        """What became of a change that was broken off before: «old», it was forgotten; «new», it was finished; empty where there was none."""
 
     # ------------------------------------------------------------------------------------------- reading
 
@@ -89,6 +97,38 @@ class Workspace:
             raise self._damaged(self._store / name, "the folder is missing")
         return self._store / name
 
+    def read(self, action: Callable[[], Read]) -> Read:
+        """What an action reads of one state of the workspace: it is done again when a build has come between."""
+        for _ in range(_TRIES):
+            self.mend()
+            before = self._state()
+            if before[1]:
+                time.sleep(_PAUSE)  # a build is moving its files into place just now
+                continue
+            try:
+                found = action()
+            except (OSError, GraphkitError):
+                if self._state() == before:
+                    raise
+                continue
+            if self._state() == before:
+                return found
+        raise StoreError(f"the workspace {self.folder} is in use: builds follow each other too fast, try again.")
+
+    def _state(self) -> tuple[str, bool]:
+        """The pointer's content, and whether a change was committed whose files aren't in place yet."""
+        pointer = self._pointer.read_text(encoding="utf-8", errors="replace") if self._pointer.is_file() else ""
+        try:
+            return pointer, (self._staging / "version").read_text(encoding="utf-8") == pointer
+        except OSError:
+            return pointer, False
+
+    def mend(self) -> None:
+        """Finish or forget what a change that was broken off has left, unless a build is under way or nothing may be written here."""
+        if self._staging.is_dir():
+            with contextlib.suppress(OSError, StoreError), self.lock():
+                pass
+
     def _damaged(self, path: Path, reason: str) -> StoreError:
         mend = (
             f"run «graphkit build --store {self.folder}» to write it anew"
@@ -125,10 +165,22 @@ class Workspace:
                 raise StoreError(
                     f"the workspace {self.folder} is in use by another build: wait until it is done, then try again."
                 )
+            before = self._state()[0]
             try:
-                self._recover()
+                self.mended = self._recover() or self.mended
                 yield
+            except OSError as error:
+                if error.filename is not None and self.folder not in Path(error.filename).parents:
+                    raise
+                state = "as it was" if self._state()[0] == before else "the new one"
+                raise StoreError(
+                    f"{self.folder} can't be written to ({error.strerror or error}): free some space there, then build again. "
+                    f"The graph is {state}."
+                ) from error
             finally:
+                if isinstance(sys.exc_info()[1], Exception | KeyboardInterrupt):
+                    with contextlib.suppress(OSError):
+                        self._recover()  # a full disk gets back what the change had taken
                 _unlock(file)
 
     def stage(self) -> Staging:
@@ -166,12 +218,22 @@ class Workspace:
     def _versions(self) -> list[str]:
         return sorted(x.name for x in self._store.iterdir() if x.is_dir()) if self._store.is_dir() else []
 
-    def _recover(self) -> None:
-        """Move what a committed change staged into place; forget what was staged for one that wasn't committed."""
+    def _recover(self) -> str:
+        """Move what a committed change staged into place («new»); forget what was staged for one that wasn't committed («old»)."""
+        if not self._staging.is_dir():
+            return ""
         mark = self._staging / "version"
-        if mark.is_file() and mark.read_text(encoding="utf-8").strip() == self._current_or_none():
+        committed = mark.is_file() and mark.read_text(encoding="utf-8").strip() == self._current_or_none()
+        if committed:
             Staging(self._staging).move_into(self)
+            for path in sorted(self._staging.iterdir()):  # the mark goes last: broken off here, it's still the new state
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                elif path != mark:
+                    path.unlink()
+        mended = "new" if committed else "old" if any(self._staging.iterdir()) else ""
         shutil.rmtree(self._staging, ignore_errors=True)
+        return mended
 
 
 class Staging:
@@ -216,21 +278,23 @@ def open_workspace(folder: Path, *, create: bool = False) -> Workspace:
     if "://" in str(folder) or str(folder).startswith(("http:/", "https:/")):
         raise UsageError("--store: this command works on a workspace; name its folder, not an endpoint's address.")
     workspace = Workspace(folder)
-    if (folder / "sources.json").is_file():
-        return workspace
-    if not create:
+    is_there = (folder / "sources.json").is_file()
+    if is_there:
+        workspace.mend()
+        if not create:
+            return workspace
+    elif not create:
         raise UsageError(
             f"{folder}: there is no workspace here. Build one (graphkit build FOLDER --store {folder}) "
             "or name another folder with --store."
         )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    elif folder.exists() and (not folder.is_dir() or any(x.name != ".sources.json.new" for x in folder.iterdir())):
         raise UsageError(
             f"{folder}: this is no workspace (it has no sources.json). Name a new or empty folder with --store."
         )
     folder.mkdir(parents=True, exist_ok=True)
-    write_text(
-        folder / "sources.json", dump_sources(Sources(), folder)
-    )  # first: from here on the folder is a workspace
+    if not is_there:  # first: from here on the folder is a workspace
+        write_text(folder / "sources.json", dump_sources(Sources(), folder))
     workspace.facts.mkdir(exist_ok=True)
     workspace.own.mkdir(exist_ok=True)
     if not workspace.judgements.exists():

@@ -1,6 +1,8 @@
 """The workspace folder: made, locked, committed in one step, and told when it is damaged."""
 
+import errno
 import itertools
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -192,6 +194,88 @@ def test_a_commit_that_is_broken_off_anywhere_leaves_the_old_state_or_the_new(wo
             stage(workspace, "first", "one")
     assert limit > 8
     assert seen == {before, after}
+
+
+@pytest.mark.parametrize(("committed", "told", "graph"), [(False, "old", "one"), (True, "new", "two")])
+def test_the_next_opening_mends_what_was_broken_off_and_says_how(workspace, monkeypatch, committed, told, graph):
+    with workspace.lock():
+        stage(workspace, "first", "one")
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "graphkit.workspace.Staging.move_into" if committed else "graphkit.workspace.Workspace.commit", killed
+        )
+        with pytest.raises(Killed), workspace.lock():
+            stage(workspace, "second", "two")
+    opened = open_workspace(workspace.folder)
+    assert opened.mended == told
+    assert (opened.graph() / "data").read_text(encoding="utf-8") == graph
+    assert opened.sources().documents[0].stem == ("second" if committed else "first")
+    assert not (workspace.folder / "staging").exists()
+    assert open_workspace(workspace.folder).mended == ""
+
+
+def killed(*_args: object, **_values: object) -> None:
+    raise Killed
+
+
+def test_an_opening_beside_a_build_leaves_what_that_stages(workspace):
+    with workspace.lock():
+        staging = workspace.stage()
+        assert open_workspace(workspace.folder).mended == ""
+        assert staging.facts.is_dir()
+
+
+def test_what_is_read_is_of_one_state_though_a_build_comes_between(workspace):
+    with workspace.lock():
+        stage(workspace, "first", "one")
+    seen = []
+
+    def read():
+        graph = (workspace.graph() / "data").read_text(encoding="utf-8")
+        if not seen:
+            with Workspace(workspace.folder).lock():
+                stage(workspace, "second", "two")
+        seen.append(graph)
+        return graph, workspace.sources().documents[0].stem
+
+    assert workspace.read(read) == ("two", "second")
+    assert seen == ["one", "two"]
+
+
+def test_an_error_of_reading_is_told_when_no_build_explains_it(workspace):
+    with pytest.raises(UsageError, match="nothing is built here yet"):
+        workspace.read(workspace.graph)
+
+
+def test_a_disk_that_refuses_leaves_no_half_built_files_and_is_told(workspace, monkeypatch):
+    with workspace.lock():
+        stage(workspace, "first", "one")
+    before = state(workspace)
+
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("graphkit.workspace.os.fsync", full)
+        with (
+            pytest.raises(StoreError, match=r"No space left on device\): free some space .+ The graph is as it was"),
+            workspace.lock(),
+        ):
+            stage(workspace, "second", "two")
+    assert state(workspace) == before
+    assert not (workspace.folder / "staging").exists()
+
+
+def test_a_workspace_that_was_half_made_is_made_whole(tmp_path):
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    (folder / ".sources.json.new").write_text("{", encoding="utf-8")
+    assert open_workspace(folder, create=True).sources() == Sources()
+    shutil.rmtree(folder / "own")
+    (folder / "judgements.csv").unlink()
+    workspace = open_workspace(folder, create=True)
+    assert workspace.own.is_dir()
+    assert load_judgements(workspace.judgements) == ()
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):

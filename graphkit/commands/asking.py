@@ -20,6 +20,7 @@ from graphkit.commands.options import (
     lang_option,
     store_option,
     tell,
+    tell_mended,
     use_own_words,
 )
 from graphkit.messages import say
@@ -113,6 +114,7 @@ def query(
     values = dict(_pair(param) for param in params)
     with ProgressLine(lang) as progress:
         opened = open_graph(store, given, progress=progress)
+    tell_mended(opened.workspace, lang)
     use_own_words(store)
     graph = opened.store
     if opened.errs:

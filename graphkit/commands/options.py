@@ -8,11 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from graphkit.messages import LANGUAGES, default_language, known, say
+
+if TYPE_CHECKING:
+    from graphkit.workspace import Workspace
 
 Command = Callable[..., Any]
 
@@ -127,6 +130,12 @@ def example(*lines: str) -> str:
 def tell(text: str = "") -> None:
     """What is no result: to stderr."""
     click.echo(text, err=True)
+
+
+def tell_mended(workspace: Workspace | None, lang: str) -> None:
+    """What became of a build that was broken off before this command, if one was."""
+    if workspace and workspace.mended:
+        tell(say(f"workspace.mended-{workspace.mended}", lang))
 
 
 def end(problems: Sequence[str]) -> NoReturn:

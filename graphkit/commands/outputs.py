@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from graphkit.commands.options import PATH, ProgressLine, end, example, graph_option, lang_option
+from graphkit.commands.options import PATH, ProgressLine, end, example, graph_option, lang_option, tell_mended
 from graphkit.messages import say
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def map_(name: str, out: Path, title: str | None, store: Path | str, given: tupl
     _check_map(name, out)
     with ProgressLine(lang) as progress:
         opened = open_graph(store, given, whole=True, progress=progress)
+        tell_mended(opened.workspace, lang)
         progress("map", 0, 1)
         write_map(name, opened, out, lang, title)
     click.echo(out)
@@ -105,6 +106,7 @@ def export(
     _check_out(form, out, is_folder=form in FOLDERS)
     with ProgressLine(lang) as progress:
         opened = open_graph(store, given, progress=progress)
+    tell_mended(opened.workspace, lang)
     triples = [*opened.store.triples(), *(ontology_triples() if with_alignments else ())]
     if form in FOLDERS and out:
         _write_folder(FOLDERS[form](triples, lang), out)

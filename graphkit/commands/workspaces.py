@@ -22,6 +22,7 @@ from graphkit.commands.options import (
     store_option,
     store_words,
     tell,
+    tell_mended,
     use_own_words,
 )
 from graphkit.messages import decimal, grouped, say
@@ -73,6 +74,7 @@ def build(paths: tuple[Path, ...], store: Path | str, workspace: Path | None, co
     check_paths(paths)
     folder, endpoint = _places(store, workspace)
     opened = open_workspace(folder, create=bool(paths))
+    tell_mended(opened, lang)
     with ProgressLine(lang) as progress:
         report = build_workspace(opened, paths, contacts=contacts, progress=progress)
     click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(folder))))
@@ -123,6 +125,7 @@ def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
     from graphkit.workspace import open_workspace
 
     workspace = open_workspace(store)
+    tell_mended(workspace, lang)
     with ProgressLine(lang) as progress:
         report = remove_from(workspace, paths, progress=progress)
     click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
@@ -157,6 +160,7 @@ def check(issues: bool, contradictions: bool, store: Path | str, given: tuple[Pa
             raise click.UsageError("--issues tells of a workspace's documents: name its folder with --store.")
         _check_shapes(store, given, lang)
     workspace = open_workspace(Path(store))
+    tell_mended(workspace, lang)
     if issues:
         _print_issues(workspace, lang)
         return
@@ -188,6 +192,7 @@ def _print_contradictions(store: Path | str, given: tuple[Path | str, ...], lang
 
     with ProgressLine(lang) as progress:
         opened = open_graph(store, given, progress=progress)
+        tell_mended(opened.workspace, lang)
         use_own_words(store)
         files = opened.workspace.fact_files() if opened.workspace else []
         found = find_contradictions(opened.store, map(load_facts, files), lang)

@@ -99,7 +99,10 @@ def write_store(folder: Path, triples: Iterable[ox.Triple]) -> int:
         engine.optimize()
         engine.flush()
     except _DISK_ERRORS as error:
-        raise StoreError(f"the graph in {folder} can't be written: {squeeze(str(error))}") from error
+        told = squeeze(str(error))[:200]
+        raise StoreError(
+            f"the graph in {folder} can't be written: free some space there, then build again; what was built before is as it was ({told})."
+        ) from error
     return len(engine)
 
 
