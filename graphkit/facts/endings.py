@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graphkit.facts.gazetteer import Gazetteer
 from graphkit.facts.shapes import Shape
@@ -111,8 +111,13 @@ def _ending_of(word: str, *, alone: bool) -> str:
     """The ending by which a single word is a body, empty for none and for common nouns: «verket» of «Vattenverket»."""
     if word in word_group("actors.ordinary-words") or (alone and word in word_map("actors.bare")):
         return ""
-    low = word.lower()
-    return max((ending for ending in word_map("actors.endings") if low.endswith(ending.lower())), key=len, default="")
+    low, endings = word.lower(), _low_endings()
+    return next((endings[low[at:]] for at in range(len(low)) if low[at:] in endings), "")
+
+
+@cache
+def _low_endings() -> dict[str, str]:
+    return {ending.lower(): ending for ending in word_map("actors.endings")}
 
 
 def with_purpose(words: Sequence[Word], index: int) -> Shape | None:

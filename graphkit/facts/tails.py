@@ -189,7 +189,7 @@ def _tail_of(word: str) -> tuple[str, str]:
     for form in (low, low[:-1] if low.endswith("s") else ""):
         if form in tails:
             return form, tails[form]
-        ending = max((tail for tail in tails if len(tail) > 4 and form.endswith(tail)), key=len, default="")
+        ending = next((form[at:] for at in range(max(0, len(form) - 4)) if form[at:] in tails), "")
         if ending and ending not in word_group("actors.no-compound-tails"):
             return form, tails[ending]
     return "", ""
