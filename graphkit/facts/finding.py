@@ -11,6 +11,7 @@ from graphkit.facts.clauses import Sentence, read_sentences
 from graphkit.facts.contacts import find_contacts
 from graphkit.facts.cooperations import find_cooperations
 from graphkit.facts.dates import find_dates
+from graphkit.facts.denials import is_denied
 from graphkit.facts.flows import find_flows
 from graphkit.facts.focus import find_focus, main_project
 from graphkit.facts.implied import find_worked_out
@@ -46,8 +47,8 @@ def find_facts(document: Document, *, contacts: bool = False) -> Facts:
     """
     reading = read_names(document)
     if contacts:
-        return assemble(reading, _find(reading), "other", find_contacts(reading))
-    return mask_facts(assemble(reading, _find(reading), "other"), spans_of_persons(reading))
+        return assemble(reading, _find_undenied(reading), "other", find_contacts(reading))
+    return mask_facts(assemble(reading, _find_undenied(reading), "other"), spans_of_persons(reading))
 
 
 def read_names(document: Document) -> Reading:
@@ -86,6 +87,14 @@ def read_names(document: Document) -> Reading:
 def _of_person(name: Name, people: Sequence[Person]) -> bool:
     """Whether a name lies within a person's («Gun Stigtomta»), or holds it."""
     return any(p.start < name.end and name.start < p.end for p in people)
+
+
+def _find_undenied(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue]:
+    """What the finders found, but for what the same clause denies or only hopes for."""
+    for fact in _find(reading):
+        if isinstance(fact, Role | Flow | Location | Cooperation) and is_denied(reading, fact):
+            continue
+        yield fact
 
 
 def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue]:
