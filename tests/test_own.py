@@ -22,11 +22,11 @@ from graphkit.workspace import Workspace, open_workspace
 
 TEXT = """Vävstolen
 
-Vävstolen sponsras av Tråd & Tyg.
+Vävstolen göds av Tråd & Tyg.
 
 Projektet Vävstolen ägs av Hofors kommun och pågår 2011–2013. Projektet Vävstolen genomförs i Fjällbandet.
 """
-VERB = "roles:\n  funder-passives: [sponsras av]\n"
+VERB = "roles:\n  funder-passives: [göds av]\n"
 ACTORS = "name,type,region_code\nTråd & Tyg,association,SE313\n"
 REGIONS = "code,name_sv,type,parent_code,lat,lon,members\nSE-M-FJALLBANDET,Fjällbandet,macro,SE,62.5,13.1,SE321|SE322\n"
 
@@ -69,7 +69,7 @@ def test_an_own_verb_gives_a_fact_and_takes_it_away_again_when_it_goes(workspace
     assert not [role for role in before.roles if role.role == "funder"]
     path = own(workspace, "lexicon/sv.yaml", VERB)
     (role,) = [role for role in built(workspace).roles if role.role == "funder"]
-    assert role.evidence[0].quote == "Vävstolen sponsras av Tråd & Tyg."
+    assert role.evidence[0].quote == "Vävstolen göds av Tråd & Tyg."
     path.unlink()
     assert built(workspace) == before
 
@@ -131,10 +131,10 @@ def test_documents_are_read_again_when_own_words_change_and_only_then(workspace,
 
 def test_own_words_add_to_what_is_shipped():
     shipped = load_lexicon("sv")
-    text = "roles:\n  funder-passives: [Sponsras  av]\nmoney:\n  units:\n    Kronmiljoner: 1000000 SEK\n"
+    text = "roles:\n  funder-passives: [Göds  av]\nmoney:\n  units:\n    Kronmiljoner: 1000000 SEK\n"
     with use_own(OwnWords("own", (("lexicon/sv.yaml", text),))):
         lexicon = load_lexicon("sv")
-        assert lexicon.words("roles.funder-passives") == (*shipped.words("roles.funder-passives"), "sponsras av")
+        assert lexicon.words("roles.funder-passives") == (*shipped.words("roles.funder-passives"), "göds av")
         assert lexicon.mapping("money.units") == {**shipped.mapping("money.units"), "kronmiljoner": "1000000 SEK"}
         assert load_lexicon("en").groups == LEXICONS["en"].groups
     assert load_lexicon("sv").groups == shipped.groups
@@ -201,7 +201,7 @@ def test_what_held_before_holds_again_after_an_error():
             r"sv\.yaml, line 1: there is no section «role»; did you mean roles",
         ),
         ("lexicon/sv.yaml", "roles:\n  funder-pasives: [x]\n", r"line 2: .+ did you mean roles\.funder-passives"),
-        ("lexicon/sv.yaml", "roles:\n  funder-passives: sponsras av\n", r"line 2: «roles\.funder-passives» is a list"),
+        ("lexicon/sv.yaml", "roles:\n  funder-passives: göds av\n", r"line 2: «roles\.funder-passives» is a list"),
         ("lexicon/sv.yaml", "roles:\n  funder-passives:\n    - bra av\n    - ''\n", r"line 4: «» is no word"),
         ("lexicon/sv.yaml", "roles:\n  funder-passives: [[x]]\n", r"line 2: «» is no word"),
         ("lexicon/sv.yaml", "- roles\n", r"line 1: write sections"),

@@ -140,8 +140,8 @@ def _write_file(write: Callable[[TextIO], None], out: Path | None) -> None:
         write(sys.stdout)
         return
     out.parent.mkdir(parents=True, exist_ok=True)
-    from graphkit.workspace import replacing
-
-    with replacing(out) as file:
+    beside = out.with_name(f".{out.name}.new")
+    with beside.open("w", encoding="utf-8", newline="\n") as file:
         write(file)
+    beside.replace(out)
     click.echo(out)
