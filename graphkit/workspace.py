@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, TextIO, TypeVar
 
 from graphkit.errors import GraphkitError, StoreError, UsageError
 from graphkit.identities.judgements import COLUMNS
@@ -226,7 +226,9 @@ class Workspace:
         committed = mark.is_file() and mark.read_text(encoding="utf-8").strip() == self._current_or_none()
         if committed:
             Staging(self._staging).move_into(self)
-            for path in sorted(self._staging.iterdir()):  # the mark goes last: broken off here, it's still the new state
+            for path in sorted(
+                self._staging.iterdir()
+            ):  # the mark goes last: broken off here, it's still the new state
                 if path.is_dir():
                     shutil.rmtree(path, ignore_errors=True)
                 elif path != mark:
@@ -304,9 +306,21 @@ def open_workspace(folder: Path, *, create: bool = False) -> Workspace:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file so that it holds either what it held or all of the new text."""
+    with replacing(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A file to write that takes the old one's place only when it is whole; a link stays a link, and a device or pipe is written as it is."""
+    path = path.resolve() if path.is_symlink() else path
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        return
     beside = path.with_name(f".{path.name}.new")
     with beside.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+        yield file
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

@@ -295,3 +295,18 @@ def test_a_workspace_and_its_documents_can_be_moved_together(tmp_path):
     assert moved.documents[0].path == tmp_path / "b" / "docs" / "x.txt"
     assert moved.given == (far, tmp_path / "b" / "docs")
     assert parse_sources(text, tmp_path / "a" / "graph").documents == (document,)
+
+
+def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path):
+    real, link = tmp_path / "real.html", tmp_path / "link.html"
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such devices")
+def test_a_pipe_or_device_is_written_as_it_is():
+    write_text(Path("/dev/null"), "gone")
+    assert not Path("/dev/null").is_file()

@@ -111,7 +111,7 @@ def query(
     if form == "xlsx" and out is None and sys.stdout.isatty():
         raise click.UsageError("a workbook can't be shown here: add --out answer.xlsx, or redirect with > answer.xlsx.")
     wanted = _find(query, store, lang)
-    values = dict(_pair(param) for param in params)
+    values = _values(params)
     with ProgressLine(lang) as progress:
         opened = open_graph(store, given, progress=progress)
     tell_mended(opened.workspace, lang)
@@ -141,8 +141,13 @@ def query(
 
 def _form_of(out: Path | None) -> str:
     """The format that a file's ending stands for; a table for people where it says nothing."""
-    endings = {".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ttl": "ttl"}
-    return endings.get(out.suffix.casefold(), "table") if out else "table"
+    endings = {".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ttl": "ttl", ".txt": "table", "": "table"}
+    ending = out.suffix.casefold() if out else ""
+    if ending not in endings:
+        raise click.UsageError(
+            f"{out}: no answer is written as «{ending}»: end the name with .csv, .json, .xlsx, .ttl or .txt, or add --format."
+        )
+    return endings[ending]
 
 
 def _workbook(opened: OpenGraph, query: Query, values: Mapping[str, str], table: Table, lang: str) -> bytes:
@@ -186,6 +191,18 @@ def _find(query: str, store: Path | str, lang: str) -> Query:
     if query.endswith((".rq", ".sparql")):
         return load_query(Path(query))
     return find_query_or_own(_own_folder(store), query)
+
+
+def _values(params: tuple[str, ...]) -> dict[str, str]:
+    """The parameters by name; one given twice is refused, for only one of its values could count."""
+    values: dict[str, str] = {}
+    for name, value in map(_pair, params):
+        if name in values:
+            raise click.UsageError(
+                f"--param {name} is given twice («{values[name]}» and «{value}»): ask once for each."
+            )
+        values[name] = value
+    return values
 
 
 def _pair(param: str) -> tuple[str, str]:

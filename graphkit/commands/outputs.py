@@ -140,8 +140,8 @@ def _write_file(write: Callable[[TextIO], None], out: Path | None) -> None:
         write(sys.stdout)
         return
     out.parent.mkdir(parents=True, exist_ok=True)
-    beside = out.with_name(f".{out.name}.new")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
+    from graphkit.workspace import replacing
+
+    with replacing(out) as file:
         write(file)
-    beside.replace(out)
     click.echo(out)

@@ -141,3 +141,14 @@ def test_own_queries_are_listed_apart_and_a_broken_one_stops_no_other(graphkit, 
     broken = graphkit("query", "trasig")
     assert broken.code == 2
     assert "trasig.rq: line 2" in broken.err
+
+
+def test_a_parameter_given_twice_is_refused(graphkit):
+    ended = graphkit("query", "funders", "--param", "actor=Sida", "--param", "actor=Tacis")
+    assert ended.code == 2
+    assert "given twice" in ended.err
+
+
+def test_an_ending_that_is_no_format_is_refused(graphkit, desk: Path):
+    assert graphkit("query", "funders", "--out", "answer.pdf").code == 2
+    assert not (desk / "answer.pdf").exists()
