@@ -152,5 +152,5 @@ def test_a_change_of_dependencies_is_installed(door, checkout):
 def test_a_failing_check_does_not_keep_the_others_from_running_and_is_told_at_the_end(door):
     ended = door("test", "-k", "one")
     assert ended.returncode == 1
-    assert ended.stdout.splitlines() == ["-m ruff check .", "-m ruff format --check .", "-m pytest -k one"]
+    assert ended.stdout.splitlines() == ["-m ruff check .", "-m ruff format --check .", "-m pytest -n auto -k one"]
     assert ended.stderr.splitlines()[-1] == "run: failed: mypy"
