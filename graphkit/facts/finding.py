@@ -64,6 +64,7 @@ def read_names(document: Document) -> Reading:
         [*actors, *find_labelled(document, units, lexicon, actors, regions)], key=lambda n: (n.start, n.end)
     )
     named = find_projects(document, units, lexicon, actors, regions)
+    regions = [n for n in regions if n.confidence > WEAK_PLACE or not _inside(n, named)]
     regions = sorted(
         [*regions, *find_named_places(document.text, named, actors, regions, lexicon)], key=lambda n: (n.start, n.end)
     )
@@ -82,6 +83,14 @@ def read_names(document: Document) -> Reading:
         employers=tuple(n for n in actors if n.rule == "actor.contact"),
         people=people,
     )
+
+
+WEAK_PLACE = 0.4
+"""Up to this confidence a place is known by a preposition alone; the word of a project's name («Jobb till alla») is then none."""
+
+
+def _inside(name: Name, others: Sequence[Name]) -> bool:
+    return any(other.start <= name.start and name.end <= other.end for other in others)
 
 
 def _of_person(name: Name, people: Sequence[Person]) -> bool:

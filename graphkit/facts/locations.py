@@ -161,7 +161,12 @@ def _under(reading: Reading, index: int, unit: Unit, area: _Area) -> Iterator[Lo
 def find_named_places(
     text: str, projects: Sequence[Name], actors: Sequence[Name], regions: Sequence[Name], lexicon: Lexicon
 ) -> Iterator[Name]:
-    """Places that only a project's name tells: «Fler grodor åt Kilafors», «Mathantverk på Holaveden», and where they stand again."""
+    """Places that only a project's name tells: «Fler grodor åt Kilafors», «Mathantverk på Holaveden», and where they stand again.
+
+    An English title gives all its words capitals («Jobs on Rails»), so that a capital tells nothing there.
+    """
+    if lexicon.language == "en":
+        return
     known = {(n.start, n.end) for n in (*actors, *regions)}
     pattern = re.compile(
         rf"\s(?:{lexicon.alternation('locations.in-names')})\s([A-ZÅÄÖØÆÉ][a-zåäöøæéü]{{3,}}(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-]|\s[A-ZÅÄÖ])"
