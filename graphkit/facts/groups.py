@@ -1,4 +1,4 @@
-"""Actors that stand together («Region Västerbotten och Länsstyrelsen i Västerbotten»), and who is the subject or object of a cue."""
+"""Actors that stand together («Region Halland och Länsstyrelsen i Halland»), and who is the subject or object of a cue."""
 
 from __future__ import annotations
 

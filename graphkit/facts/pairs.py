@@ -1,4 +1,4 @@
-"""Facts of label and value: «Projektägare: X», «Beviljat stöd: 3 080 000 kronor», «Sida | 1 900 000 SEK»."""
+"""Facts of label and value: «Projektägare: X», «Beviljat stöd: 640 000 kronor», «Sida | 1 900 000 SEK»."""
 
 from __future__ import annotations
 

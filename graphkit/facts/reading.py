@@ -52,7 +52,7 @@ class Amount:
 
     `amount` is in whole units of `currency` (an empty currency: the text names none). `sharing` is «each» after «vardera, var sina, each»;
     `per_year` after «per år, om året»; `hedge` is «up-to» for «högst, upp till», «about» for «drygt, cirka», else empty.
-    `same_as` is true for the second form of one amount in two currencies («200 000 euro, det vill säga 1,9 miljoner kronor»).
+    `same_as` is true for the second form of one amount in two currencies («300 000 euro, alltså 3,1 miljoner kronor»).
     """
 
     start: int

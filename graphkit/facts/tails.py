@@ -146,7 +146,7 @@ def _step(words: Sequence[Word], first: int, index: int, *, inner: bool) -> int:
 
 
 def _joined_begin(words: Sequence[Word], first: int, index: int, gazetteer: Gazetteer) -> int:
-    """The first word with what «and» joins to it: «Troms og Finnmark fylkeskommune», «Swedish Karelian Business and Information Center»."""
+    """The first word with what «and» joins to it: «Troms og Finnmark fylkeskommune», «Swedish Baltic Trade and Culture Center»."""
     if first < 2 or not follows(words, first) or words[first - 1].text not in _AND or not follows(words, first - 1):
         return first
     start = first - 1
