@@ -63,7 +63,7 @@ def read_names(document: Document) -> Reading:
     actors = sorted(
         [*actors, *find_labelled(document, units, lexicon, actors, regions)], key=lambda n: (n.start, n.end)
     )
-    named = find_projects(document, units, lexicon, actors, regions)
+    named = find_projects(document, units, lexicon, actors, regions, people)
     regions = [n for n in regions if n.confidence > WEAK_PLACE or not _inside(n, named)]
     regions = sorted(
         [*regions, *find_named_places(document.text, named, actors, regions, lexicon)], key=lambda n: (n.start, n.end)

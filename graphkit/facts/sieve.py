@@ -1,0 +1,105 @@
+"""Which candidates for projects' names hold: no body's, place's, person's or programme's name, no common noun, no sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graphkit.facts.candidates import LETTER, Candidate, is_common_start, plain
+from graphkit.facts.extents import standing
+from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.reading import Name, Person
+from graphkit.facts.sections import MONEY, is_numbered
+from graphkit.lexicon import Lexicon
+
+_PROGRAMME = re.compile(
+    r"^(interreg|program|erasmus|horizon|horisont)\b|(programmet|programme|fonden|fund)\b(?!\s+\w+\s+\w+)|\b20\d\d\s?[-–]\s?20[23]\d$",
+    re.IGNORECASE,
+)
+_BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
+_TOLD = ("project.label", "project.column", "project.short-label")
+_CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
+"""Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What decides whether a candidate may stay: the text with the bodies, places and persons that it names."""
+
+    text: str
+    lexicon: Lexicon
+    actors: Sequence[Name]
+    regions: Sequence[Name]
+    people: Sequence[Person]
+
+    def keep(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates that hold, in their order."""
+        return [candidate for candidate in candidates if self._holds(candidate)]
+
+    def _holds(self, candidate: Candidate) -> bool:
+        """Whether a candidate may stay: not a body's, place's, person's or programme's name (unless a label says so), no common noun, no long text."""
+        text, lexicon, actors, regions = self.text, self.lexicon, self.actors, self.regions
+        name = text[candidate.start : candidate.end]
+        low = name.casefold()
+        if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name:
+            return False
+        if candidate.rule in _TOLD:
+            return _may_be_told(name, lexicon)
+        if is_common_start(name, lexicon) or low in lexicon.words("projects.funds") + lexicon.words(
+            "projects.generic-headings"
+        ):
+            return False
+        own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed")
+        if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and not own and candidate.rule != "project.umbrella"):
+            return False
+        if " " not in name and name[0] != "#" and name[1:].islower() and standing(text, low):
+            return False  # a common noun at the head of a sentence
+        if any(
+            n.start <= candidate.start and n.end >= candidate.end
+            for n in regions
+            if n.rule not in ("region.adjective", "region.preposition")
+        ):
+            return False
+        if candidate.rule == "project.inner" and any(
+            n.start < candidate.end and candidate.start < n.end
+            for n in (*actors, *regions)
+            if n.rule != "region.of-project"
+        ):
+            return False
+        if candidate.rule not in _CALLED and any(
+            p.start < candidate.end and candidate.start < p.end for p in self.people
+        ):
+            return False
+        if _only_names(candidate, text, [*actors, *regions]):
+            return False
+        weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())
+        inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end and n.rule not in weak]
+        sure = own or (candidate.rule in ("project.noun-before", "project.related") and candidate.score >= 0.85)
+        return not inside or (sure and not any(n.type in _BODIES for n in inside))
+
+
+def _may_be_told(name: str, lexicon: Lexicon) -> bool:
+    """Whether a label's or column's value can be a name: no other label, no sum, no refusal, no sentence, no amount."""
+    low, words = name.casefold(), name.split()
+    if name.startswith("(") and name.endswith(")"):
+        return False
+    if label_kind(name, lexicon) is not None or matches_label(name, lexicon.words("columns.refused")):
+        return False
+    if words[0].casefold().rstrip(":") in lexicon.words("columns.sum-rows") and len(words) < 5:
+        return False
+    if low in lexicon.words("projects.generic-headings") or MONEY.search(name):
+        return False
+    verbs = frozenset(lexicon.words("projects.headline-verbs")) - {"har", "has", "have"}
+    sentence = len(words) > 8 and any(word in verbs for word in words[1:])
+    return not sentence and not (words[0][:1].islower() and set(words) & verbs)
+
+
+def _only_names(candidate: Candidate, text: str, names: Sequence[Name]) -> bool:
+    """Whether nothing but joined bodies and places stands in a candidate: «Lycksele och Kondopoga»."""
+    spans = {(n.start, n.end) for n in names if candidate.start <= n.start and n.end <= candidate.end}
+    outer = [s for s in sorted(spans) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    rest = list(text[candidate.start : candidate.end])
+    for start, end in outer:
+        rest[start - candidate.start : end - candidate.start] = " " * (end - start)
+    return len(outer) > 1 and not re.sub(r"\b(och|and|samt|i|in)\b|[\s,–-]", "", "".join(rest))

@@ -1,0 +1,37 @@
+"""Which candidates for projects' names hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.facts.candidates import Candidate
+from graphkit.facts.reading import Person
+from graphkit.facts.sieve import Sieve
+from graphkit.lexicon import load_lexicon
+from graphkit.model import Block, BlockKind
+
+TEXT = "Projektet Anna Ek startar. Ylva Boberg leder arbetet."
+
+
+def sieve(*names: str) -> Sieve:
+    block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(TEXT), text=TEXT)
+    people = [Person(TEXT.index(n), TEXT.index(n) + len(n), n, "", "contact.name", block) for n in names]
+    return Sieve(TEXT, load_lexicon("sv"), (), (), people)
+
+
+def candidate(name: str, rule: str) -> Candidate:
+    return Candidate(TEXT.index(name), TEXT.index(name) + len(name), rule, 0.7)
+
+
+def test_a_persons_name_is_no_project() -> None:
+    assert sieve("Ylva Boberg").keep([candidate("Ylva Boberg", "project.recurring")]) == []
+
+
+def test_a_project_may_bear_a_persons_name_where_the_text_calls_it_a_project() -> None:
+    found = candidate("Anna Ek", "project.noun-before")
+    assert sieve("Anna Ek").keep([found]) == [found]
+
+
+@pytest.mark.parametrize("name", ["Projektet", "arbetet"])
+def test_a_common_word_is_no_project(name: str) -> None:
+    assert sieve().keep([candidate(name, "project.subject")]) == []
