@@ -97,6 +97,8 @@ def key_of(mention: Mention) -> Key:
 
     >>> key_of(Mention("region", "d1", "s1", "x", "Sörmland", "sv", code="SE122", type="county"))
     ('region', 'se122')
+    >>> key_of(Mention("region", "d1", "s1", "x", "Karelen", "sv", type="macro"))
+    ('region', 'ru-kr')
     >>> key_of(Mention("actor", "d1", "s1", "x", "City of Oulu", "en", type="municipality"))
     ('actor', 'oulu', 'municipality')
     >>> key_of(Mention("project", "d1", "s1", "x", "Förstudien", "sv"))
@@ -128,9 +130,12 @@ def key_of(mention: Mention) -> Key:
 
 
 def _listed_region(mention: Mention) -> ReferenceRegion | None:
-    for name in (mention.name, mention.canonical):
-        if name and (region := listed_region(name, mention.type)):
-            return region
+    """The listed region of a name and kind; an area that is listed as a county alone («Karelen» beside «republiken Karelen») is that county."""
+    kinds = ("macro", "county", "country") if mention.type == "macro" else (mention.type,)
+    for kind in kinds:
+        for name in (mention.name, mention.canonical):
+            if name and (region := listed_region(name, kind)):
+                return region
     return None
 
 

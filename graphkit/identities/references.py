@@ -91,7 +91,7 @@ def listed_region(name: str, kind: str) -> ReferenceRegion | None:
     >>> listed_region("Arnö", "city")  # two towns bear it
     """
     for form in (_plain, core_name):
-        found = _regions_by(form).get((form(name, kind), kind), {})
+        found = {x.code: x for x in map(_today, _regions_by(form).get((form(name, kind), kind), {}).values())}
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
@@ -156,5 +156,33 @@ def region_of_slug(name: str) -> ReferenceRegion | None:
 
 
 def region_of(code: str) -> ReferenceRegion | None:
-    """The listed region that has a code, its own or a public one."""
-    return _regions_by_slug().get(slug(code)) if code else None
+    """The listed region that has a code. A place with several codes is one region, whichever of them is written.
+
+    >>> region_of("AX").code, region_of("FI-01").code, region_of("NO-20").code
+    ('FI-01', 'FI-01', 'NO-56')
+    """
+    found = _regions_by_slug().get(slug(code)) if code else None
+    return _today(found) if found else None
+
+
+def _today(region: ReferenceRegion) -> ReferenceRegion:
+    """The region that a listed one is today: Finnmark before and after 2019 is one place, and so is Åland as a land of its own and as a county."""
+    return _regions_of_one_name().get(_place(region), region)
+
+
+def _place(region: ReferenceRegion) -> tuple[str, str]:
+    """A region's name without the years for which it holds, and the country around it."""
+    return region.name_sv.partition(" (")[0], region.parent
+
+
+@cache
+def _regions_of_one_name() -> dict[tuple[str, str], ReferenceRegion]:
+    """Of counties and lands that bear one name within one country the one that holds today, a county before a land."""
+    found: dict[tuple[str, str], ReferenceRegion] = {}
+    for region in load_regions():
+        if region.type not in ("county", "country") or not region.parent:
+            continue
+        known = found.setdefault(_place(region), region)
+        if (region.valid_to is None, region.type == "county") > (known.valid_to is None, known.type == "county"):
+            found[_place(region)] = region
+    return found

@@ -55,12 +55,21 @@ def test_an_actor_is_found_by_name_core_or_agreeing_aliases(name, kind, aliases,
         ("Kondopoga", "city", "GN-545626"),
         ("Lycksele", "municipality", "SE-2481"),
         ("Lycksele", "city", None),
-        ("Telemark", "county", None),
+        ("Telemark", "county", "NO-40"),
+        ("Åland", "country", "FI-01"),
     ],
 )
 def test_a_region_is_found_by_name_and_kind_if_it_alone_bears_the_name(name, kind, code):
     region = listed_region(name, kind)
     assert (region.code if region else None) == code
+
+
+def test_a_place_with_several_codes_is_one_region():
+    codes = {
+        region_of(region.code).code for region in load_regions() if region.name_sv.startswith(("Åland", "Østfold"))
+    }
+    assert codes == {"FI-01", "NO-31"}
+    assert region_of("NO-38").code == "NO-38"  # Vestfold og Telemark was a county of its own
 
 
 def test_a_region_is_found_by_its_code_in_any_case_of_letters():
