@@ -16,7 +16,7 @@ LETTER = re.compile(r"[^\W\d_]")
 NUMBERING = re.compile(
     r"(?:§\s*\d+\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=[^\W\d_])|\d{1,2}(?:\.\d{1,2})*\s+|[a-zA-Z]\)\s*)(?=\S)"
 )
-_MARKS = " ”“\"«»'*•–-"
+_MARKS = " ”“„‘’\"«»'*•–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, in
     if prefix:
         start += prefix.end()
     about = re.match(
-        rf"(?:{lexicon.alternation('projects.about-prefixes')})\s+(?:the\s+|projektet\s+)?(?=[”“\"«A-ZÅÄÖ#@\d])",
+        rf"(?:{lexicon.alternation('projects.about-prefixes')})\s+(?:the\s+|projektet\s+)?(?=[”“„‘’\"«A-ZÅÄÖ#@\d])",
         text[start:end],
         re.IGNORECASE,
     )

@@ -18,7 +18,7 @@ _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _INNER = re.compile(r"(?<=[a-zåäöéæøI,] )[A-ZÅÄÖÆØ][a-zåäöéæø]+ [a-zåäöéæø]")
 _CAMEL = re.compile(r"(?<![\w@./-])(?:[A-ZÅÄÖ][a-zåäö]{2,}(?:[A-ZÅÄÖ][a-zåäö]{2,}|\d[a-zåäö]{2,}))(?![\w@/]|\.\w)")
 _OFTEN = 3
-_RUN_IN = re.compile(r"([”“\"«]?[A-ZÅÄÖÆØ#@\d][^.:;\n]{2,70}[^\s.:;])[.:]\s+(?=[”“\"«A-ZÅÄÖÆØ\d])")
+_RUN_IN = re.compile(r"([”“„‘’\"«]?[A-ZÅÄÖÆØ#@\d][^.:;\n]{2,70}[^\s.:;])[.:]\s+(?=[”“„‘’\"«A-ZÅÄÖÆØ\d])")
 
 
 def find_coined(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:

@@ -230,7 +230,7 @@ def is_aside(unit: Unit, name: Name) -> bool:
 
 
 _ASIDE = re.compile(
-    r"\b(?:från|än|from|than|efter|after|erfarenhet\w* av|resultat\w* av|results of|lessons of)\s+(?:\w+\s+)?[”“\"«]?$",
+    r"\b(?:från|än|from|than|efter|after|erfarenhet\w* av|resultat\w* av|results of|lessons of)\s+(?:\w+\s+)?[”“„‘’\"«]?$",
     re.IGNORECASE,
 )
 

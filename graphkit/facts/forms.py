@@ -178,7 +178,7 @@ def find_unnamed(units: Sequence[Unit], lexicon: Lexicon, names: Sequence[Name])
     return [name for key in sorted(worth) for name in found[key]]
 
 
-_NAMED_NEXT = re.compile(r"\s+(?:[”“\"«]|(?:heter|hette|called|by the name of|named|kallad)\b)")
+_NAMED_NEXT = re.compile(r"\s+(?:[”“„‘’\"«]|(?:heter|hette|called|by the name of|named|kallad)\b)")
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\s?(?:[–-]|till|to|och|and)\s?(?:19|20)\d\d\b")
 
 

@@ -53,7 +53,7 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     if cue:
         start, end = stripped(unit.text, cue.end(), len(unit.text), lexicon)
         noun = re.match(
-            rf"(?:{lexicon.alternation('projects.nouns')})\s+(?=[”“\"«A-ZÅÄÖ#@\d])", unit.text[start:end], re.IGNORECASE
+            rf"(?:{lexicon.alternation('projects.nouns')})\s+(?=[”“„‘’\"«A-ZÅÄÖ#@\d])", unit.text[start:end], re.IGNORECASE
         )
         if noun:
             start, end = stripped(unit.text, start + noun.end(), end, lexicon)
@@ -74,7 +74,7 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidat
             continue
         if bisect_left(sure, unit.block.start + 1) < bisect_left(sure, unit.block.end):
             continue
-        head = re.match(r"[”“\"«]?([A-ZÅÄÖ#@\d][^.,:;()\n]{2,80}?)[”“\"»]?(?=\s[–—-]\s|[.,:;(]|$)", unit.block.text)
+        head = re.match(r"[”“„‘’\"«]?([A-ZÅÄÖ#@\d][^.,:;()\n]{2,80}?)[”“’\"»]?(?=\s[–—-]\s|[.,:;(]|$)", unit.block.text)
         if head and len(head.group(1).split()) <= 9 and not is_common_start(head.group(1).split()[0], lexicon):
             yield Candidate(unit.block.start + head.start(1), unit.block.start + head.end(1), "project.item", 0.65)
 

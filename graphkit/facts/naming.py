@@ -11,7 +11,7 @@ from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
-_NAME_FIRST = r"[”“\"«»#@\d]|[A-ZÅÄÖÆØ]|\w[A-ZÅÄÖ]"
+_NAME_FIRST = r"[”“„‘’\"«»#@\d]|[A-ZÅÄÖÆØ]|\w[A-ZÅÄÖ]"
 _CUES = (
     ("projects.naming", "project.named", 0.75),
     ("projects.follows", "project.followed", 0.72),
@@ -78,7 +78,7 @@ def _begins_name(text: str, start: int) -> bool:
     first = text[start : start + 1]
     if first.isdigit():
         return not re.match(r"\d+\s|\d{4}", text[start : start + 6])
-    return first.isupper() or first in '”“"«»#@' or text[start + 1 : start + 2].isupper()
+    return first.isupper() or first in '”“„‘’"«»#@' or text[start + 1 : start + 2].isupper()
 
 
 def _coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon, rule: str) -> Iterator[Candidate]:
@@ -98,7 +98,7 @@ def _first_of(text: str, reach: tuple[int, int, bool]) -> int:
     return reach[0] + joint.start() if joint else reach[1]
 
 
-_JOINT = re.compile(r"\s*(?:,\s*(?:och|samt|and)?|och|samt|and|&|respektive)\s+(?=[”“\"«A-ZÅÄÖ#@])")
+_JOINT = re.compile(r"\s*(?:,\s*(?:och|samt|and)?|och|samt|and|&|respektive)\s+(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 
 def _after_cue(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -169,7 +169,7 @@ def _comma_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     ones, kinds = lexicon.alternation("projects.ones"), lexicon.alternation("projects.kinds")
     kind = rf"(?:annat|nytt|tidigare|another|new|earlier)\s+\w*(?:{kinds})(?:\s+[\wÅÄÖåäö]+){{0,4}}"
     own = rf"(?:ett|en|a|an|the)\s+(?:[\wåäö-]+\s+){{0,3}}?\w*(?:{kinds})"
-    return re.compile(rf"(?<!\w)(?i:{ones}|{kind}|{own}),\s+(?=[”“\"«A-ZÅÄÖ#@])")
+    return re.compile(rf"(?<!\w)(?i:{ones}|{kind}|{own}),\s+(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 
 def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -185,7 +185,7 @@ def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 @cache
 def _list_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     cues, fillers = lexicon.alternation("projects.list-cues"), lexicon.alternation("projects.list-fillers")
-    return re.compile(rf"(?i:(?<!\w)\w*(?:{cues})(?:\s+(?:{fillers}))?:?\s+)(?=[”“\"«A-ZÅÄÖ#@])")
+    return re.compile(rf"(?i:(?<!\w)\w*(?:{cues})(?:\s+(?:{fillers}))?:?\s+)(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 
 def _in_frame(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -200,7 +200,7 @@ def _in_frame(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 def _frame_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     frames, nouns = lexicon.alternation("projects.part-of-frames"), lexicon.alternation("projects.umbrella")
     genitive = r"(?:[\wÅÄÖ-]+\s+){0,3}?[\w-]+s\s+(?:[\w-]+\s+){0,2}?"
-    return re.compile(rf"(?<!\w)(?i:{frames})\s+{genitive}(?:{nouns})\s+(?=[”“\"«A-ZÅÄÖ#@])")
+    return re.compile(rf"(?<!\w)(?i:{frames})\s+{genitive}(?:{nouns})\s+(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 
 def _taken_part_in(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -215,7 +215,7 @@ def _taken_part_in(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidat
 
 @cache
 def _taker_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?i:{lexicon.alternation('projects.part-takers')})\s+(?=[”“\"«A-ZÅÄÖ#@])")
+    return re.compile(rf"(?<!\w)(?i:{lexicon.alternation('projects.part-takers')})\s+(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 
 def _is_explained(text: str, position: int, unit: Unit, lexicon: Lexicon) -> bool:
@@ -247,7 +247,7 @@ def _after_money(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]
 @cache
 def _money_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     words, small = lexicon.alternation("projects.money-words"), lexicon.alternation("projects.money-prepositions")
-    return re.compile(rf"(?<!\w)(?:{words})\s+({small})\s+(?=[”“\"«A-ZÅÄÖÆØ#@])")
+    return re.compile(rf"(?<!\w)(?:{words})\s+({small})\s+(?=[”“„‘’\"«A-ZÅÄÖÆØ#@])")
 
 
 def _is_body(name: str, lexicon: Lexicon) -> bool:

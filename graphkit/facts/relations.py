@@ -80,7 +80,7 @@ def _earlier(reading: Reading, index: int, unit: Unit, main: str | None) -> Iter
             continue
         before = unit.text[: name.start - unit.start]
         pre_study = re.search(
-            rf"(?<!\w)(?:{lexicon.alternation('relations.pre-studies')})\s[”“\"«]?$", before, re.IGNORECASE
+            rf"(?<!\w)(?:{lexicon.alternation('relations.pre-studies')})\s[”“„‘’\"«]?$", before, re.IGNORECASE
         )
         pre_study = pre_study or _EARLIER.search(before)
         opening = lexicon.pattern("relations.earlier").match(before.lstrip("–- "))
@@ -90,7 +90,7 @@ def _earlier(reading: Reading, index: int, unit: Unit, main: str | None) -> Iter
 
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|former|preceding|tidigare|förra|föregående|enklare|mindre|simpler)\s(?:[\w-]+\s){0,3}"
-    r"\w*(?:projekt\w*|försök\w*|pilot\w*|satsning\w*|variant|version|project|trial|initiative|scheme|study),?\s[”“\"«]?$",
+    r"\w*(?:projekt\w*|försök\w*|pilot\w*|satsning\w*|variant|version|project|trial|initiative|scheme|study),?\s[”“„‘’\"«]?$",
     re.IGNORECASE,
 )
 

@@ -142,7 +142,7 @@ def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     name = r"[A-ZÅÄÖÆØ#@\d](?:[^.,;:?!\n]|:\s(?=[A-ZÅÄÖ])|(?<=\d)\.(?=\d)){1,80}?"
     being = rf"(?:är|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w){_NO_OFFICE}"
     return re.compile(
-        rf"[”“\"«]?({name})[”“\"»]?(?:\s\([^()]{{2,60}}\))?(?:(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})|,\s[^.,;]{{3,60}}?\s{being})"
+        rf"[”“„‘’\"«]?({name})[”“’\"»]?(?:\s\([^()]{{2,60}}\))?(?:(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})|,\s[^.,;]{{3,60}}?\s{being})"
     )
 
 
@@ -187,7 +187,7 @@ def _carried(before: str, lexicon: Lexicon) -> bool:
 _MONEY = re.compile(
     r"\d\s*(?:kr\b|kronor|mkr|mnkr|tkr|euro|€|miljon|million|SEK|EUR)|(?:€|EUR|SEK)\s?\d", re.IGNORECASE
 )
-_OPENING_MARK = re.compile(r"[”“\"«](?=[A-ZÅÄÖ#@\d])")
+_OPENING_MARK = re.compile(r"[”“„‘’\"«](?=[A-ZÅÄÖ#@\d])")
 
 
 def _lower_case(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
