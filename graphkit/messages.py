@@ -1,11 +1,17 @@
-"""What users are told, in Swedish and English. Errors are in English alone; they name commands, files and keys, which are too."""
+"""What users are told, in Swedish and English.
+
+What commands print stands here under a key, in both languages. Errors and the help of commands stand in English where they are raised or
+described, and are looked up by that text in `graphkit/swedish/`, so that a text that was changed is one that lacks its Swedish.
+"""
 
 from __future__ import annotations
 
 import os
+import string
 import sys
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 LANGUAGES = ("sv", "en")
 
@@ -253,7 +259,40 @@ def say(key: str, lang: str, **values: object) -> str:
     >>> say("report.more", "sv", number=3)
     '  … och 3 till'
     """
-    return MESSAGES[key][lang].format(**values)
+    return fill(MESSAGES[key][lang], lang, values)
+
+
+def in_language(english: str, lang: str) -> str:
+    """A text of an error or of help in a language; what has no Swedish (a newer click's own words) stays English."""
+    if lang == "en":
+        return english
+    from graphkit.swedish import load_texts
+
+    return load_texts().get(english, english)
+
+
+def fill(text: str, lang: str, values: Mapping[str, object]) -> str:
+    """A text with its names filled in: `{n:,}` groups thousands, `{n:|file|files}` counts things, `{x:g}` writes a number, each as the language does.
+
+    >>> fill("{n:|file|files}, {size:,}", "en", {"n": 1, "size": 11700}), fill("{n:|fil|filer}, {x:g} s", "sv", {"n": 3, "x": 0.5})
+    ('1 file, 11,700', '3 filer, 0,5 s')
+    """
+    return _Filling(lang).vformat(text, (), values)
+
+
+class _Filling(string.Formatter):
+    def __init__(self, lang: str):
+        self.lang = lang
+
+    def format_field(self, value: Any, format_spec: str) -> Any:
+        if format_spec.startswith("|"):
+            _, one, many = format_spec.split("|")
+            return f"{grouped(value, self.lang)} {one if value == 1 else many}"
+        if format_spec == ",":
+            return grouped(value, self.lang)
+        if format_spec == "g":
+            return f"{value:g}".replace(".", "," if self.lang == "sv" else ".")
+        return super().format_field(value, format_spec)
 
 
 def known(key: str) -> bool:

@@ -1,0 +1,3 @@
+"""Swedish."""
+
+TEXTS: dict[str, str] = {}
