@@ -9,6 +9,7 @@ from dataclasses import replace
 from graphkit.facts.bodies import find_actors, official_municipality, to_actor
 from graphkit.facts.coreference import resolve
 from graphkit.facts.gazetteer import Gazetteer, load_gazetteer, public_code, region_key
+from graphkit.facts.organs import with_organs
 from graphkit.facts.passages import Passage, header_of, offsets, passage_of
 from graphkit.facts.plausible import Usage, plausible
 from graphkit.facts.reading import Name
@@ -41,7 +42,7 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
         regions += places
     usage = Usage(document, passages)
     regions = list(plausible(usage, regions))
-    actors = resolve(document, list(plausible(usage, actors)), regions)
+    actors = with_organs(document.text, resolve(document, list(plausible(usage, actors)), regions))
     bodies = {at: name for name in actors if name.rule not in _PLACES_TOO for at in range(name.start, name.end)}
     regions = [
         name

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graphkit.facts.clauses import Sentence, find_cues, is_committee, subject_at
 from graphkit.facts.groups import Group, object_of
+from graphkit.facts.organs import is_organ
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name
 from graphkit.model import BlockKind, Evidence, Flow, Role
@@ -88,7 +89,10 @@ def _decider(sentence: Sentence, publisher: str | None) -> str | None:
             return group.keys[0]
         if group is None and publisher and is_committee(sentence, cue.start):
             return publisher
-    for cue in find_cues(sentence, "flows.decided-by", "flows.committees"):
+    for board in sentence.groups:
+        if is_page_wide(sentence) and board.names and is_organ(board.names[0]) and _grants(board):
+            return board.keys[0]
+    for cue in find_cues(sentence, "flows.decided-by"):
         group = object_of(sentence.unit, sentence.groups, cue.end, reach=12)
         if group is not None and _grants(group):
             return group.keys[0]
