@@ -12,6 +12,7 @@ from graphkit.facts.plurals import find_plurals
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
+from graphkit.wordpatterns import WordPattern
 
 _GAPS = {"roles.funder-split": 8, "roles.owner-split": 4, "roles.partner-split": 4}
 _RELATIVE = re.compile(
@@ -138,30 +139,30 @@ def _boards(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _split_patterns(language: str, group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _split_patterns(language: str, group: str) -> tuple[tuple[WordPattern, str], ...]:
     found = []
     for words in load_lexicon(language).words(group):
         first, _, last = words.partition(" … ")
         parts = [re.escape(part).replace(r"\ ", r"\s+") for part in (first, last)]
         gap = rf"(?:\s+[^\s.;:!?()]+){{1,{_GAPS[group]}}}?\s+"
-        pattern = rf"(?<!\w)(?P<first>{parts[0]}){gap}(?P<last>{parts[1]})(?!\w)"
-        found.append((re.compile(pattern, re.IGNORECASE), f"{first} {last}"))
+        pattern = rf"(?P<first>{parts[0]}){gap}(?P<last>{parts[1]})(?!\w)"
+        found.append((WordPattern(pattern, [first]), f"{first} {last}"))
     return tuple(found)
 
 
 @cache
-def _spread_pattern(language: str, group: str) -> re.Pattern[str] | None:
+def _spread_pattern(language: str, group: str) -> WordPattern | None:
     """Passives whose agent stands behind an adjunct: «leds sedan 2019 av», «is funded until 2026 by»."""
     firsts: dict[str, list[str]] = {}
     for words in load_lexicon(language).words(group):
         first, _, last = words.rpartition(" ")
         simple = " " not in first and re.search(r"(?:s|at|ad|ed|led|run)$", first)
         if last in ("av", "by") and (simple or first.endswith((" bestod", " består", " utgörs"))):
-            firsts.setdefault(last, []).append(re.escape(first))
+            firsts.setdefault(last, []).append(first)
     if not firsts:
         return None
     last, verbs = max(firsts.items(), key=lambda item: len(item[1]))
     stop = r"(?:och|som|men|and|which|that|but|att|to)(?!\w)"
     gap = rf"(?:\s+(?!{stop})[^\s.;:!?(),]+){{1,5}}?\s+"
-    pattern = rf"(?<!\w)(?P<first>{'|'.join(sorted(verbs, key=len, reverse=True))}){gap}(?P<last>{last})(?!\w)"
-    return re.compile(pattern, re.IGNORECASE)
+    first = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True)))
+    return WordPattern(rf"(?P<first>{first}){gap}(?P<last>{last})(?!\w)", verbs)

@@ -13,6 +13,7 @@ from graphkit.facts.placing import is_of_programme, is_wish, same_country
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.model import BlockKind, Cooperation, Location
+from graphkit.wordpatterns import WordPattern
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
@@ -165,7 +166,7 @@ def _same_county(one: Name, other: Name) -> bool:
     return bool(ours) and ours == theirs
 
 
-def _sides(unit: Unit, areas: Sequence[Name], cue: re.Pattern[str]) -> tuple[list[Name], list[Name]] | None:
+def _sides(unit: Unit, areas: Sequence[Name], cue: WordPattern) -> tuple[list[Name], list[Name]] | None:
     """The areas before and behind a word that joins two sides («ihop med», «har besökt»); None where one side has none."""
     for match in cue.finditer(unit.text):
         left = [a for a in areas if a.end <= unit.start + match.start()]
