@@ -45,6 +45,20 @@ def is_organ(name: Name) -> bool:
     return bool(head) and bool(_before().match(head))
 
 
+def has_board(words: str) -> bool:
+    """Whether a board or department is among words: «Regionala utvecklingsnämnden», «Ordförande i regionstyrelsen».
+
+    >>> has_board("Regionala utvecklingsnämnden"), has_board("Skog i sikte")
+    (True, False)
+    """
+    return bool(_board().search(words))
+
+
+@cache
+def _board() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternation('actors.definite-organs')})(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _behind() -> re.Pattern[str]:
     organs = _alternation("actors.organs")

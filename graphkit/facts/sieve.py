@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graphkit.facts.candidates import LETTER, Candidate, is_common_start, plain
 from graphkit.facts.extents import standing
 from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.organs import has_board
 from graphkit.facts.reading import Name, Person
 from graphkit.facts.sections import MONEY, is_numbered
 from graphkit.lexicon import Lexicon
@@ -70,6 +71,8 @@ class Sieve:
         if candidate.rule not in _CALLED and any(
             p.start < candidate.end and candidate.start < p.end for p in self.people
         ):
+            return False
+        if candidate.rule not in _CALLED and has_board(name):
             return False
         if _only_names(candidate, text, [*actors, *regions]):
             return False
