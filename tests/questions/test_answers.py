@@ -163,7 +163,14 @@ def test_a_programme_holds_the_money_of_its_parts_once(wide_store: Store):
     columns = "programme projects sek eur others payers"
     assert rows(wide_store, "programmes", columns) == [
         ("Interreg Botnia-Atlantica", 2, 1475000, "", 1, "Härnösands kommun; Nutek; Tillväxtverket; Vasa stad"),
-        ("Interreg Botnia-Atlantica 2007–2013", 1, 675000, "", 1, "Härnösands kommun; Nutek; Tillväxtverket; Vasa stad"),
+        (
+            "Interreg Botnia-Atlantica 2007–2013",
+            1,
+            675000,
+            "",
+            1,
+            "Härnösands kommun; Nutek; Tillväxtverket; Vasa stad",
+        ),
         ("Interreg Nord", 1, 675000, "", 0, "Region Västerbotten; Sida"),
         ("Kolarctic", 1, "", 20000, 0, "Europeiska unionen"),
     ]
