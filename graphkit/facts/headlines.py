@@ -53,7 +53,9 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     if cue:
         start, end = stripped(unit.text, cue.end(), len(unit.text), lexicon)
         noun = re.match(
-            rf"(?:{lexicon.alternation('projects.nouns')})\s+(?=[”“„‘’\"«A-ZÅÄÖ#@\d])", unit.text[start:end], re.IGNORECASE
+            rf"(?:{lexicon.alternation('projects.nouns')})\s+(?=[”“„‘’\"«A-ZÅÄÖ#@\d])",
+            unit.text[start:end],
+            re.IGNORECASE,
         )
         if noun:
             start, end = stripped(unit.text, start + noun.end(), end, lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graphkit.facts.bodies import find_actors, official_municipality, to_actor
 from graphkit.facts.coreference import resolve
@@ -14,11 +15,10 @@ from graphkit.facts.passages import Passage, header_of, offsets, passage_of
 from graphkit.facts.plausible import Usage, plausible
 from graphkit.facts.reading import Name
 from graphkit.facts.regions import find_regions
-from graphkit.facts.words import addresses, links, word_group
+from graphkit.facts.words import addresses, links, word_group, word_map
 from graphkit.model import Block, BlockKind, Document
 
 _PLACES_TOO = ("actor.place", "actor.anaphor", "actor.municipality-cell", "actor.or-place")
-_FINNISH = re.compile(r"\b(?:Finland|finsk|finska|finländsk\w*|NTM-centralen|Finnish)\b")
 _MUNICIPAL = re.compile(
     r"^(.+?)\s(?:kommuns?|kommunes?|stads?|Municipality|Town)$|^(?:City|Municipality|Town) of (.+)$"
 )
@@ -31,10 +31,10 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
     name is no fact by itself: «actor.contact», «actor.publisher», «actor.place», «actor.anaphor», «region.in-name», «region.adjective».
     """
     gazetteer = gazetteer or load_gazetteer()
-    finnish = bool(_FINNISH.search(document.text))
+    countries = countries_of(document.text)
     actors: list[Name] = []
     regions: list[Name] = []
-    passages = [passage_of(block.text, block.start, finnish=finnish) for block in document.blocks]
+    passages = [passage_of(block.text, block.start, countries=countries) for block in document.blocks]
     for block, passage in zip(document.blocks, passages, strict=True):
         found = find_actors(block, passage, gazetteer)
         places = _regions_of(block, passage, found, gazetteer)
@@ -50,6 +50,22 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
         if _same_span(name, bodies.get(name.start)) and _same_span(name, bodies.get(name.end - 1))
     ]
     return tuple(sorted((*_apart(actors), *_apart(regions)), key=lambda name: (name.start, name.kind, name.end)))
+
+
+def countries_of(text: str) -> frozenset[str]:
+    """The codes of the countries whose names, adjectives or bodies stand in a text.
+
+    >>> sorted(countries_of("Svenska och ryska företag möts i Tallinn."))
+    ['RU', 'SE']
+    """
+    words = word_map("regions.country-words")
+    return frozenset(words[match.group().casefold()] for match in _country_pattern().finditer(text))
+
+
+@cache
+def _country_pattern() -> re.Pattern[str]:
+    forms = sorted(word_map("regions.country-words"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
 
 
 def _apart(names: Sequence[Name]) -> Iterator[Name]:
@@ -98,7 +114,7 @@ def _in_cells(names: Sequence[Name], block: Block, passage: Passage, gazetteer: 
     for cell in block.cells:
         header = header_of(block.cells, cell.start)
         if header in labels and cell.text:
-            part = passage_of(cell.text, cell.start, header=header, finnish=passage.finnish)
+            part = passage_of(cell.text, cell.start, header=header, countries=passage.countries)
             again |= {name.start: name for name in find_regions(part, gazetteer)}
     return [again.get(name.start, name) for name in names]
 

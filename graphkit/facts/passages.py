@@ -12,14 +12,17 @@ from graphkit.model import Cell
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a document; offsets are the document's. `header` is the label or column header above it."""
+    """A piece of a document; offsets are the document's. `header` is the label or column header above it.
+
+    `countries` are the codes of the countries that the whole document speaks of, so that «Karelen» beside Petrozavodsk is Russia's.
+    """
 
     text: str
     start: int
     words: tuple[Word, ...]
     starts: Mapping[int, int]
     header: str = ""
-    finnish: bool = False
+    countries: frozenset[str] = frozenset()
 
     def between(self, start: int, end: int) -> str:
         """The document's text from `start` to `end`, as far as it lies in the passage."""
@@ -34,7 +37,7 @@ class Passage:
         return bisect_left(self.words, offset, key=lambda word: word.start)
 
 
-def passage_of(text: str, start: int = 0, *, header: str = "", finnish: bool = False) -> Passage:
+def passage_of(text: str, start: int = 0, *, header: str = "", countries: frozenset[str] = frozenset()) -> Passage:
     """The passage of a text that begins at `start` of its document.
 
     >>> passage = passage_of("Region Halland", 10)
@@ -42,7 +45,7 @@ def passage_of(text: str, start: int = 0, *, header: str = "", finnish: bool = F
     (1, 1, 'Halland')
     """
     words = words_of(text, start)
-    return Passage(text, start, words, {word.start: index for index, word in enumerate(words)}, header, finnish)
+    return Passage(text, start, words, {word.start: index for index, word in enumerate(words)}, header, countries)
 
 
 def header_of(cells: Sequence[Cell], start: int) -> str:

@@ -153,7 +153,7 @@ def _read(passage: Passage, match: Match, *, county: bool, town: bool, municipal
     ) or match.entry.form in word_group("regions.city-first"):
         region, type_ = types.get("city") or types.get("municipality") or types["county"], "city"
     elif len(regions) > 1 and "macro" in types and "county" in types and not county:
-        region = types["county"] if passage.finnish else types["macro"]
+        region = types["county"] if types["county"].code[:2] in passage.countries else types["macro"]
         type_ = region.type
     elif len(regions) > 1 and "county" in types:
         region, type_ = types["county"], "county"

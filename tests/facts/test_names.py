@@ -278,3 +278,17 @@ def test_hostile_text_is_read_in_linear_time(piece):
     seconds(1000)
     small, large = seconds(25_000), seconds(100_000)
     assert large < max(1.5, 8 * small)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kommunen har vänner i Karelen. Resan till Petrozavodsk går i maj.", "RU-KR"),
+        ("Kommunen har vänner i Karelen, i Ryssland.", "RU-KR"),
+        ("Kommunen har vänner i Karelen.", None),
+    ],
+)
+def test_a_place_of_two_readings_is_the_county_of_a_country_that_the_text_speaks_of(
+    text: str, code: str | None
+) -> None:
+    assert next(name.code for name in find_names(document(text)) if name.text == "Karelen") == code
