@@ -200,6 +200,30 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "sv": "Summor prövas bara i en arbetsytas dokument.",
         "en": "Sums are checked in the documents of a workspace only.",
     },
+    # ------------------------------------------------------------------- what may be one, for a person to judge
+    "likeness.same": {"sv": "de har samma namn eller kod", "en": "they have the same name or code"},
+    "likeness.namesakes": {
+        "sv": "«{one}» heter båda, men ägare och år skiljer sig eller är inte sagda",
+        "en": "«{one}» is the name of both, but owners and years differ or aren't told",
+    },
+    "likeness.abbreviation": {
+        "sv": "«{one}» sägs vara kortformen av «{other}»",
+        "en": "«{one}» is given as the short form of «{other}»",
+    },
+    "likeness.same-words": {
+        "sv": "«{one}» och «{other}» består av samma ord",
+        "en": "«{one}» and «{other}» are made of the same words",
+    },
+    "likeness.another-name": {
+        "sv": "«{one}» är ett annat namn på «{other}»",
+        "en": "«{one}» is another name of «{other}»",
+    },
+    "likeness.nearly-same": {
+        "sv": "«{one}» och «{other}» heter nästan likadant",
+        "en": "«{one}» and «{other}» are nearly the same name",
+    },
+    "likeness.common-actor": {"sv": ", och {name} är med i båda", "en": ", and {name} takes part in both"},
+    "likeness.common-year": {"sv": ", och båda är från {name}", "en": ", and both are dated {name}"},
     "contradiction.Budget": {
         "sv": "{project}: budgeten är inte densamma överallt.",
         "en": "{project}: the budget is not the same everywhere.",

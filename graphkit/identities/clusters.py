@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from graphkit.errors import DataError
 from graphkit.identities.entities import build_entities
-from graphkit.identities.features import REVIEW, SAME, compare
-from graphkit.identities.forms import is_abbreviation, plain_name
+from graphkit.identities.features import REVIEW, SAME, Likeness, compare
+from graphkit.identities.forms import is_abbreviation, plain_name, plain_project
 from graphkit.identities.judgements import Judgement, speaks_of
 from graphkit.identities.mentions import Key, Mention, Profile, key_of, mentions
+from graphkit.identities.namesakes import part_namesakes
+from graphkit.identities.wordings import word_bag
 from graphkit.model import Facts, Resolution
+from graphkit.text import squeeze
 
 Node = tuple[Key, tuple[str, ...]]
 """A profile's key, and the sides of judgements that mean it: mentions that a person told apart are in profiles of their own."""
@@ -24,13 +27,27 @@ TOO_ORDINARY = 200
 
 @dataclass(frozen=True, slots=True, order=True)
 class Candidate:
-    """Two entities (slugs) that may be one: for a person to judge. `score` is below the threshold of a merge."""
+    """Two entities (slugs) that may be one: for a person to judge. The score of their likeness is below the threshold of a merge.
+
+    `sides` are the names as a line of judgements.csv means them, `places` the first proof of each: a document's stem and the local id there.
+    """
 
     kind: str
     one: str
     other: str
-    score: float
-    why: str
+    likeness: Likeness = field(compare=False)
+    sides: tuple[str, str] = field(compare=False)
+    places: tuple[tuple[str, str], tuple[str, str]] = field(compare=False)
+
+    @property
+    def score(self) -> float:
+        """How likely it is that both are one."""
+        return self.likeness.score
+
+    @property
+    def why(self) -> str:
+        """The sentence that says so, in English."""
+        return self.likeness.why
 
 
 def resolve(all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -45,15 +62,31 @@ def review(all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()) -> 
     """The pairs that are alike, but not enough to be merged without a person's word, likeliest first."""
     resolution, edges = _resolved(all_facts, judgements)
     found: dict[tuple[str, str, str], Candidate] = {}
-    for score, why, one, other in edges:
-        slugs = sorted({resolution.of[_address(profile.mentions[0])] for profile in (one, other)})
-        if score < SAME and len(slugs) == 2:
-            candidate = Candidate(one.kind, slugs[0], slugs[1], score, why)
-            found.setdefault((one.kind, slugs[0], slugs[1]), candidate)
+    for likeness, first, second in edges:
+        by_slug = {resolution.of[_address(profile.mentions[0])]: profile for profile in (first, second)}
+        if likeness.score >= SAME or len(by_slug) < 2:
+            continue
+        (one, mine), (other, its) = sorted(by_slug.items())
+        places = (_first(mine), _first(its))
+        found.setdefault((mine.kind, one, other), Candidate(mine.kind, one, other, likeness, _sides(mine, its), places))
     return tuple(sorted(found.values(), key=lambda candidate: (-candidate.score, candidate)))
 
 
-Edge = tuple[float, str, Profile, Profile]
+def _sides(one: Profile, other: Profile) -> tuple[str, str]:
+    """The two sides of a judgement on two profiles: their names, with a document's stem where the names are the same."""
+    first, second = min(one.mentions), min(other.mentions)
+    names = (squeeze(first.name), squeeze(second.name))
+    if one.key[:2] == other.key[:2] or plain_name(names[0]) == plain_name(names[1]):
+        return f"{names[0]} @ {first.stem}", f"{names[1]} @ {second.stem}"
+    return names
+
+
+def _first(profile: Profile) -> tuple[str, str]:
+    mention = min(profile.mentions)
+    return mention.stem, mention.id
+
+
+Edge = tuple[Likeness, Profile, Profile]
 
 
 def _resolved(all_facts: Sequence[Facts], judgements: Sequence[Judgement]) -> tuple[Resolution, list[Edge]]:
@@ -68,14 +101,19 @@ def _resolved(all_facts: Sequence[Facts], judgements: Sequence[Judgement]) -> tu
             raise DataError(
                 f"judgements: «{judgement.one}» and «{judgement.other}» are said to be the same and, directly or by other lines, not to be; delete one line."
             )
-    edges = sorted(_edges(profiles), key=lambda edge: (-edge[0], edge[1], edge[2].key, edge[2].sides, edge[3].key))
-    for score, _, one, other in edges:
-        if score >= SAME:
+    edges = sorted((x for x in _edges(profiles) if not groups.are_apart(x[1], x[2])), key=_order)
+    for likeness, one, other in edges:
+        if likeness.score >= SAME:
             groups.unite((one.key, one.sides), (other.key, other.sides))
     clusters = [[profiles[node] for node in members] for members in groups.members()]
     entities, slugs = build_entities(clusters)
     of = {_address(x): name for name, cluster in zip(slugs, clusters, strict=True) for p in cluster for x in p.mentions}
     return Resolution(entities=entities, of=dict(sorted(of.items()))), edges
+
+
+def _order(edge: Edge) -> tuple[float, str, Key, tuple[str, ...], Key]:
+    likeness, one, other = edge
+    return -likeness.score, likeness.why, one.key, one.sides, other.key
 
 
 def _address(mention: Mention) -> tuple[str, str, str]:
@@ -87,9 +125,9 @@ def _profiles(found: Iterable[Mention], judgements: Sequence[Judgement]) -> dict
     for judgement in judgements:
         by_kind[judgement.kind] |= {judgement.one, judgement.other}
     profiles: dict[Node, Profile] = {}
-    for mention in sorted(set(found)):
+    for key, mention in _keyed(found):
         sides = tuple(sorted(side for side in by_kind[mention.kind] if speaks_of(side, mention)))
-        node = (key_of(mention), sides)
+        node = (key, sides)
         profiles.setdefault(node, Profile(*node)).add(mention)
     claims: dict[str, set[Key]] = defaultdict(set)
     for profile in profiles.values():
@@ -98,6 +136,17 @@ def _profiles(found: Iterable[Mention], judgements: Sequence[Judgement]) -> dict
     for profile in profiles.values():
         profile.disputed = {alias for alias in profile.aliases if len(claims[alias]) > 1}
     return dict(sorted(profiles.items()))
+
+
+def _keyed(found: Iterable[Mention]) -> Iterator[tuple[Key, Mention]]:
+    """Each mention with its key; namesakes among projects get keys of their own."""
+    of_key: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in sorted(set(found)):
+        of_key[key_of(mention)].append(mention)
+    for key, group in of_key.items():
+        marks = part_namesakes(group) if key[0] == "project" and len(key) == 2 else {}
+        for mention in group:
+            yield (*key, *filter(None, [marks.get(mention, "")])), mention
 
 
 def _judged(
@@ -129,17 +178,23 @@ def _edges(profiles: Mapping[Node, Profile]) -> Iterator[Edge]:
     }
     for one, other in pairs:
         if (likeness := compare(profiles[one], profiles[other])) and likeness.score >= REVIEW:
-            yield likeness.score, likeness.why, profiles[one], profiles[other]
+            yield likeness, profiles[one], profiles[other]
 
 
 def _handles(profile: Profile) -> set[str]:
-    """What two profiles must share to be compared: the key; for projects a longer word; for actors an abbreviation."""
+    """What two profiles must share to be compared: the key; for projects a longer word; for actors a name, its words, or a longer word."""
     handles = {"key:" + "|".join(profile.key)}
     if profile.kind == "project":
-        names = {plain_name(name) for name in profile.names | profile.aliases}
+        names = {plain_project(name) for name in profile.names | profile.aliases}
         handles |= names | {word for name in names for word in name.split() if len(word) > 4}
     if profile.kind == "actor":
-        handles |= {name for name in profile.names | profile.aliases if is_abbreviation(name)}
+        kind = min(profile.types, default="")
+        for name in profile.names | profile.aliases:
+            if is_abbreviation(name):
+                handles.add(name)
+            else:
+                bag = word_bag(name, kind)
+                handles |= {plain_name(name), "words:" + " ".join(bag), *(word for word in bag if len(word) > 4)}
     return handles
 
 
@@ -153,6 +208,10 @@ class _Groups:
     def forbid(self, one: Node, other: Node) -> None:
         self.banned[one].add(other)
         self.banned[other].add(one)
+
+    def are_apart(self, one: Profile, other: Profile) -> bool:
+        """Whether a person has told these two apart; nobody is asked twice."""
+        return (other.key, other.sides) in self.banned.get((one.key, one.sides), ())
 
     def unite(self, one: Node, other: Node) -> bool:
         """Makes one group of two, unless members of them were told apart; true if they are one group then."""

@@ -59,6 +59,35 @@ def plain_name(name: str) -> str:
     return " ".join(map(_nominative, kept or words))
 
 
+@lru_cache(maxsize=200_000)
+def plain_project(name: str) -> str:
+    """A project's plain name without the word «project» at either end, unless nothing else is left; Roman numbers as others.
+
+    >>> plain_project("Projektet Byaverkstan"), plain_project("Byaverkstan-projektet"), plain_project("Projektet")
+    ('byaverkstan', 'byaverkstan', 'projektet')
+    >>> plain_project("Laxens väg II")
+    'laxen vag 2'
+    """
+    words = plain_name(name).split()
+    words[1:] = [_ROMAN_NUMBERS.get(word, word) for word in words[1:]]
+    left = list(words)
+    while left and left[0] in _words("project-words"):
+        left.pop(0)
+    while left and left[-1] in _words("project-words"):
+        left.pop()
+    return " ".join(left if left and not all(word.isdigit() for word in left) else words)
+
+
+def is_study(name: str) -> bool:
+    """Whether a project is what goes before another one, by its name.
+
+    >>> is_study("Förstudie Skogsbron"), is_study("Skogsbron – feasibility study"), is_study("Skogsbron")
+    (True, True, False)
+    """
+    plain = f"-{slug(name)}-"
+    return any(f"-{word}-" in plain for word in _words("study-words"))
+
+
 def _nominative(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 

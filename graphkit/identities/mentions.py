@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphkit.identities.forms import core_name, document_key, is_bare, is_unnamed, plain_name, split_years
+from graphkit.identities.forms import (
+    core_name,
+    document_key,
+    is_bare,
+    is_unnamed,
+    plain_name,
+    plain_project,
+    slug_of,
+    split_years,
+)
 from graphkit.identities.references import listed_actor, listed_region, region_of, slug_of_actor
 from graphkit.model import Facts
 from graphkit.reference import ReferenceRegion
@@ -17,7 +26,8 @@ from graphkit.text import slug
 class Mention:
     """A thing as one document names it; `document` is the key of the document's content.
 
-    `company` is who takes part (slugs of actors) and `years` when: by these two projects of nearly the same name are told apart.
+    `company` is who takes part (slugs of actors), `owners` who runs it, and `years` when: by these two projects of nearly the same name, or
+    of one name, are told apart.
     """
 
     kind: str
@@ -33,6 +43,7 @@ class Mention:
     company: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     related: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 def mentions(all_facts: Iterable[Facts]) -> Iterator[Mention]:
@@ -63,10 +74,13 @@ def _projects(facts: Facts) -> Iterator[Mention]:
     for name in sorted({project.programme for project in facts.projects if project.programme}):
         yield Mention("programme", *of, name, name, language)
     known = {actor.id: _company(actor.name, actor.type, actor.aliases) for actor in facts.actors}
-    names = {project.id: plain_name(project.name) for project in facts.projects}
+    names = {project.id: plain_project(project.name) for project in facts.projects}
     company: Mapping[str, set[str]] = defaultdict(set)
+    owners: Mapping[str, set[str]] = defaultdict(set)
     for role in facts.roles:
         company[role.project] |= {known.get(role.actor, "")} - {""}
+        if role.role == "owner":
+            owners[role.project] |= {known.get(role.actor, "")} - {""}
     for project in facts.projects:
         dates = [date for date in (project.start, project.end) if date and date[:4].isdigit()]
         yield Mention(
@@ -78,6 +92,7 @@ def _projects(facts: Facts) -> Iterator[Mention]:
             project.aliases,
             company=tuple(sorted(company[project.id])),
             years=tuple(sorted({int(date[:4]) for date in dates})),
+            owners=tuple(sorted(owners[project.id])),
             related=tuple(sorted({names.get(local, local) for local in (*project.follows, *project.part_of)})),
         )
 
@@ -122,11 +137,13 @@ def key_of(mention: Mention) -> Key:
         case "programme":
             bare, years = split_years(name)
             listed = listed_actor(bare, "eu") or listed_actor(core_name(bare, "programme"), "eu")
+            if listed and ("plus" in slug_of(bare)) != ("plus" in slug_of(listed.name)):
+                listed = None  # Leader and Leader+ are two programmes
             plain = slug_of_actor(listed) if listed else core_name(bare, "programme")
             return ("programme", plain, f"{years[0]}-{years[1]}") if years else ("programme", plain)
         case _:
             own = (mention.document,) if is_unnamed(name) else ()
-            return ("project", plain_name(name), *own)
+            return ("project", plain_project(name), *own)
 
 
 def _listed_region(mention: Mention) -> ReferenceRegion | None:

@@ -271,3 +271,54 @@ def test_a_judgement_is_always_honoured(found, one, other, same):
     sides = meant(one, "d0"), meant(other, "d1")
     if all(sides):
         assert bool(sides[0] & sides[1]) is same
+
+
+def test_a_candidate_tells_how_a_judgement_means_its_sides_and_where_they_are_named():
+    (candidate,) = review(of_kind(project("Hållbara hamnar i norr"), project("Hållbara hamnar i norra")))
+    assert candidate.sides == ("Hållbara hamnar i norr", "Hållbara hamnar i norra")
+    assert candidate.places == (("d0", "x"), ("d1", "x"))
+
+
+def test_nobody_is_asked_again_of_what_was_told_apart():
+    pair = of_kind(project("Hållbara hamnar i norr"), project("Hållbara hamnar i norra"))
+    (candidate,) = review(pair)
+    for same in (True, False):
+        judgement = Judgement(kind="project", one=candidate.sides[0], other=candidate.sides[1], same=same)
+        assert review(pair, [judgement]) == ()
+
+
+def owned(stem, owner, start):
+    return document(
+        stem,
+        projects=[project("Kustens smak", start=start)],
+        actors=[actor(owner, "municipality")] if owner else [],
+        roles=[Role(project="x", actor="x", role="owner")] if owner else [],
+    )
+
+
+def projects_of(documents):
+    return {stem: slug for (kind, stem, _), slug in resolve(documents).of.items() if kind == "project"}
+
+
+def test_namesakes_with_other_owners_in_other_years_are_told_apart_and_shown_for_review():
+    documents = [owned("a", "Mora kommun", "2004"), owned("b", "Piteå kommun", "2014")]
+    assert projects_of(documents) == {"a": "mora-kommun-kustens-smak", "b": "pitea-kommun-kustens-smak"}
+    (candidate,) = review(documents)
+    assert candidate.sides == ("Kustens smak @ a", "Kustens smak @ b")
+
+
+def test_one_name_with_two_owners_in_one_year_is_one_project_that_contradicts_itself():
+    assert len(set(projects_of([owned("a", "Mora kommun", "2014"), owned("b", "Piteå kommun", "2014")]).values())) == 1
+
+
+def test_a_document_that_tells_too_little_of_a_namesake_joins_neither():
+    documents = [owned("a", "Mora kommun", "2004"), owned("b", "Piteå kommun", "2014"), owned("c", "", None)]
+    assert len(set(projects_of(documents).values())) == 3
+    assert projects_of([*documents[:2], owned("c", "Mora kommun", None)])["c"] == "mora-kommun-kustens-smak"
+    assert projects_of([*documents[:2], owned("c", "", "2014")])["c"] == "pitea-kommun-kustens-smak"
+
+
+def test_one_owner_with_one_name_years_apart_has_one_project():
+    all_three = [owned("a", "Mora kommun", "2004"), owned("b", "Piteå kommun", "2014"), owned("c", "Mora kommun", "2024")]
+    found = projects_of(all_three)
+    assert found["a"] == found["c"] != found["b"]
