@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 
 def normalise(text: str) -> str:
@@ -72,6 +73,7 @@ def _escaped(match: re.Match[str]) -> str:
     return char.encode("unicode_escape").decode("ascii") if hidden else char
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """Lower-case words joined by hyphens, in letters that every IRI holds; empty for a text without letters or digits.
 

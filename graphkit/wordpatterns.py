@@ -17,7 +17,7 @@ _LONG = 5_000
 
 
 class WordPattern:
-    """A regex in any case whose matches begin with whole words; `search`, `match`, `fullmatch` and `finditer` as compiled regexes have them.
+    """A regex in any case (unless `exact`) whose matches begin with whole words; `search`, `match`, `fullmatch` and `finditer` as compiled regexes have them.
 
     `words` holds all words or phrases that a match may begin with. One that begins with a sign («€») makes it a plain regex.
 
@@ -29,8 +29,8 @@ class WordPattern:
 
     __slots__ = ("_anchored", "_firsts", "_regex")
 
-    def __init__(self, regex: str, words: Iterable[str]):
-        self._regex = re.compile(rf"(?<!\w)(?:{regex})", re.IGNORECASE)
+    def __init__(self, regex: str, words: Iterable[str], *, exact: bool = False):
+        self._regex = re.compile(rf"(?<!\w)(?:{regex})", 0 if exact else re.IGNORECASE)
         firsts = [_WORD.match(word) for word in words]
         self._anchored = all(firsts)
         self._firsts = frozenset(first.group().lower() for first in firsts if first)

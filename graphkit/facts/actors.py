@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from graphkit.facts import endings, tails
 from graphkit.facts.gazetteer import Gazetteer
@@ -26,13 +25,14 @@ def find_shapes(text: str, words: Sequence[Word], gazetteer: Gazetteer, offset: 
     >>> [(" ".join(w.text for w in words_of(text)[s.first : s.last]), s.type) for s in shapes]
     [('Torsjö Bygdegårdsförening', 'association'), ('länsstyrelsen i Skåne', 'county-board'), ('Fjärrnät i Boda AB', 'company')]
     """
+    heads, legal, lower = phrases("actors.heads"), phrases("actors.legal"), word_group("actors.lower-heads")
     for index, word in enumerate(words):
         if word.text[0].isdigit():
             continue
-        if shape := _after_head(text, words, index, gazetteer, offset):
+        if (word.text in heads or word.text in lower) and (shape := _after_head(text, words, index, gazetteer, offset)):
             yield shape
         if (
-            (shape := tails.before_legal_form(words, index))
+            (word.text in legal and (shape := tails.before_legal_form(words, index)))
             or (shape := tails.after_legal_form(words, index))
             or (shape := tails.before_tail(text, words, index, gazetteer, offset))
             or (word.text[-1:] in "amntgrs" and (shape := endings.by_ending(words, index, gazetteer)))
@@ -93,7 +93,7 @@ def _head_at(words: Sequence[Word], index: int) -> tuple[int, str]:
         head = words[index]
         if head.text not in word_group("actors.lower-heads"):
             return 0, ""
-        length, type_ = phrase_at([replace(head, text=head.text[0].upper() + head.text[1:])], 0, heads)
+        length, type_ = phrase_at([head.opened], 0, heads)
     return length, type_
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.facts.gazetteer import region_key
 from graphkit.facts.reading import Name
@@ -15,7 +15,7 @@ def _parents() -> dict[str, str]:
     return {region_key(region.code): region_key(region.parent) if region.parent else "" for region in load_regions()}
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def lineage(key: str) -> tuple[str, ...]:
     """A known region and all that hold it, the nearest first; of an unknown one itself alone.
 

@@ -94,7 +94,8 @@ def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
         for m in sentence.lexicon.pattern(*(g for g in groups if not g.endswith("-split"))).finditer(text)
     ]
     for group in (g for g in groups if g.endswith("-split")):
-        for pattern, words in _split_patterns(sentence.lexicon.language, group):
+        firsts, patterns = _split_patterns(sentence.lexicon.language, group)
+        for pattern, words in patterns if firsts.search(text) else ():
             for m in pattern.finditer(text):
                 start, end = base + m.start(), base + m.end()
                 found = [cue for cue in found if not (start < cue.end and cue.start < end)]
@@ -139,15 +140,17 @@ def _boards(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _split_patterns(language: str, group: str) -> tuple[tuple[WordPattern, str], ...]:
-    found = []
+def _split_patterns(language: str, group: str) -> tuple[WordPattern, tuple[tuple[WordPattern, str], ...]]:
+    """The first parts of the verbs of a group, and a pattern and the plain words for each."""
+    found, firsts = [], []
     for words in load_lexicon(language).words(group):
         first, _, last = words.partition(" … ")
         parts = [re.escape(part).replace(r"\ ", r"\s+") for part in (first, last)]
         gap = rf"(?:\s+[^\s.;:!?()]+){{1,{_GAPS[group]}}}?\s+"
         pattern = rf"(?P<first>{parts[0]}){gap}(?P<last>{parts[1]})(?!\w)"
+        firsts.append(first)
         found.append((WordPattern(pattern, [first]), f"{first} {last}"))
-    return tuple(found)
+    return WordPattern("|".join(re.escape(first).replace(r"\ ", r"\s+") for first in firsts), firsts), tuple(found)
 
 
 @cache

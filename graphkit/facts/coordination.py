@@ -33,18 +33,19 @@ def find_lists(text: str, words: Sequence[Word], offset: int = 0) -> Iterator[Li
     >>> listed("kommunerna Upplands Väsby, Hylte och Nora deltar")
     [('Upplands Väsby', '{} kommun'), ('Hylte', '{} kommun'), ('Nora', '{} kommun')]
     """
+    tails, heads = phrases("actors.plural-tails"), phrases("actors.plural-heads")
     for index, word in enumerate(words):
         if word.text[0].isdigit():
             continue
-        length, pattern = phrase_at(words, index, phrases("actors.plural-tails"))
+        length, pattern = phrase_at(words, index, tails) if word.text in tails else (0, "")
         if length and word.joined and not word.first:
             members = list(_backward(text, words, index, offset))
             if len(members) > 1:
                 yield from (Listed(first, last, pattern) for first, last in reversed(members))
-        length, pattern = phrase_at(words, index, phrases("actors.plural-heads"))
-        if not length and word.capital:
-            low = Word(word.start, word.end, word.text[0].lower() + word.text[1:], word.first, word.joined)
-            length, pattern = phrase_at([low, *words[index + 1 : index + 3]], 0, phrases("actors.plural-heads"))
+        length, pattern = phrase_at(words, index, heads) if word.text in heads else (0, "")
+        if not length and word.capital and (small := word.text[0].lower() + word.text[1:]) in heads:
+            low = word._replace(text=small, capital=False)
+            length, pattern = phrase_at([low, *words[index + 1 : index + 3]], 0, heads)
         if length:
             begin = index + length
             if begin < len(words) and words[begin].text in ("i", "of") and words[begin].joined:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graphkit.facts.gazetteer import likeness
 from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name
 from graphkit.facts.words import word_group, word_map, words_of
 from graphkit.model import BlockKind, Document
+from graphkit.wordpatterns import WordPattern
 
 _BRACKET = re.compile(r"\s?\(([^\W\d_][\w&+-]{1,9})\)|,\s([A-ZÅÄÖ]{2,8})(?=[,.;)\s])")
 _WEAK_RULES = ("actor.cue", "actor.contact", "actor.compound")
@@ -238,18 +240,7 @@ def shorter(name: str) -> Iterator[str]:
 
 def _bare_heads(document: Document, names: Sequence[Name]) -> Iterator[Name]:
     """«Länsstyrelsen» and «kommunen» alone: the body of this kind named nearest before, else the only one that the document names."""
-    heads, nouns = word_map("actors.bare"), word_map("actors.anaphors")
-    table = {
-        **heads,
-        **nouns,
-        **{head.lower(): type_ for head, type_ in heads.items()},
-        **{n.capitalize(): t for n, t in nouns.items() if n.capitalize() not in heads},
-    }
-    pattern = re.compile(
-        r"(?<![\w-])("
-        + "|".join(re.escape(form) for form in sorted(table, key=lambda f: (-len(f), f)))
-        + r")(s?)(?![\w-])"
-    )
+    heads, (table, pattern) = word_map("actors.bare"), _heads()
     sure = [name for name in names if name.rule not in _WEAK_RULES and name.alias]
     taken = offsets((name.start, name.end) for name in names if name.rule not in _WEAK_RULES)
     kinds: dict[str, list[Name]] = {}
@@ -280,6 +271,20 @@ def _bare_heads(document: Document, names: Sequence[Name]) -> Iterator[Name]:
             or (alias and form.lower() in ("länsstyrelsen", "regionförbundet", "landstinget")),
             confidence=(0.8 if before else 0.6) if alias else 0.5,
         )
+
+
+@cache
+def _heads() -> tuple[Mapping[str, str], WordPattern]:
+    """The types of bare heads and common nouns, and the pattern that finds them."""
+    heads, nouns = word_map("actors.bare"), word_map("actors.anaphors")
+    table = {
+        **heads,
+        **nouns,
+        **{head.lower(): type_ for head, type_ in heads.items()},
+        **{n.capitalize(): t for n, t in nouns.items() if n.capitalize() not in heads},
+    }
+    forms = "|".join(re.escape(form) for form in sorted(table, key=lambda f: (-len(f), f)))
+    return table, WordPattern(rf"(?<!-)({forms})(s?)(?![\w-])", [*table, *(f"{form}s" for form in table)], exact=True)
 
 
 def _of_kind(names: Sequence[Name], head: str, type_: str, *, alias: bool) -> list[Name]:

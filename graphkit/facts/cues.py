@@ -110,9 +110,11 @@ def _cues(groups: tuple[str, ...]) -> Phrases:
 
 def _following(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     """«drivs av X», «tillsammans med X», «föreningen X»; the cue's own noun tells the type."""
-    words = passage.words
-    for index in range(len(words)):
-        length, group = phrase_at(words, index, _cues(_FOLLOWS))
+    words, cues = passage.words, _cues(_FOLLOWS)
+    for index, word in enumerate(words):
+        if word.text not in cues:
+            continue
+        length, group = phrase_at(words, index, cues)
         first = index + length
         if not length or first >= len(words) or not words[first].joined or not _opens(words[first]):
             continue
@@ -126,11 +128,11 @@ def _following(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
 
 def _preceding(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     """«X bidrar med», «X är projektägare»."""
-    words = passage.words
-    for index in range(1, len(words)):
-        if not words[index].joined or words[index].first:
+    words, cues = passage.words, _cues(_PRECEDES)
+    for index, word in enumerate(words):
+        if not index or not word.joined or word.first or word.text not in cues:
             continue
-        length, group = phrase_at(words, index, _cues(_PRECEDES))
+        length, group = phrase_at(words, index, cues)
         if not length:
             continue
         first = _backward(words, index)

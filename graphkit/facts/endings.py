@@ -37,6 +37,8 @@ def by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape 
     """«Skogsstyrelsen», «Svenska kulturfonden», «Hälsoteknikcentrum Halland», «Kooperativa utvecklingscentret i Norrbotten»."""
     word = words[index]
     text = word.text[:-1] if word.text.endswith("s") else word.text
+    if not _ending_of(text, alone=False):
+        return None
     first = _with_adjective(words, index)
     ending = _ending_of(text, alone=first == index)
     if not ending or (not word.capital and (first == index or not _told_apart(words[first], text, ending))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import ahocorasick
@@ -21,6 +21,7 @@ from graphkit.reference import (
 )
 from graphkit.text import slug
 
+_JOINT = re.compile(r"[-–/](?=\w)")
 _NOTE = re.compile(r"\s*\([^)]*\)\s*$")
 _GENITIVE = re.compile(r"[:'’´]?s(?!\w)")
 _PUBLIC = re.compile(r"SE|[A-Z]{2}-")
@@ -75,7 +76,7 @@ def bare(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def likeness(name: str) -> str:
     """What equal names have in common, whatever the order: no genitives, no small words, no «län», no legal form.
 
@@ -207,9 +208,10 @@ def _hits(finder: Any, text: str, words: Sequence[Word], offset: int) -> Iterato
     if not len(finder):
         return
     folded = fold(text)
-    starts = {word.start - offset for word in words} | {
-        word.start - offset + part.start() for word in words for part in re.finditer(r"(?<=[-–/])\w", word.text)
-    }
+    starts = {word.start - offset for word in words}
+    for word in words:
+        if not word.text.isalnum():
+            starts.update(word.start - offset + part.end() for part in _JOINT.finditer(word.text))
     for last, (length, entry) in finder.iter(folded):
         start, end = last + 1 - length, last + 1
         if start not in starts:

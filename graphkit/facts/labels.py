@@ -72,6 +72,7 @@ def money_label(label: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def plain_label(label: str) -> str:
     """A label without its colon, unit, bracket or running number, in lower case.
 

@@ -78,10 +78,13 @@ def mask_facts(facts: Facts, spans: Sequence[Span]) -> Facts:
         return hidden.sub(lambda m: _MARK * len(m.group()), value) if hidden else value
 
     def proofs(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-        return tuple(replace(e, quote=text[e.start : e.end]) for e in evidence)
+        masked = (text[e.start : e.end] for e in evidence)
+        return tuple(
+            e if e.quote == quote else replace(e, quote=quote) for e, quote in zip(evidence, masked, strict=True)
+        )
 
     def each(found: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(replace(fact, evidence=proofs(fact.evidence)) for fact in found)
+        return tuple(replace(fact, evidence=proofs(fact.evidence)) for fact in found) if spans else tuple(found)
 
     def named(found: Sequence[Any]) -> tuple[Any, ...]:
         return tuple(

@@ -11,6 +11,7 @@ from graphkit.facts.stretches import capitals_end, is_place, title_end
 from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
 _INNER = ("i", "of", "för", "for", "de", "av", "in", "på", "the", "von", "la")
+_FIRST_FORMS = frozenset(["AB", "Ab", "HB", "KB", "Oy", "SIA", "UAB", "MTÜ", "Aktiebolaget"])
 _AND = ("och", "og", "and", "&")
 
 
@@ -87,9 +88,7 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
 
 def after_legal_form(words: Sequence[Word], index: int) -> Shape | None:
     """«AB Härdaglas», «Oy Pohja»: the legal form comes first, and no name stands before it."""
-    if words[index].text not in ("AB", "Ab", "HB", "KB", "Oy", "SIA", "UAB", "MTÜ", "Aktiebolaget") or (
-        follows(words, index) and words[index - 1].capital
-    ):
+    if words[index].text not in _FIRST_FORMS or (follows(words, index) and words[index - 1].capital):
         return None
     last = capitals_end(words, index + 1)
     type_ = word_map("actors.legal").get(words[index].text, "company")

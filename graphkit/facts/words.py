@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from graphkit.lexicon import languages, load_lexicon
 
@@ -21,6 +22,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENING = frozenset('.!?:–•*|\n"”“»')
 _BLANK = re.compile(r" |\t|[ \t]?\n[ \t]?")
 _LINK = re.compile(
     r"https?:|www\.|\.(?:se|com|org|eu|nu|net|fi|no|dk|ax|ee|lv|example)(?:[/.,;:)]|$)|@[\w-]+\.\w|\w@\w"
@@ -37,21 +39,19 @@ _DATELINE = re.compile(r"\A\W{0,3}([^\W\d_]+(?: (?!den\b)[^\W\d_]+)?)(?:,| den)?
 _TOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+(?=[\s,.]|$))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text; `first` is true where a sentence, a cell or a list item begins, `joined` where only a blank parts it from the word before."""
+class Word(NamedTuple):
+    """A word of a text; `first` is true where a sentence, a cell or a list item begins, `joined` where only a blank parts it from the word before.
+
+    `capital` is true for «Region», «ERUF», «IPoeter» and «7-Eleven», not for «region» and «2013»; `low` is the word in lower case.
+    """
 
     start: int
     end: int
     text: str
     first: bool
     joined: bool
-
-    @property
-    def capital(self) -> bool:
-        """True for «Region», «ERUF», «IPoeter» and «7-Eleven», not for «region» and «2013»."""
-        first = self.text[0]
-        return first.isupper() or (not first.islower() and any(char.isupper() for char in self.text))
+    capital: bool
+    low: str
 
     @property
     def named(self) -> bool:
@@ -59,9 +59,15 @@ class Word:
         return self.capital or (self.text[0].isdigit() and any(char.isalpha() for char in self.text))
 
     @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def opened(self) -> Word:
+        """The word as it would stand at the head of a sentence."""
+        return self._replace(text=self.text[0].upper() + self.text[1:], capital=self.text[0].isalpha() or self.capital)
+
+
+@lru_cache(maxsize=20_000)
+def _case_of(text: str) -> tuple[bool, str]:
+    first = text[0]
+    return first.isupper() or (not first.islower() and any(char.isupper() for char in text)), text.lower()
 
 
 def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
@@ -76,9 +82,14 @@ def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
     last = 0
     for match in _WORD.finditer(text):
         gap = text[last : match.start()]
-        joined = bool(found) and (_BLANK.fullmatch(gap) is not None or gap == " & ")
-        first = not found or any(char in '.!?:–•*|\n"”“»' for char in gap.strip(" "))
-        found.append(Word(start + match.start(), start + match.end(), match.group(), first, joined))
+        if gap == " " and found:
+            joined, first = True, False
+        else:
+            joined = bool(found) and (_BLANK.fullmatch(gap) is not None or gap == " & ")
+            first = not found or not _OPENING.isdisjoint(gap.strip(" "))
+        word = match.group()
+        capital, low = _case_of(word)
+        found.append(Word(start + match.start(), start + match.end(), word, first, joined, capital, low))
         last = match.end()
     return tuple(found)
 
@@ -130,8 +141,16 @@ def word_map(group: str) -> dict[str, str]:
     return {word: value for language in languages() for word, value in load_lexicon(language).mapping(group).items()}
 
 
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""Lines of words by their first word, the longest first: «city» -> ((("city", "of"), "municipality"), …)."""
+@dataclass(slots=True)
+class Branch:
+    """What may follow the words so far in lines of words: the next words, and the value of the line that ends here."""
+
+    value: str | None = None
+    then: dict[str, Branch] = field(default_factory=dict)
+
+
+Phrases = Mapping[str, Branch]
+"""Lines of words by their first word: «City» -> «of» -> the value «municipality»."""
 
 
 @cache
@@ -144,11 +163,13 @@ def phrases(group: str) -> Phrases:
 
 def phrase_table(lines: Mapping[str, str]) -> Phrases:
     """Lines of words and their values, ready for `phrase_at`."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    root = Branch()
     for line, value in sorted(lines.items()):
-        words = tuple(word.text for word in words_of(line))
-        table.setdefault(words[0], []).append((words, value))
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in table.items()}
+        branch = root
+        for word in words_of(line):
+            branch = branch.then.setdefault(word.text, Branch())
+        branch.value = value if branch.value is None else branch.value
+    return root.then
 
 
 def phrase_at(words: Sequence[Word], index: int, table: Phrases) -> tuple[int, str]:
@@ -157,11 +178,13 @@ def phrase_at(words: Sequence[Word], index: int, table: Phrases) -> tuple[int, s
     >>> phrase_at(words_of("City of Umeå"), 0, phrase_table({"City of": "municipality"}))
     (2, 'municipality')
     """
-    for line, value in table.get(words[index].text, ()) if index < len(words) else ():
-        part = words[index : index + len(line)]
-        if len(part) == len(line) and all(
-            word.text == wanted and (word.joined or not at)
-            for at, (word, wanted) in enumerate(zip(part, line, strict=True))
-        ):
-            return len(line), value
-    return 0, ""
+    branch = table.get(words[index].text) if index < len(words) else None
+    length, value, last = 0, "", index
+    while branch is not None:
+        last += 1
+        if branch.value is not None:
+            length, value = last - index, branch.value
+        if not branch.then or last >= len(words) or not words[last].joined:
+            break
+        branch = branch.then.get(words[last].text)
+    return length, value
