@@ -15,7 +15,7 @@ from pathlib import Path
 
 from graphkit import __version__, resources
 from graphkit.documents import READERS, read_file
-from graphkit.errors import DataError, DocumentError, UsageError
+from graphkit.errors import DataError, DocumentError, Message, UsageError, reason
 from graphkit.extractor import Extracted, Request, extract_all
 from graphkit.factfiles import dump_facts, load_facts
 from graphkit.graph.check import Violation, check_graph
@@ -61,9 +61,14 @@ _RULES = (
 
 
 def build(
-    workspace: Workspace, paths: Iterable[Path] = (), *, contacts: bool = False, progress: Progress | None = None
+    workspace: Workspace,
+    paths: Iterable[Path] = (),
+    *,
+    contacts: bool = False,
+    lang: str = "en",
+    progress: Progress | None = None,
 ) -> Report:
-    """Add paths to the workspace's sources, read what is new or changed, and rebuild the graph from all facts.
+    """Add paths to the workspace's sources, read what is new or changed, and rebuild the graph from all facts; shapes speak `lang`.
 
     Raises a UsageError for a path that isn't there, a DocumentError when nothing at all could be read, a StoreError when the workspace is
     in use or damaged, a DataError when the workspace's own words or judgements can't be read; the graph is then as it was. (Without
@@ -71,13 +76,14 @@ def build(
     """
     paths = tuple(paths)
     check_paths(paths)
-    with workspace.lock(), workspace.own_words():
+    with workspace.made_for_this(), workspace.lock(), workspace.own_words():
         sources = workspace.sources().add(map(absolute, paths))
         if not sources.given:
             raise UsageError(
-                f"{workspace.folder}: nothing was given to build from. Name files or folders: graphkit build PATH…"
+                "{workspace}: nothing was given to build from. Name files or folders: graphkit build PATH…",
+                workspace=workspace.folder,
             )
-        return _Build(workspace, sources, contacts, progress or _quiet).run(may_be_empty=False)
+        return _Build(workspace, sources, contacts, lang, progress or _quiet).run(may_be_empty=False)
 
 
 def flaw_line(flaw: Violation) -> str:
@@ -87,7 +93,9 @@ def flaw_line(flaw: Violation) -> str:
     return f"{flaw.name}{value}: {flaw.message}{origin}"
 
 
-def remove(workspace: Workspace, paths: Iterable[Path], *, progress: Progress | None = None) -> Report:
+def remove(
+    workspace: Workspace, paths: Iterable[Path], *, lang: str = "en", progress: Progress | None = None
+) -> Report:
     """Take paths out of the sources and rebuild: nothing of them stays. A UsageError for a path that the workspace doesn't hold."""
     wanted = tuple(paths)
     with workspace.lock(), workspace.own_words():
@@ -95,19 +103,47 @@ def remove(workspace: Workspace, paths: Iterable[Path], *, progress: Progress | 
         for path in wanted:
             if not sources.holds(absolute(path)):
                 near = near_names(path.name, [source.path.name for source in sources.documents])
-                raise UsageError(f"{path}: the workspace {workspace.folder} holds no such document or folder{near}.")
+                raise UsageError(
+                    "{path}: the workspace {workspace} holds no such document or folder{near}.",
+                    path=path,
+                    workspace=workspace.folder,
+                    near=near,
+                )
         contacts = workspace.contacts.is_file()
-        return _Build(workspace, sources.remove(map(absolute, wanted)), contacts, progress or _quiet).run(
-            may_be_empty=True
-        )
+        left = sources.remove(map(absolute, wanted))
+        return _Build(workspace, left, contacts, lang, progress or _quiet).run(may_be_empty=True)
 
 
 def check_workspace(workspace: Workspace, *, lang: str) -> Report:
     """The last build's report, with the graph's shapes checked anew and told in a language."""
-    flaws, report = workspace.read(
-        lambda: (check_graph(open_store(workspace.graph()), lang=lang), load_report(workspace.report))
+    flaws, report, damaged = workspace.read(
+        lambda: (
+            check_graph(open_store(workspace.graph()), lang=lang),
+            load_report(workspace.report),
+            _damaged_facts(workspace),
+        )
     )
-    return replace(report, violations=flaw_lines(flaws, "violation"), warnings=flaw_lines(flaws, "warning"))
+    return replace(
+        report,
+        violations=flaw_lines(flaws, "violation"),
+        warnings=flaw_lines(flaws, "warning"),
+        problems=(*report.problems, *damaged),
+    )
+
+
+def _damaged_facts(workspace: Workspace) -> tuple[Problem, ...]:
+    """The documents whose stored facts are missing or can't be read; the next build reads these documents again."""
+    problems = []
+    for source in workspace.sources().documents:
+        if source.problem:
+            continue
+        file = workspace.fact_file(source.stem)
+        try:
+            load_facts(file)
+        except DataError as error:
+            message = Message("{problem} Build again: its document is then read anew.", problem=error)
+            problems.append(Problem(path=visible(source.path), message=message))
+    return tuple(problems)
 
 
 def flaw_lines(flaws: Iterable[Violation], severity: str) -> tuple[str, ...]:
@@ -142,6 +178,7 @@ class _Build:
     workspace: Workspace
     sources: Sources
     with_contacts: bool
+    lang: str
     progress: Progress
     documents: list[Source] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
@@ -154,12 +191,20 @@ class _Build:
         """All stages; the workspace is changed by the commit at the end, and by nothing before it."""
         found = find_documents(self.sources.given, self.sources.removed, READERS)
         known = {source.path: source for source in self.sources.documents}
-        gone = sorted(path for path in known if not path.exists())
+        closed = sorted(path for path in known if found.is_closed(path) and path not in found.documents)
+        gone = sorted(path for path in known if path not in closed and not path.exists())
+        self.problems += [
+            Problem(path=visible(path), message=self._closed(path, why, closed)) for path, why in found.closed
+        ]
         staging = self.workspace.stage()
-        self._read_all(found.documents, known, staging)
-        if not self.facts and not may_be_empty:
-            first = self.problems[0].message if self.problems else "no file there has a known suffix."
-            raise DocumentError(f"nothing could be read of {len(found.documents)} documents: {first}")
+        self._read_all((*found.documents, *closed), known, closed, staging)
+        if not may_be_empty and (not self.facts or (not found.documents and closed)):
+            first = self.problems[0].message if self.problems else Message("no file there has a known suffix.")
+            raise DocumentError(
+                "nothing could be read of {number:|document|documents}: {first}",
+                number=len(found.documents) + len(closed),
+                first=first,
+            )
         with self._stage("identities"):
             echoes = find_echoes(self.facts)
             counted = without_echoes(self.facts, echoes)
@@ -169,7 +214,7 @@ class _Build:
             fingerprint = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
             write_store(staging.graph, triples)
         with self._stage("check"):
-            flaws = check_graph(open_store(staging.graph))
+            flaws = check_graph(open_store(staging.graph), lang=self.lang)
         report = Report(
             fingerprint=fingerprint,
             when=_now(),
@@ -199,8 +244,10 @@ class _Build:
 
     # ------------------------------------------------------------------------------------------- reading
 
-    def _read_all(self, paths: Sequence[Path], known: dict[Path, Source], staging: Staging) -> None:
-        """All documents' facts, by stem: from their fact files where nothing has changed, else read anew."""
+    def _read_all(
+        self, paths: Sequence[Path], known: dict[Path, Source], closed: Sequence[Path], staging: Staging
+    ) -> None:
+        """All documents' facts, by stem: from their fact files where nothing has changed or their place is closed, else read anew."""
         stems = name_stems(paths)
         earlier = self._earlier_contacts()
         begin = time.perf_counter()
@@ -209,7 +256,9 @@ class _Build:
         def requests() -> Iterator[Request]:
             for number, path in enumerate(sorted(paths, key=lambda path: stems[path])):
                 self.progress("read", number, len(paths))
-                if request := self._request(path, stems[path], known.get(path), earlier, staging):
+                if path in closed:
+                    self._keep(known[path], stems[path], earlier, staging)
+                elif request := self._request(path, stems[path], known.get(path), earlier, staging):
                     yield request
 
         for request, outcome in extract_all(requests(), number=len(paths)):
@@ -232,11 +281,13 @@ class _Build:
         try:
             data = read_file(path)
         except DocumentError as error:
-            self._keep_earlier(path, old, stem, str(error), staging)
+            message = error.message
+            if old and self._keep(old, stem, earlier, staging):
+                message = Message("{problem} Its facts of an earlier build are kept.", problem=message)
+            self.problems.append(Problem(path=visible(path), message=message))
             return None
-        if old and self._is_current(old, hashlib.sha256(data).hexdigest(), earlier):
-            self._reuse(old, stem, earlier, staging)
-            self.tally["unchanged"] += 1
+        current = old and self._is_current(old, hashlib.sha256(data).hexdigest(), earlier)
+        if old and current and self._keep(old, stem, earlier, staging):
             return None
         return Request(path=path, stem=stem, data=data, source=self._place(path), contacts=self.with_contacts)
 
@@ -244,9 +295,17 @@ class _Build:
         same = old.sha256 == sha256 and old.rules == rule_version() and not old.problem
         return same and self.workspace.fact_file(old.stem).is_file() and (not self.with_contacts or old.stem in earlier)
 
-    def _reuse(self, old: Source, stem: str, earlier: Contacts, staging: Staging) -> None:
-        """Take a document's facts from its fact file, which is written anew only when the document's name has changed."""
-        facts = load_facts(self.workspace.fact_file(old.stem))
+    def _keep(self, old: Source, stem: str, earlier: Contacts, staging: Staging) -> bool:
+        """Take a document's facts from its fact file of an earlier build; whether there is one that can be read.
+
+        The file is written anew only when the document's name has changed.
+        """
+        try:
+            facts = None if old.problem else load_facts(self.workspace.fact_file(old.stem))
+        except DataError:
+            facts = None  # damaged: the document is read again
+        if facts is None:
+            return False
         named = self._named(facts, old.path, stem)
         if named != facts:
             staging.write_facts(stem, dump_facts(named, format="json"))
@@ -254,14 +313,18 @@ class _Build:
         self.documents.append(replace(old, stem=stem))
         if self.with_contacts and old.stem in earlier:
             self.contacts[stem] = earlier[old.stem]
+        self.tally["unchanged"] += 1
+        return True
 
-    def _keep_earlier(self, path: Path, old: Source | None, stem: str, problem: str, staging: Staging) -> None:
-        """A file that is there and can't be opened just now (another program holds it) keeps the facts of an earlier build."""
-        if old and not old.problem and self.workspace.fact_file(old.stem).is_file():
-            problem += " Its facts of an earlier build are kept."
-            self._reuse(old, stem, self._earlier_contacts(), staging)
-            self.tally["unchanged"] += 1
-        self.problems.append(Problem(path=visible(path), message=problem))
+    def _closed(self, path: Path, why: Message, kept: Iterable[Path]) -> Message:
+        """What is told of a place that can't be looked into: whether facts are kept from there, and how to mend it."""
+        if any(path == document or path in document.parents for document in kept):
+            return Message(
+                "{problem} Its facts of an earlier build are kept. Put it back, or take it out: graphkit remove {path}",
+                problem=why,
+                path=visible(path),
+            )
+        return why
 
     def _take(self, request: Request, outcome: Extracted | DocumentError, staging: Staging, *, is_new: bool) -> None:
         """Take in what reading a document gave, or why it gave nothing."""
@@ -269,8 +332,8 @@ class _Build:
         sha256 = hashlib.sha256(request.data).hexdigest()
         source = Source(path=path, stem=stem, sha256=sha256, when=_now(), rules=rule_version())
         if isinstance(outcome, DocumentError):
-            self.problems.append(Problem(path=visible(path), message=str(outcome)))
-            self.documents.append(replace(source, problem=str(outcome)))
+            self.problems.append(Problem(path=visible(path), message=outcome.message))
+            self.documents.append(replace(source, problem=outcome.message))
             return
         staging.write_facts(stem, outcome.written)
         self.facts.append(outcome.facts)
@@ -297,7 +360,11 @@ class _Build:
         try:
             plain = json.loads(self.workspace.contacts.read_text(encoding="utf-8"))
         except ValueError as error:
-            raise DataError(f"{self.workspace.contacts} is damaged ({error}): delete it and build again.") from error
+            raise DataError(
+                "{file} is damaged ({reason}): delete it and build again.",
+                file=self.workspace.contacts,
+                reason=reason(error),
+            ) from error
         return dict(plain)
 
     # ---------------------------------------------------------------------------------------------- time

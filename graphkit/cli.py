@@ -16,7 +16,7 @@ from graphkit.commands.documents import evaluate, facts
 from graphkit.commands.options import called_as, example
 from graphkit.commands.outputs import export, map_
 from graphkit.commands.workspaces import build, check, demo, remove
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, UsageError
 from graphkit.messages import default_language, say
 
 COMMANDS = (demo, build, remove, facts, check, evaluate, queries, query, map_, export)
@@ -37,7 +37,7 @@ class Commands(click.Group):
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             near = difflib.get_close_matches(args[0], self.commands, n=2)
             told = f" Did you mean {' or '.join(near)}?" if near else f" «{called_as()} --help» lists them."
-            raise click.UsageError(f"there is no command «{args[0]}».{told}", ctx)
+            raise UsageError("there is no command «{name}».{told}", name=args[0], told=told)
         return super().resolve_command(ctx, args)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphkit.messages import fill, in_language
@@ -74,6 +75,9 @@ class Message:
         )
 
 
+NOTHING = Message("")
+
+
 class GraphkitError(Exception):
     """The base of all errors that a user can mend; its message is one line for that user, English where nobody asks for another language."""
 
@@ -139,13 +143,38 @@ _REASONS: Mapping[str, Message] = {
 
 
 def reason(error: BaseException) -> Message:
-    """Why the system refused something, as part of a sentence; in words of its own for what is rare.
+    """Why something can't be opened, read or written, as part of a sentence; foreign words are quoted where there are none of ours.
 
     >>> str(reason(PermissionError(errno.EACCES, "Permission denied"))), str(reason(OSError(errno.EXDEV, "Invalid cross-device link")))
     ('you have no permission for it', 'the system says «Invalid cross-device link»')
+    >>> str(reason(json.JSONDecodeError("Expecting value", "[1,\\n]", 4)))
+    'line 2 is not understood'
     """
-    if isinstance(error, OSError) and (known := _REASONS.get(errno.errorcode.get(error.errno or 0, ""))):
-        return known
-    if isinstance(error, UnicodeDecodeError):
-        return Message("it is not UTF-8")
-    return Message("the system says «{words}»", words=" ".join(str(getattr(error, "strerror", None) or error).split()))
+    match error:
+        case OSError() if known := _REASONS.get(errno.errorcode.get(error.errno or 0, "")):
+            return known
+        case OSError():
+            return Message("the system says «{words}»", words=" ".join(str(error.strerror or error).split()))
+        case UnicodeDecodeError():
+            return Message("it is not UTF-8")
+        case json.JSONDecodeError():
+            return Message("line {line} is not understood", line=error.lineno)
+        case KeyError():
+            return Message("«{name}» is missing", name=error.args[0])
+        case TypeError() | AttributeError():
+            return Message("a value is of the wrong kind")
+    if mark := getattr(error, "problem_mark", None):  # YAML's errors, without its library
+        return Message("line {line} is not understood", line=mark.line + 1)
+    return Message("«{words}»", words=" ".join(str(error).split()) or type(error).__name__)
+
+
+def either(names: Sequence[str | Message]) -> Message:
+    """Names to choose from, as part of a sentence.
+
+    >>> str(either(["csv", "json", "xlsx"])), either(["csv", "json"]).in_language("sv")
+    ('csv or json or xlsx', 'csv eller json')
+    """
+    found = Message("{name}", name=names[0])
+    for name in names[1:]:
+        found = Message("{one} or {other}", one=found, other=name)
+    return found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from graphkit.errors import DataError
+from graphkit.errors import DataError, reason
 from graphkit.evaluation.case import KINDS
 from graphkit.evaluation.likeness import Plain
 from graphkit.evaluation.pairing import Scores, Tally, pooled
@@ -77,13 +77,17 @@ def evaluate(gold_dir: Path, predictions: Mapping[str, Facts]) -> Evaluation:
 def load_gold(folder: Path) -> dict[str, Plain]:
     """The gold files of a folder by stem, sorted; as mappings, since gold has keys that no prediction has (`optional`, `*_alt`)."""
     if not folder.is_dir():
-        raise DataError(f"gold folder {folder} isn't there: give the folder that holds the gold fact files.")
+        raise DataError(
+            "gold folder {folder} isn't there: give the folder that holds the gold fact files.", folder=folder
+        )
     gold: dict[str, Plain] = {}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in (".yaml", ".yml", ".json"):
             gold[path.stem] = _gold_file(path)
     if not gold:
-        raise DataError(f"gold folder {folder} holds no fact files: it needs one .yaml or .json per document.")
+        raise DataError(
+            "gold folder {folder} holds no fact files: it needs one .yaml or .json per document.", folder=folder
+        )
     return gold
 
 
@@ -93,11 +97,11 @@ def _gold_file(path: Path) -> Plain:
         as_json = path.suffix.lower() == ".json"
         plain = json.loads(text) if as_json else yaml.load(text, Loader=Loader)  # noqa: S506 - Loader is a SafeLoader
     except (OSError, ValueError, yaml.YAMLError) as error:
-        raise DataError(f"gold file {path.name} can't be read: {' '.join(str(error).split())}") from error
+        raise DataError("gold file {file} can't be read: {reason}.", file=path.name, reason=reason(error)) from error
     if plain is None:
         return {}
     if not isinstance(plain, dict):
-        raise DataError(f"gold file {path.name}: one document (a mapping) per file is wanted.")
+        raise DataError("gold file {file}: one document (a mapping) per file is wanted.", file=path.name)
     return plain
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.documents import READERS, read_file
-from graphkit.errors import DocumentError
+from graphkit.errors import DocumentError, Message
 from graphkit.extractor import Extracted, Request, extract_all
 from graphkit.model import Facts
 from graphkit.sources import absolute, check_paths, find_documents, name_stems
@@ -18,7 +18,7 @@ class Extraction:
     """The facts of the documents that could be read, in the order given, and a line for each that could not."""
 
     facts: tuple[Facts, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Message, ...]
 
 
 def extract(
@@ -26,11 +26,10 @@ def extract(
 ) -> Extraction:
     """The facts of files and folders, each document under a name of its own. A UsageError for a path that isn't there."""
     check_paths(paths)
-    files = {
-        absolute(file): file for path in paths for file in find_documents([path], (), READERS).documents
-    }  # a document that is given twice is read once
+    found = [find_documents([path], (), READERS) for path in paths]
+    files = {absolute(file): file for one in found for file in one.documents}  # what is given twice is read once
     stems = name_stems(list(files))
-    problems: list[str] = []
+    problems: list[Message] = [why for one in found for _, why in one.closed]
     facts: list[Facts] = []
 
     def requests() -> Iterator[Request]:
@@ -38,7 +37,7 @@ def extract(
             try:
                 data = read_file(file)
             except DocumentError as error:
-                problems.append(str(error))
+                problems.append(error.message)
                 continue
             yield Request(path=file, stem=stems[whole], data=data, masked=not contacts, contacts=contacts)
 
@@ -46,7 +45,7 @@ def extract(
         if isinstance(outcome, Extracted):
             facts.append(outcome.facts)
         else:
-            problems.append(str(outcome))
+            problems.append(outcome.message)
         if progress:
             progress("read", len(facts) + len(problems), len(files))
     return Extraction(tuple(facts), tuple(problems))

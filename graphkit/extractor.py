@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit import extractor_worker as worker
-from graphkit.errors import DataError, DocumentError, GraphkitError
+from graphkit.errors import DataError, DocumentError, GraphkitError, Message
 from graphkit.factfiles import parse_facts
 from graphkit.model import Facts
 from graphkit.own import OwnWords, own_words
@@ -145,7 +145,7 @@ def _outcome(request: Request, future: Future[Extracted]) -> tuple[Request, Extr
 class _Ended:
     """How a process ended, in words, and the most bytes of memory that it used."""
 
-    how: str
+    how: Message
     memory: int
 
 
@@ -185,17 +185,19 @@ class Process:
             ended = self.end()
             if answer is None:
                 self.memory_used = ended.memory
-                raise DocumentError(f"{visible(request.path)}: {self._why(ended)}")
+                raise DocumentError("{path}: {why}", path=visible(request.path), why=self._why(ended))
         match answer.get("of"):
             case worker.DOCUMENT:
-                raise DocumentError(str(answer["error"]))
+                raise DocumentError(Message.from_plain(answer["error"]))
             case worker.DATA:
-                raise DataError(str(answer["error"]))
+                raise DataError(Message.from_plain(answer["error"]))
             case worker.MEMORY:
-                raise DocumentError(f"{visible(request.path)}: {self._too_much}")
+                raise DocumentError("{path}: {why}", path=visible(request.path), why=self._too_much)
             case worker.FAULT:
                 raise DocumentError(
-                    f"{visible(request.path)}: graphkit broke down on it ({answer['error']}): please report it, with the document."
+                    "{path}: graphkit broke down on it ({words}): please report it, with the document.",
+                    path=visible(request.path),
+                    words=answer["error"],
                 )
         return Extracted(
             facts=parse_facts(answer["facts"], name=request.stem, json_text=True),
@@ -208,17 +210,23 @@ class Process:
         )
 
     @property
-    def _too_much(self) -> str:
-        return (
-            f"reading it needed more than {self.memory / 1e9:g} GB of memory: split it, or save it in another format."
+    def _too_much(self) -> Message:
+        return Message(
+            "reading it needed more than {gigabytes:g} GB of memory: split it, or save it in another format.",
+            gigabytes=self.memory / 1e9,
         )
 
-    def _why(self, ended: _Ended) -> str:
+    def _why(self, ended: _Ended) -> Message:
         if self._late:
-            return f"reading it took longer than {self.deadline:g} s: split it, or save it in another format."
+            return Message(
+                "reading it took longer than {seconds:g} s: split it, or save it in another format.",
+                seconds=self.deadline,
+            )
         if ended.memory > 0.6 * self.memory:
             return self._too_much
-        return f"the program that reads its format broke down on it ({ended.how}): save it in another format."
+        return Message(
+            "the program that reads its format broke down on it ({how}): save it in another format.", how=ended.how
+        )
 
     def start(self) -> None:
         """Start the process; extract() does so itself where it must."""
@@ -230,7 +238,7 @@ class Process:
         hello = {"path": sys.path, "memory": self.memory, "seconds": int(self.deadline) + 5, "own": asdict(self.own)}
         if self._ask([json.dumps(hello).encode()], _START) is None:
             ended = self.end()
-            raise GraphkitError(f"the process that reads documents can't be started ({ended.how}).")
+            raise GraphkitError("the process that reads documents can't be started ({how}).", how=ended.how)
 
     def _ask(self, messages: Iterable[bytes], seconds: float) -> dict[str, Any] | None:
         """The answer to messages; None when the process ended without one, by itself or because it was late."""
@@ -266,7 +274,7 @@ class Process:
         """End the process if it hasn't ended, and tell how it did."""
         process, self._process = self._process, None
         if process is None:
-            return _Ended("it was never started", 0)
+            return _Ended(Message("it was never started"), 0)
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):
@@ -278,7 +286,11 @@ class Process:
         timer.cancel()
         timer.join()
         code = process.returncode
-        how = f"exit code {code}" if code >= 0 else signal.strsignal(-code) or f"signal {-code}"
+        how = (
+            Message("exit code {code}", code=code)
+            if code >= 0
+            else Message("the system's signal «{name}»", name=signal.strsignal(-code) or -code)
+        )
         return _Ended(how, memory)
 
 

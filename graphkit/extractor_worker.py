@@ -100,9 +100,9 @@ def extract(request: dict[str, Any], data: bytes) -> dict[str, Any]:
             "seconds": [read - begin, time.process_time() - read],
         }
     except DocumentError as error:
-        return {"of": DOCUMENT, "error": str(error)}
+        return {"of": DOCUMENT, "error": error.message.as_plain()}
     except GraphkitError as error:
-        return {"of": DATA, "error": str(error)}
+        return {"of": DATA, "error": error.message.as_plain()}
     except MemoryError:
         return {"of": MEMORY, "error": ""}
     except Exception as error:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from graphkit.errors import DataError
+from graphkit.errors import DataError, reason
 from graphkit.model import (
     Actor,
     Basis,
@@ -177,7 +177,11 @@ def _flow(flow: Flow) -> Plain:
 
 def load_facts(path: Path) -> Facts:
     """The facts of a fact file (gold or extracted); a DataError names the file and what it lacks."""
-    return parse_facts(path.read_text(encoding="utf-8"), name=path.stem, json_text=path.suffix == ".json")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError("fact file {name} can't be read: {reason}.", name=path.stem, reason=reason(error)) from error
+    return parse_facts(text, name=path.stem, json_text=path.suffix == ".json")
 
 
 def parse_facts(text: str, *, name: str, json_text: bool = False) -> Facts:
@@ -185,13 +189,20 @@ def parse_facts(text: str, *, name: str, json_text: bool = False) -> Facts:
     try:
         plain = json.loads(text) if json_text else yaml.load(text, Loader=Loader)  # noqa: S506 - Loader is a SafeLoader
     except (ValueError, yaml.YAMLError) as error:
-        raise DataError(f"fact file {name}: not valid {'JSON' if json_text else 'YAML'}: {error}") from error
+        raise DataError(
+            "fact file {name}: not valid {language}: {reason}.",
+            name=name,
+            language="JSON" if json_text else "YAML",
+            reason=reason(error),
+        ) from error
     if not isinstance(plain, dict):
-        raise DataError(f"fact file {name}: one document (a mapping) is wanted.")
+        raise DataError("fact file {name}: one document (a mapping) is wanted.", name=name)
     try:
         return facts_from_plain(plain, name)
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
-        raise DataError(f"fact file {name}: {type(error).__name__} in an entry: {error}") from error
+        raise DataError(
+            "fact file {name}: an entry doesn't say what it must: {reason}.", name=name, reason=reason(error)
+        ) from error
 
 
 def facts_from_plain(plain: Mapping[str, Any], name: str) -> Facts:

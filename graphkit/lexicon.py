@@ -15,7 +15,7 @@ from functools import cache
 import yaml
 
 from graphkit import resources
-from graphkit.errors import DataError
+from graphkit.errors import DataError, Message, either, reason
 from graphkit.own import own_words
 from graphkit.wordpatterns import WordPattern
 
@@ -79,12 +79,14 @@ def _load_shipped(language: str) -> Lexicon:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), _LOADER) or {}  # noqa: S506 - both are safe
     except (OSError, yaml.YAMLError) as error:
-        raise DataError(f"lexicon {path.name} can't be read: {error}") from error
+        raise DataError("lexicon {file} can't be read: {reason}.", file=path.name, reason=reason(error)) from error
     groups: dict[str, tuple[str, ...]] = {}
     maps: dict[str, Mapping[str, str]] = {}
     for section, entries in content.items():
         if not isinstance(entries, dict):
-            raise DataError(f"lexicon {path.name}: section «{section}» must hold groups of words.")
+            raise DataError(
+                "lexicon {file}: section «{section}» must hold groups of words.", file=path.name, section=section
+            )
         for name, words in entries.items():
             key = f"{section}.{name}"
             if isinstance(words, list) and all(isinstance(word, str) for word in words):
@@ -93,7 +95,10 @@ def _load_shipped(language: str) -> Lexicon:
                 maps[key] = {str(word): str(value) for word, value in words.items()}
             else:
                 raise DataError(
-                    f"lexicon {path.name}: «{key}» must be a list of words (quote yes, no, on, off and numbers) or word: value lines."
+                    "lexicon {file}: «{key}» must be a list of words (quote yes, no, on, off and numbers) or word: "
+                    "value lines.",
+                    file=path.name,
+                    key=key,
                 )
     return Lexicon(language, groups, maps)
 
@@ -101,19 +106,25 @@ def _load_shipped(language: str) -> Lexicon:
 # ------------------------------------------------------------------------------------------------ own words
 
 _NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
-SHAPES: Mapping[str, tuple[str, str]] = {
-    "money.currencies": ("[A-Z]{3}", "a currency of three capitals, such as SEK"),
-    "money.magnitudes": (_NUMBER, "a number, such as 1000000"),
-    "money.units": (rf"{_NUMBER} [A-Z]{{3}}", "a number and a currency, such as 1000 SEK"),
-    "money.numerals": (_NUMBER, "a number"),
-    "money.fractions": (r"\d{1,6}/[1-9]\d{0,5}", "a fraction, such as 1/3"),
-    "indicators.tens": (_NUMBER, "a number"),
-    "dates.lengths": (r"[1-9]\d{0,3}", "a number of months"),
-    "dates.relative": (r"-?\d{1,2}|last \d{1,2}", "a number of years from now, such as -1"),
-    "actors.plural-heads": (r"[^{}]*\{\}[^{}]*", "a name with {} where the place stands, such as {} kommun"),
-    "actors.plural-tails": (r"[^{}]*\{\}[^{}]*", "a name with {} where the place stands, such as {} kommun"),
-    "actors.funds": (r".*\w.*", "the fund's name"),
-    "regions.adjectives": (r".*\w.*", "the region's name"),
+SHAPES: Mapping[str, tuple[str, Message]] = {
+    "money.currencies": ("[A-Z]{3}", Message("a currency of three capitals, such as SEK")),
+    "money.magnitudes": (_NUMBER, Message("a number, such as 1000000")),
+    "money.units": (rf"{_NUMBER} [A-Z]{{3}}", Message("a number and a currency, such as 1000 SEK")),
+    "money.numerals": (_NUMBER, Message("a number")),
+    "money.fractions": (r"\d{1,6}/[1-9]\d{0,5}", Message("a fraction, such as 1/3")),
+    "indicators.tens": (_NUMBER, Message("a number")),
+    "dates.lengths": (r"[1-9]\d{0,3}", Message("a number of months")),
+    "dates.relative": (r"-?\d{1,2}|last \d{1,2}", Message("a number of years from now, such as -1")),
+    "actors.plural-heads": (
+        r"[^{}]*\{\}[^{}]*",
+        Message("a name with {sign} where the place stands, such as {sign} kommun", sign="{}"),
+    ),
+    "actors.plural-tails": (
+        r"[^{}]*\{\}[^{}]*",
+        Message("a name with {sign} where the place stands, such as {sign} kommun", sign="{}"),
+    ),
+    "actors.funds": (r".*\w.*", Message("the fund's name")),
+    "regions.adjectives": (r".*\w.*", Message("the region's name")),
 }
 """What a value must look like in groups that take new values, as a regex and in words; in all others it is one of the shipped values."""
 
@@ -135,14 +146,17 @@ class _Adding:
             line = mark.line + 1 if mark else 1
             problem = " ".join((error.problem or "it is no YAML").split())
             raise self._wrong(
-                line, f"{problem}; write «section:», below it two blanks and «group: [word, word]»"
+                line,
+                Message("{problem}; write «section:», below it two blanks and «group: [word, word]»", problem=problem),
             ) from error
         except yaml.YAMLError as error:
-            raise self._wrong(1, f"{' '.join(str(error).split())}; write plain text") from error
+            raise self._wrong(1, Message("{words}; write plain text", words=" ".join(str(error).split()))) from error
         sections = {key.partition(".")[0] for key in (*self.groups, *self.maps)}
-        for section, entries in self._entries(top, "sections, such as «flows:»"):
+        for section, entries in self._entries(top, Message("sections, such as «flows:»")):
             self._known(section, section.value, sections, "section")
-            for group, words in self._entries(entries, f"groups of words below «{section.value}:»"):
+            for group, words in self._entries(
+                entries, Message("groups of words below «{section}:»", section=section.value)
+            ):
                 key = f"{section.value}.{group.value}"
                 self._known(group, key, {*self.groups, *self.maps}, "group")
                 if key in self.maps:
@@ -153,7 +167,7 @@ class _Adding:
 
     def _words(self, key: str, node: yaml.Node) -> Iterator[str]:
         if not isinstance(node, yaml.SequenceNode):
-            raise self._wrong(_line(node), f"«{key}» is a list; write [word, word]")
+            raise self._wrong(_line(node), Message("«{key}» is a list; write [word, word]", key=key))
         lower = _are_lower(self.shipped.groups[key])
         for item in node.value:
             yield self._word(item, lower=lower)
@@ -162,37 +176,54 @@ class _Adding:
         shipped = self.shipped.maps[key]
         lower = _are_lower(shipped)
         values = sorted({*shipped.values(), *_load_values(key)})
-        for word, value in self._entries(node, f"word: value lines below «{key}:»"):
+        for word, value in self._entries(node, Message("word: value lines below «{key}:»", key=key)):
             written = self._word(value, lower=False)
-            shape, wanted = SHAPES.get(key, ("|".join(map(re.escape, values)), f"one of {', '.join(values)}"))
+            shape, wanted = SHAPES.get(
+                key, ("|".join(map(re.escape, values)), Message("one of {names}", names=", ".join(values)))
+            )
             if not re.fullmatch(shape, written):
-                raise self._wrong(_line(value), f"«{written}» is no value of «{key}»; write {wanted}")
+                raise self._wrong(
+                    _line(value),
+                    Message(
+                        "«{written}» is no value of «{key}»; write {wanted}", written=written, key=key, wanted=wanted
+                    ),
+                )
             yield self._word(word, lower=lower), written
 
     def _word(self, node: yaml.Node, *, lower: bool) -> str:
         word = " ".join(unicodedata.normalize("NFC", node.value).split()) if isinstance(node, yaml.ScalarNode) else ""
         if not any(letter.isalnum() or letter in "$£€" for letter in word):
-            raise self._wrong(_line(node), f"«{word}» is no word; write one with a letter, or in quotation marks")
+            raise self._wrong(
+                _line(node), Message("«{word}» is no word; write one with a letter, or in quotation marks", word=word)
+            )
         return word.casefold() if lower else word
 
-    def _entries(self, node: yaml.Node | None, wanted: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+    def _entries(self, node: yaml.Node | None, wanted: Message) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
             return  # nothing but comments
         if not isinstance(node, yaml.MappingNode):
-            raise self._wrong(_line(node), f"write {wanted}")
+            raise self._wrong(_line(node), Message("write {wanted}", wanted=wanted))
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise self._wrong(_line(key), f"write {wanted}")
+                raise self._wrong(_line(key), Message("write {wanted}", wanted=wanted))
             yield key, value
 
     def _known(self, node: yaml.Node, name: str, names: set[str], kind: str) -> None:
         if name not in names:
             near = difflib.get_close_matches(name, sorted(names), n=3, cutoff=0.5)
-            told = f"; did you mean {' or '.join(near)}?" if near else f"; write one of the shipped lexicon's {kind}s"
-            raise self._wrong(_line(node), f"there is no {kind} «{name}»{told}", end="")
+            if near:
+                told = Message("; did you mean {names}?", names=either(near))
+            elif kind == "section":
+                told = Message("; write one of the shipped lexicon's sections")
+            else:
+                told = Message("; write one of the shipped lexicon's groups")
+            lacking = Message("there is no section") if kind == "section" else Message("there is no group")
+            raise self._wrong(
+                _line(node), Message("{lacking} «{name}»{told}", lacking=lacking, name=name, told=told), end=""
+            )
 
-    def _wrong(self, line: int, what: str, *, end: str = ".") -> DataError:
-        return DataError(f"{self.place}, line {line}: {what}{end}")
+    def _wrong(self, line: int, what: Message, *, end: str = ".") -> DataError:
+        return DataError("{file}, line {line}: {what}{end}", file=self.place, line=line, what=what, end=end)
 
 
 def _line(node: yaml.Node) -> int:

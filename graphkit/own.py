@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit import resources
-from graphkit.errors import DataError
+from graphkit.errors import DataError, either, reason
 
 TABLES = ("actors.csv", "regions.csv")
 _DATA = (".csv", ".yaml", ".yml", ".xlsx", ".ods")
@@ -54,15 +54,21 @@ def load_own(folder: Path) -> OwnWords:
             if path.name.startswith((".", "~$")) or path.suffix.lower() not in _DATA or path.is_dir():
                 continue
             if path.name not in known:
-                raise DataError(f"{path}: nothing is read from a file of that name here; name it {' or '.join(known)}.")
+                raise DataError(
+                    "{path}: nothing is read from a file of that name here; name it {names}.",
+                    path=path,
+                    names=either(known),
+                )
             name = path.relative_to(folder).as_posix()
             try:
                 text = path.read_bytes().decode("utf-8-sig")
             except UnicodeDecodeError as error:
                 line = error.object[: error.start].count(b"\n") + 1
-                raise DataError(f"{path}, line {line}: this is not UTF-8; save the file as UTF-8.") from error
+                raise DataError(
+                    "{path}, line {line}: this is not UTF-8; save the file as UTF-8.", path=path, line=line
+                ) from error
             except OSError as error:
-                raise DataError(f"{path} can't be read: {error.strerror}.") from error
+                raise DataError("{path} can't be read: {reason}.", path=path, reason=reason(error)) from error
             if text.strip():
                 files.append((name, text))
     return OwnWords(str(folder), tuple(sorted(files))) if files else OwnWords()

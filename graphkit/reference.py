@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from graphkit import resources
-from graphkit.errors import DataError
+from graphkit.errors import DataError, Message, reason
 from graphkit.model import ACTOR_TYPES, REGION_TYPES
 from graphkit.own_tables import OwnTable
 
@@ -55,7 +55,9 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         with path.open(encoding="utf-8", newline="") as file:
             yield from csv.DictReader(file)
     except (OSError, csv.Error, UnicodeDecodeError) as error:
-        raise DataError(f"reference table {path.name} can't be read: {error}") from error
+        raise DataError(
+            "reference table {file} can't be read: {reason}.", file=path.name, reason=reason(error)
+        ) from error
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -72,7 +74,10 @@ def _table(name: str) -> Path:
 
 _CODE = "[A-Z]{2}[A-Z0-9]{0,3}(-[A-Z0-9]{1,6})?"  # as the graph's shapes have it
 _OWN_CODE = "[A-Z][A-Z0-9]*(-[A-Z0-9]+)*"
-_CODES = ("capitals, digits and hyphens, such as SE-M-FJALLEN", "its ISO 3166, NUTS or LAU code, such as SE-2481")
+_CODES = (
+    Message("capitals, digits and hyphens, such as SE-M-FJALLEN"),
+    Message("its ISO 3166, NUTS or LAU code, such as SE-2481"),
+)
 
 
 @cache
@@ -96,9 +101,9 @@ def load_regions() -> tuple[ReferenceRegion, ...]:
         own.coordinate(where, "lon", row["lon"], 180)
         own.years(where, row, "valid_from", "valid_to")
         if bool(row["lat"]) != bool(row["lon"]):
-            raise own.wrong(where, "«lat» and «lon» go together; write both or none")
+            raise own.wrong(where, Message("«lat» and «lon» go together; write both or none"))
         if code in _ancestors(code, rows):
-            raise own.wrong(where, "the region lies within itself by «parent_code»; name a larger one")
+            raise own.wrong(where, Message("the region lies within itself by «parent_code»; name a larger one"))
     return tuple(
         ReferenceRegion(
             code=row["code"],
@@ -141,10 +146,12 @@ def load_actors() -> tuple[ReferenceActor, ...]:
         own.choose(where, "type", row["type"], ACTOR_TYPES)
         own.choose(where, "region_code", row["region_code"], codes)
         own.choose(where, "successor", row["successor"], rows)
-        own.shape(where, "org_number", row["org_number"], r"\d{6}-\d{4}", "it as 212000-1234")
+        own.shape(where, "org_number", row["org_number"], r"\d{6}-\d{4}", Message("it as 212000-1234"))
         own.years(where, row, "valid_from", "valid_to")
         if row["successor"] == name:
-            raise own.wrong(where, "a body can't succeed itself; name another in «successor», or leave it empty")
+            raise own.wrong(
+                where, Message("a body can't succeed itself; name another in «successor», or leave it empty")
+            )
     return tuple(
         ReferenceActor(
             name=row["name"],

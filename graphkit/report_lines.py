@@ -57,23 +57,23 @@ def _lines(report: Report, lang: str, hint: Hint, shown: int | None) -> Iterator
     if report.issues:
         yield say("report.issues", lang, counts=_counts(report.issues, lang), command=hint.command, store=hint.store)
     if report.skipped_files:
-        names = sorted({_name(path) for path in report.skipped_files})
+        names = sorted({_name(path, lang) for path in report.skipped_files})
         told = ", ".join(names[:shown]) + (" …" if shown and len(names) > shown else "")
         yield say("report.skipped-files", lang, number=grouped(len(report.skipped_files), lang), names=told)
     yield from _list("report.echoes", [_echo(echo, lang) for echo in report.echoes], lang, shown)
     yield from _list("report.gone", report.gone, lang, shown)
-    yield from _list("report.problems", [problem.message for problem in report.problems], lang, shown)
+    yield from _list("report.problems", [problem.message.in_language(lang) for problem in report.problems], lang, shown)
     yield from _list("report.violations", report.violations, lang, shown)
     yield from _list("report.warnings", report.warnings, lang, shown)
     if not (report.gone or report.problems or report.violations or report.warnings):
         yield say("report.clean", lang)
 
 
-def _name(path: str) -> str:
+def _name(path: str, lang: str) -> str:
     """A file's name, and what to do about it where it may hold a document: «beslut.doc (an old Word file: save it as .docx or .pdf)»."""
     name = path.rpartition("/")[2]
     told = UNREADABLE.get(PurePath(name).suffix.lower())
-    return f"{name} ({told})" if told else name
+    return f"{name} ({told.in_language(lang)})" if told else name
 
 
 def _echo(echo: Echo, lang: str) -> str:

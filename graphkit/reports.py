@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from graphkit.errors import StoreError
+from graphkit.errors import Message, StoreError, reason
 from graphkit.identities.echoes import Echo
 from graphkit.model import Facts
 
@@ -32,7 +33,7 @@ class Problem:
     """A document that gave no facts (or only those of an earlier build), and why, in a line."""
 
     path: str
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,9 @@ def to_counts(count: Counter[str]) -> tuple[Count, ...]:
 
 def dump_report(report: Report) -> str:
     """The content of report.json."""
-    return json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"
+    plain = asdict(replace(report, problems=()))
+    plain["problems"] = [{"path": x.path, **x.message.as_plain()} for x in report.problems]
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
 def load_report(path: Path) -> Report:
@@ -126,11 +129,18 @@ def load_report(path: Path) -> Report:
             | {key: tuple(Count(**x) for x in plain[key]) for key in ("skipped_texts", "facts", "entities", "issues")}
             | {
                 "echoes": tuple(Echo(**x) for x in plain["echoes"]),
-                "problems": tuple(Problem(**x) for x in plain["problems"]),
+                "problems": tuple(_problem(x) for x in plain["problems"]),
                 "stages": tuple(Stage(**x) for x in plain["stages"]),
             }
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise StoreError(
-            f"the report {path} can't be read ({error}): run «graphkit build --store {path.parent}» to write it anew."
+            "the report {path} can't be read ({reason}): run «graphkit build --store {folder}» to write it anew.",
+            path=path,
+            reason=reason(error),
+            folder=path.parent,
         ) from error
+
+
+def _problem(plain: Mapping[str, Any]) -> Problem:
+    return Problem(path=plain["path"], message=Message.from_plain(plain if "text" in plain else plain["message"]))

@@ -16,7 +16,7 @@ def home() -> Path:
     for folder in (_PACKAGE / "shipped", _PACKAGE.parent):
         if (folder / "ontology").is_dir() and (folder / "data" / "reference").is_dir():
             return folder
-    raise DataError(f"graphkit's own data is missing beside {_PACKAGE}: install the package again.")
+    raise DataError("graphkit's own data is missing beside {folder}: install the package again.", folder=_PACKAGE)
 
 
 def ontology(name: str) -> Path:

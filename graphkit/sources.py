@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graphkit.errors import UsageError
+from graphkit.errors import NOTHING, Message, UsageError, reason
 from graphkit.questions.nearness import near_names
 from graphkit.text import is_unicode, slug, visible
 
@@ -39,7 +40,7 @@ class Source:
     layout: str | None = None
     when: str = ""
     rules: str = ""
-    problem: str = ""
+    problem: Message = NOTHING
     skipped: tuple[SkippedText, ...] = ()
 
 
@@ -95,7 +96,7 @@ def dump_sources(sources: Sources, folder: Path) -> str:
                 "layout": x.layout,
                 "when": x.when,
                 "rules": x.rules,
-                "problem": x.problem,
+                "problem": x.problem.as_plain() if x.problem else "",
                 "skipped": [{"reason": y.reason, "pieces": y.pieces, "characters": y.characters} for y in x.skipped],
             }
             for x in sources.documents
@@ -119,7 +120,7 @@ def parse_sources(text: str, folder: Path) -> Sources:
                 layout=x["layout"],
                 when=x["when"],
                 rules=x["rules"],
-                problem=x["problem"],
+                problem=Message.from_plain(x["problem"]),
                 skipped=tuple(SkippedText(**y) for y in x["skipped"]),
             )
             for x in plain["documents"]
@@ -146,20 +147,52 @@ def absolute(path: Path) -> Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The documents below the given paths, and the files there that no reader knows; both sorted."""
+    """The documents below the given paths, and the files there that no reader knows; both sorted.
+
+    `closed` are given paths that aren't there any more, and folders that can't be opened, each with the reason: what lies below is not known.
+    """
 
     documents: tuple[Path, ...] = ()
     skipped: tuple[Path, ...] = ()
+    closed: tuple[tuple[Path, Message], ...] = ()
+
+    def is_closed(self, path: Path) -> bool:
+        """Whether a path is, or lies below, what can't be looked into."""
+        return any(_inside(path, closed) for closed, _ in self.closed)
 
 
 def check_paths(paths: Iterable[Path]) -> None:
     """A UsageError, with near names, for the first path that isn't there."""
     for path in paths:
         if not is_unicode(path):
-            raise UsageError(f"{visible(path)}: its name holds bytes that are no letters: rename it.")
-        if not path.exists():
-            beside = [x.name for x in path.parent.iterdir()] if path.parent.is_dir() else []
-            raise UsageError(f"{visible(path)}: there is no such file or folder{near_names(path.name, beside)}.")
+            raise UsageError("{path}: its name holds bytes that are no letters: rename it.", path=visible(path))
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            raise _not_there(path, error) from error
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise UsageError(
+                "{path}: this is no file or folder but a pipe or a device: save what comes out of it as a file, and give that.",
+                path=visible(path),
+            )
+
+
+def _not_there(path: Path, error: OSError) -> UsageError:
+    if path.is_symlink() and isinstance(error, FileNotFoundError):
+        return UsageError(
+            "{path}: this link leads to {target}, which isn't there: mend the link, or give the file itself.",
+            path=visible(path),
+            target=visible(path.readlink()),
+        )
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        return UsageError("{path}: can't be opened: {reason}.", path=visible(path), reason=reason(error))
+    try:
+        beside = [x.name for x in path.parent.iterdir()] if path.parent.is_dir() else []
+    except OSError:
+        beside = []  # that folder may be gone through, but not looked into
+    return UsageError(
+        "{path}: there is no such file or folder{near}.", path=visible(path), near=near_names(path.name, beside)
+    )
 
 
 def find_documents(given: Iterable[Path], removed: Sequence[Path], suffixes: Iterable[str]) -> Found:
@@ -167,12 +200,21 @@ def find_documents(given: Iterable[Path], removed: Sequence[Path], suffixes: Ite
     known = frozenset(suffixes)
     documents: set[Path] = set()
     skipped: set[Path] = set()
+    closed: dict[Path, Message] = {}
     for path in given:
-        if path.is_dir():
-            for file in _walk(path, set()):
-                (documents if file.suffix.lower() in known and not _is_own(file) else skipped).add(file)
-        elif path.exists():
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except FileNotFoundError:
+            closed[path] = Message("{path}: it is no longer there.", path=visible(path))
+            continue
+        except OSError as error:
+            closed[path] = Message("{path}: can't be opened: {reason}.", path=visible(path), reason=reason(error))
+            continue
+        if not is_folder:
             documents.add(path)
+            continue
+        for file in _walk(path, set(), closed):
+            (documents if file.suffix.lower() in known and not _is_own(file) else skipped).add(file)
 
     def kept(path: Path) -> bool:
         return not any(_inside(path, gone) for gone in removed)
@@ -180,6 +222,7 @@ def find_documents(given: Iterable[Path], removed: Sequence[Path], suffixes: Ite
     return Found(
         documents=tuple(sorted(filter(kept, documents))),
         skipped=tuple(sorted(filter(kept, skipped - documents))),
+        closed=tuple(sorted((path, why) for path, why in closed.items() if kept(path))),
     )
 
 
@@ -194,23 +237,23 @@ def _is_own(file: Path) -> bool:
         return False
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
-    status = folder.stat()
-    if (status.st_dev, status.st_ino) in seen or (folder / "sources.json").is_file():
-        return  # a link that leads back, or a workspace, whose files are ours
-    seen.add((status.st_dev, status.st_ino))
+def _walk(folder: Path, seen: set[tuple[int, int]], closed: dict[Path, Message]) -> Iterator[Path]:
     try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in seen or (folder / "sources.json").is_file():
+            return  # a link that leads back, or a workspace, whose files are ours
+        seen.add((status.st_dev, status.st_ino))
         paths = sorted(folder.iterdir())
-    except OSError:
-        yield folder  # it can't be opened: told among the skipped files
+    except OSError as error:
+        closed[folder] = Message("{path}: can't be opened: {reason}.", path=visible(folder), reason=reason(error))
         return
     for path in paths:
         if path.name.startswith((".", "~$")):
             continue  # hidden, or the lock file that a word processor puts beside an open document
         if path.is_dir():
-            yield from _walk(path, seen)
-        elif path.is_file():
-            yield path
+            yield from _walk(path, seen, closed)
+        else:
+            yield path  # a link that leads nowhere, or a pipe, is told by the reader of files
 
 
 def name_stems(paths: Sequence[Path]) -> dict[Path, str]:

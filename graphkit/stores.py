@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.errors import DocumentError, EndpointError, UsageError
+from graphkit.errors import DocumentError, EndpointError, Message, UsageError
 from graphkit.graph.endpoint import is_address, read_endpoint
 from graphkit.workspace import Workspace, open_workspace
 
@@ -31,7 +31,7 @@ class OpenGraph:
 
     store: Store
     texts: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
     workspace: Workspace | None = None
     errs: bool = False
 
@@ -46,7 +46,8 @@ def open_graph(
     """
     if given and place != MEMORY:
         raise UsageError(
-            f"--from names the documents of --store {MEMORY} only; a workspace has its own: graphkit build PATH…"
+            "--from names the documents of --store {memory} only; a workspace has its own: graphkit build PATH…",
+            memory=MEMORY,
         )
     if place == MEMORY:
         return _read(given, progress)
@@ -80,7 +81,7 @@ def _read(given: Sequence[Path | str], progress: Progress | None) -> OpenGraph:
     from graphkit.identities.echoes import find_echoes, without_echoes
 
     if not given:
-        raise UsageError(f"--store {MEMORY} reads the documents that --from names: add --from PATH.")
+        raise UsageError("--store {memory} reads the documents that --from names: add --from PATH.", memory=MEMORY)
     addresses = [one for one in given if isinstance(one, str)]
     if addresses and len(given) > 1:
         raise UsageError("--from: an endpoint's graph is copied alone; name it once, without documents.")
@@ -89,7 +90,9 @@ def _read(given: Sequence[Path | str], progress: Progress | None) -> OpenGraph:
     paths = [Path(one) for one in given]
     found = extract(paths, progress=progress)
     if not found.facts:
-        raise DocumentError(found.problems[0] if found.problems else f"{paths[0]}: no documents were found there.")
+        raise DocumentError(
+            found.problems[0] if found.problems else Message("{path}: no documents were found there.", path=paths[0])
+        )
     counted = without_echoes(found.facts, find_echoes(found.facts))
     triples = to_triples(counted, resolve(counted))
     return OpenGraph(memory_store(triples), _texts(found.facts), found.problems)
@@ -114,8 +117,11 @@ def publish_workspace(
         return publish(endpoint, triples, fingerprint, told)
     except EndpointError as error:
         raise EndpointError(
-            f"{error} The workspace {workspace.folder} is built; when the endpoint is well again, "
-            f"«graphkit build --store {endpoint.shown} --workspace {workspace.folder}» sends it."
+            "{error} The workspace {workspace} is built; when the endpoint is well again, «graphkit build "
+            "--store {endpoint} --workspace {workspace}» sends it.",
+            error=error,
+            workspace=workspace.folder,
+            endpoint=endpoint.shown,
         ) from error
 
 

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TextIO, TypeVar
 
-from graphkit.errors import GraphkitError, StoreError, UsageError
+from graphkit.errors import GraphkitError, Message, StoreError, UsageError, reason
 from graphkit.identities.judgements import COLUMNS
 from graphkit.lexicon import languages, load_lexicon
 from graphkit.own import load_own, use_own
@@ -50,6 +50,8 @@ class Workspace:
         self._store = folder / "store"
         self._pointer = folder / "store" / "current"
         self._staging = folder / "staging"
+        self.is_new = False
+        """Whether the workspace was made just now, and nothing is built in it yet."""
         self.mended = ""
         """What became of a change that was broken off before: «old», it was forgotten; «new», it was finished; empty where there was none."""
 
@@ -60,11 +62,11 @@ class Workspace:
         try:
             text = self._sources.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise self._damaged(self._sources, str(error)) from error
+            raise self._damaged(self._sources, reason(error)) from error
         try:
             return parse_sources(text, self.folder)
         except (KeyError, TypeError, ValueError) as error:
-            raise self._damaged(self._sources, f"{type(error).__name__}: {error}") from error
+            raise self._damaged(self._sources, reason(error)) from error
 
     def fact_file(self, stem: str) -> Path:
         """The fact file of a document."""
@@ -81,9 +83,9 @@ class Workspace:
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError) as error:
-            raise self._damaged(self._pointer, str(error)) from error
+            raise self._damaged(self._pointer, reason(error)) from error
         if not _VERSION.fullmatch(name):
-            raise self._damaged(self._pointer, "it names no version")
+            raise self._damaged(self._pointer, Message("it names no version"))
         return name
 
     def graph(self) -> Path:
@@ -91,10 +93,11 @@ class Workspace:
         name = self.version()
         if name is None:
             raise UsageError(
-                f"{self.folder}: nothing is built here yet. Build it: graphkit build FOLDER --store {self.folder}"
+                "{workspace}: nothing is built here yet. Build it: graphkit build FOLDER --store {workspace}",
+                workspace=self.folder,
             )
         if not (self._store / name).is_dir():
-            raise self._damaged(self._store / name, "the folder is missing")
+            raise self._damaged(self._store / name, Message("the folder is missing"))
         return self._store / name
 
     def read(self, action: Callable[[], Read]) -> Read:
@@ -113,7 +116,9 @@ class Workspace:
                 continue
             if self._state() == before:
                 return found
-        raise StoreError(f"the workspace {self.folder} is in use: builds follow each other too fast, try again.")
+        raise StoreError(
+            "the workspace {workspace} is in use: builds follow each other too fast, try again.", workspace=self.folder
+        )
 
     def _state(self) -> tuple[str, bool]:
         """The pointer's content, and whether a change was committed whose files aren't in place yet."""
@@ -129,13 +134,16 @@ class Workspace:
             with contextlib.suppress(OSError, StoreError), self.lock():
                 pass
 
-    def _damaged(self, path: Path, reason: str) -> StoreError:
+    def _damaged(self, path: Path, why: Message) -> StoreError:
         mend = (
-            f"run «graphkit build --store {self.folder}» to write it anew"
+            Message("run «graphkit build --store {workspace}» to write it anew", workspace=self.folder)
             if self._store in path.parents
-            else f"put it back from a backup, or move {self.folder} away (keep its judgements.csv) and build again"
+            else Message(
+                "put it back from a backup, or move {workspace} away (keep its judgements.csv) and build again",
+                workspace=self.folder,
+            )
         )
-        return StoreError(f"the workspace is damaged at {path} ({reason}): {mend}.")
+        return StoreError("the workspace is damaged at {path} ({reason}): {mend}.", path=path, reason=why, mend=mend)
 
     @contextmanager
     def own_words(self) -> Iterator[None]:
@@ -158,12 +166,15 @@ class Workspace:
             file = (self.folder / "lock").open("a", encoding="utf-8")
         except OSError as error:
             raise StoreError(
-                f"{self.folder} can't be written to ({error.strerror}): free it, or name another with --store."
+                "{workspace} can't be written to ({reason}): free it, or name another with --store.",
+                workspace=self.folder,
+                reason=reason(error),
             ) from error
         with file:
             if not _try_lock(file):
                 raise StoreError(
-                    f"the workspace {self.folder} is in use by another build: wait until it is done, then try again."
+                    "the workspace {workspace} is in use by another build: wait until it is done, then try again.",
+                    workspace=self.folder,
                 )
             before = self._state()[0]
             try:
@@ -172,16 +183,40 @@ class Workspace:
             except OSError as error:
                 if error.filename is not None and self.folder not in Path(error.filename).parents:
                     raise
-                state = "as it was" if self._state()[0] == before else "the new one"
+                state = Message("as it was") if self._state()[0] == before else Message("the new one")
                 raise StoreError(
-                    f"{self.folder} can't be written to ({error.strerror or error}): free some space there, then build again. "
-                    f"The graph is {state}."
+                    "{workspace} can't be written to ({reason}): free some space there, then build again. The graph "
+                    "is {state}.",
+                    workspace=self.folder,
+                    reason=reason(error),
+                    state=state,
                 ) from error
             finally:
                 if isinstance(sys.exc_info()[1], Exception | KeyboardInterrupt):
                     with contextlib.suppress(OSError):
                         self._recover()  # a full disk gets back what the change had taken
                 _unlock(file)
+
+    @contextmanager
+    def made_for_this(self) -> Iterator[None]:
+        """A workspace that was made for what is done inside goes again when that fails; one that was there, or holds own words, stays."""
+        try:
+            yield
+        except BaseException:
+            if self.is_new and not any(self.own.iterdir()) and self.version() is None:
+                self._unmake()
+            raise
+        self.is_new = False
+
+    def _unmake(self) -> None:
+        """Take away what `open_workspace` and a build have made here; what others put here stays."""
+        for path in (self._staging, self._store):
+            shutil.rmtree(path, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            for file in (self._sources, self.judgements, self.folder / "lock"):
+                file.unlink(missing_ok=True)
+            for folder in (self.facts, self.own, self.folder):
+                folder.rmdir()
 
     def stage(self) -> Staging:
         """A place beside the workspace's files to write the next state to; what an earlier try left there is gone."""
@@ -287,14 +322,17 @@ def open_workspace(folder: Path, *, create: bool = False) -> Workspace:
             return workspace
     elif not create:
         raise UsageError(
-            f"{folder}: there is no workspace here. Build one (graphkit build FOLDER --store {folder}) "
-            "or name another folder with --store."
+            "{folder}: there is no workspace here. Build one (graphkit build FOLDER --store {folder}) or "
+            "name another folder with --store.",
+            folder=folder,
         )
     elif folder.exists() and (not folder.is_dir() or any(x.name != ".sources.json.new" for x in folder.iterdir())):
         raise UsageError(
-            f"{folder}: this is no workspace (it has no sources.json). Name a new or empty folder with --store."
+            "{folder}: this is no workspace (it has no sources.json). Name a new or empty folder with --store.",
+            folder=folder,
         )
     folder.mkdir(parents=True, exist_ok=True)
+    workspace.is_new = not is_there
     if not is_there:  # first: from here on the folder is a workspace
         write_text(folder / "sources.json", dump_sources(Sources(), folder))
     workspace.facts.mkdir(exist_ok=True)
@@ -319,11 +357,18 @@ def replacing(path: Path) -> Iterator[TextIO]:
             yield file
         return
     beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        if error.filename in (None, str(beside)):  # people know the file that they named
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
 
 
 def _try_lock(file: IO[str]) -> bool:

@@ -181,7 +181,7 @@ def test_a_document_that_another_program_holds_keeps_its_facts(workspace, docume
 
     monkeypatch.setattr(module, "read_file", held)
     report = build(workspace)
-    assert "its facts of an earlier build are kept" in report.problems[0].message.casefold()
+    assert "its facts of an earlier build are kept" in str(report.problems[0].message).casefold()
     assert stems(workspace) == ["kiln", "loom"]
     assert read_of(report) == (0, 0, 2)
 

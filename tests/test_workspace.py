@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.errors import StoreError, UsageError
+from graphkit.errors import Message, StoreError, UsageError
 from graphkit.identities.judgements import load_judgements
 from graphkit.sources import Source, Sources, dump_sources, parse_sources
 from graphkit.workspace import Workspace, open_workspace, write_text
@@ -85,8 +85,8 @@ def test_a_workspace_without_a_build_says_so(workspace):
     ("file", "content", "told"),
     [
         ("sources.json", "{", r"damaged at .*sources.json .*put it back from a backup"),
-        ("sources.json", '{"given": []}', r"damaged at .*sources.json \(KeyError"),
-        ("sources.json", "[]", r"damaged at .*sources.json \(TypeError"),
+        ("sources.json", '{"given": []}', r"damaged at .*sources.json \(«removed» is missing\)"),
+        ("sources.json", "[]", r"damaged at .*sources.json \(a value is of the wrong kind\)"),
         ("store/current", "../elsewhere", r"damaged at .*current \(it names no version\): run «graphkit build"),
         ("store/current", "v0009-0123456789ab", r"v0009-0123456789ab \(the folder is missing\): run «graphkit build"),
     ],
@@ -258,7 +258,7 @@ def test_a_disk_that_refuses_leaves_no_half_built_files_and_is_told(workspace, m
     with monkeypatch.context() as patch:
         patch.setattr("graphkit.workspace.os.fsync", full)
         with (
-            pytest.raises(StoreError, match=r"No space left on device\): free some space .+ The graph is as it was"),
+            pytest.raises(StoreError, match=r"\(the disk is full\): free some space .+ The graph is as it was"),
             workspace.lock(),
         ):
             stage(workspace, "second", "two")
@@ -288,7 +288,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
 
 
 def test_a_workspace_and_its_documents_can_be_moved_together(tmp_path):
-    document = Source(path=tmp_path / "a" / "docs" / "x.txt", stem="x", sha256="0" * 64, problem="empty")
+    document = Source(path=tmp_path / "a" / "docs" / "x.txt", stem="x", sha256="0" * 64, problem=Message("{path}: it holds no text.", path="x.txt"))
     far = tmp_path / "elsewhere" / "y.txt"
     text = dump_sources(Sources(given=(far, tmp_path / "a" / "docs"), documents=(document,)), tmp_path / "a" / "graph")
     moved = parse_sources(text, tmp_path / "b" / "graph")

@@ -23,6 +23,7 @@ from graphkit.commands.options import (
     tell_mended,
     use_own_words,
 )
+from graphkit.errors import UsageError
 from graphkit.messages import say
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def queries(store: Path, lang: str) -> None:
         replaced = query.name in {other.name for other in shipped}
         _list(query, say("queries.replaces", lang, name=query.name) if replaced else query.name, lang)
     for _, complaint in own.broken:
-        tell(say("queries.broken", lang, complaint=complaint))
+        tell(say("queries.broken", lang, complaint=complaint.in_language(lang)))
     if own.broken:
         raise SystemExit(1)
 
@@ -109,7 +110,7 @@ def query(
 
     form = form or _form_of(out)
     if form == "xlsx" and out is None and sys.stdout.isatty():
-        raise click.UsageError("a workbook can't be shown here: add --out answer.xlsx, or redirect with > answer.xlsx.")
+        raise UsageError("a workbook can't be shown here: add --out answer.xlsx, or redirect with > answer.xlsx.")
     wanted = _find(query, store, lang)
     values = _values(params)
     with ProgressLine(lang) as progress:
@@ -136,7 +137,7 @@ def query(
     if empty:
         tell(empty)
     _write(content, out)
-    end(opened.problems)
+    end(opened.problems, lang)
 
 
 def _form_of(out: Path | None) -> str:
@@ -144,8 +145,11 @@ def _form_of(out: Path | None) -> str:
     endings = {".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ttl": "ttl", ".txt": "table", "": "table"}
     ending = out.suffix.casefold() if out else ""
     if ending not in endings:
-        raise click.UsageError(
-            f"{out}: no answer is written as «{ending}»: end the name with .csv, .json, .xlsx, .ttl or .txt, or add --format."
+        raise UsageError(
+            "{out}: no answer is written as «{ending}»: end the name with .csv, .json, .xlsx, .ttl or .txt, "
+            "or add --format.",
+            out=out,
+            ending=ending,
         )
     return endings[ending]
 
@@ -172,7 +176,9 @@ def _write(content: str | bytes, out: Path | None) -> None:
         click.echo(content, nl=False)
         return
     if out.is_dir():
-        raise click.UsageError(f"{out}: this is a folder; name a file, such as {out / 'answer.csv'}.")
+        raise UsageError(
+            "{out}: this is a folder; name a file, such as {example}.", out=out, example=out / "answer.csv"
+        )
     out.parent.mkdir(parents=True, exist_ok=True)
     beside = out.with_name(f".{out.name}.new")
     beside.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
@@ -198,8 +204,11 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value in map(_pair, params):
         if name in values:
-            raise click.UsageError(
-                f"--param {name} is given twice («{values[name]}» and «{value}»): ask once for each."
+            raise UsageError(
+                "--param {name} is given twice («{first}» and «{value}»): ask once for each.",
+                name=name,
+                first=values[name],
+                value=value,
             )
         values[name] = value
     return values
@@ -208,5 +217,9 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
 def _pair(param: str) -> tuple[str, str]:
     name, sign, value = param.partition("=")
     if not sign or not name:
-        raise click.UsageError(f"--param {param}: write it as name=value; «{called_as()} queries» lists the names.")
+        raise UsageError(
+            "--param {param}: write it as name=value; «{command} queries» lists the names.",
+            param=param,
+            command=called_as(),
+        )
     return name, value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +13,13 @@ from graphkit.commands.options import (
     PATH,
     ProgressLine,
     contacts_option,
+    end,
     example,
     lang_option,
-    tell,
     use_own_words,
     words_option,
 )
+from graphkit.errors import DocumentError, Message, UsageError
 
 if TYPE_CHECKING:
     from graphkit.extraction import Extraction
@@ -56,7 +56,7 @@ def facts(files: tuple[Path, ...], out: Path | None, form: str, store: Path | No
         click.echo(json.dumps([facts_to_plain(x) for x in found.facts], ensure_ascii=False, indent=1))
     else:
         click.echo(("---\n" if form == "yaml" else "\n").join(_render(x, form, lang) for x in found.facts), nl=False)
-    _end(found)
+    end(found.problems, lang)
 
 
 def _write_files(all_facts: Sequence[Facts], out: Path, form: str, lang: str) -> None:
@@ -102,27 +102,22 @@ def evaluate(
     from graphkit.evaluate import render_evaluation
 
     if bool(paths) != bool(gold):
-        raise click.UsageError("give both --gold DIR and PATHs, or neither for the shipped samples.")
+        raise UsageError("give both --gold DIR and PATHs, or neither for the shipped samples.")
     use_own_words(store)
     documents = paths or (resources.data("samples", "documents"),)
     found = _extract(documents, contacts, lang)
     evaluation = compare(gold or resources.data("samples", "gold"), {x.info.stem: x for x in found.facts})
     click.echo(render_evaluation(evaluation, per_document=per_doc, errors=errors, contacts=contacts), nl=False)
-    _end(found)
+    end(found.problems, lang)
 
 
 def _extract(paths: Sequence[Path], contacts: bool, lang: str) -> Extraction:
-    from graphkit.errors import DocumentError
     from graphkit.extraction import extract
 
     with ProgressLine(lang) as progress:
         found = extract(paths, contacts=contacts, progress=progress)
     if not found.facts:
-        raise DocumentError(found.problems[0] if found.problems else f"{paths[0]}: no documents were found there.")
+        raise DocumentError(
+            found.problems[0] if found.problems else Message("{path}: no documents were found there.", path=paths[0])
+        )
     return found
-
-
-def _end(found: Extraction) -> None:
-    for problem in found.problems:
-        tell(problem)
-    sys.exit(1 if found.problems else 0)

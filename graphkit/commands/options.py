@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from graphkit.errors import Message
 from graphkit.messages import LANGUAGES, default_language, known, say
 
 if TYPE_CHECKING:
@@ -138,10 +139,10 @@ def tell_mended(workspace: Workspace | None, lang: str) -> None:
         tell(say(f"workspace.mended-{workspace.mended}", lang))
 
 
-def end(problems: Sequence[str]) -> NoReturn:
+def end(problems: Sequence[Message], lang: str) -> NoReturn:
     """End a command that is done: what could not be read is told, and makes the exit code 1."""
     for problem in problems:
-        tell(problem)
+        tell(problem.in_language(lang))
     sys.exit(1 if problems else 0)
 
 

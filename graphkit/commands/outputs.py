@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from graphkit.commands.options import PATH, ProgressLine, end, example, graph_option, lang_option, tell_mended
+from graphkit.errors import UsageError
 from graphkit.messages import say
 
 if TYPE_CHECKING:
@@ -33,19 +34,23 @@ def map_(name: str, out: Path, title: str | None, store: Path | str, given: tupl
         progress("map", 0, 1)
         write_map(name, opened, out, lang, title)
     click.echo(out)
-    end(opened.problems)
+    end(opened.problems, lang)
 
 
 def _check_map(name: str, out: Path) -> None:
     """Before a large graph is read."""
-    from graphkit.errors import UsageError
     from graphkit.maps import MAPS
     from graphkit.questions.nearness import near_names
 
     if name not in MAPS:
-        raise UsageError(f"there is no map «{name}»{near_names(name, MAPS)}: choose {', '.join(MAPS)}.")
+        raise UsageError(
+            "there is no map «{name}»{near}: choose {names}.",
+            name=name,
+            near=near_names(name, MAPS),
+            names=", ".join(MAPS),
+        )
     if out.is_dir():
-        raise UsageError(f"{out}: this is a folder; name a file, such as {out / 'map.html'}.")
+        raise UsageError("{out}: this is a folder; name a file, such as {example}.", out=out, example=out / "map.html")
 
 
 def write_map(
@@ -100,8 +105,10 @@ def export(
     from graphkit.stores import open_graph
 
     if with_alignments and form not in RDF_EXPORTERS:
-        raise click.UsageError(
-            f"--with-alignments goes with {', '.join(RDF_EXPORTERS)}; {form} has no place for an ontology."
+        raise UsageError(
+            "--with-alignments goes with {formats}; {form} has no place for an ontology.",
+            formats=", ".join(RDF_EXPORTERS),
+            form=form,
         )
     _check_out(form, out, is_folder=form in FOLDERS)
     with ProgressLine(lang) as progress:
@@ -112,17 +119,19 @@ def export(
         _write_folder(FOLDERS[form](triples, lang), out)
     else:
         _write_file(lambda file: EXPORTERS[form](triples, file, lang), out)
-    end(opened.problems)
+    end(opened.problems, lang)
 
 
 def _check_out(form: str, out: Path | None, *, is_folder: bool) -> None:
     """Before a large graph is read."""
     if is_folder and out is None:
-        raise click.UsageError(f"{form} is a folder of tables: name it with --out FOLDER.")
+        raise UsageError("{form} is a folder of tables: name it with --out FOLDER.", form=form)
     if is_folder and out and out.exists() and not out.is_dir():
-        raise click.UsageError(f"{out}: this is a file; {form} needs a folder.")
+        raise UsageError("{out}: this is a file; {form} needs a folder.", out=out, form=form)
     if not is_folder and out and out.is_dir():
-        raise click.UsageError(f"{out}: this is a folder; name a file, such as {out / f'graph.{form}'}.")
+        raise UsageError(
+            "{out}: this is a folder; name a file, such as {example}.", out=out, example=out / f"graph.{form}"
+        )
 
 
 def _write_folder(files: Mapping[str, str], out: Path) -> None:

@@ -25,6 +25,7 @@ from graphkit.commands.options import (
     tell_mended,
     use_own_words,
 )
+from graphkit.errors import UsageError
 from graphkit.messages import decimal, grouped, say
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def build(paths: tuple[Path, ...], store: Path | str, workspace: Path | None, co
     opened = open_workspace(folder, create=bool(paths))
     tell_mended(opened, lang)
     with ProgressLine(lang) as progress:
-        report = build_workspace(opened, paths, contacts=contacts, progress=progress)
+        report = build_workspace(opened, paths, contacts=contacts, lang=lang, progress=progress)
     click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(folder))))
     if endpoint:
         _publish(opened, endpoint, report.fingerprint, lang)
@@ -88,12 +89,10 @@ def _places(store: Path | str, workspace: Path | None) -> tuple[Path, Endpoint |
     """The workspace folder, and the endpoint that the graph is sent to; that it answers and may be written is tried before the work."""
     if isinstance(store, Path):
         if workspace:
-            raise click.UsageError(
-                "--workspace goes with an endpoint as --store; else --store itself is the workspace."
-            )
+            raise UsageError("--workspace goes with an endpoint as --store; else --store itself is the workspace.")
         return store, None
     if store == "memory:":
-        raise click.UsageError("memory: keeps nothing; ask at once: graphkit query NAME --store memory: --from PATH.")
+        raise UsageError("memory: keeps nothing; ask at once: graphkit query NAME --store memory: --from PATH.")
     from graphkit.graph.endpoint import read_endpoint
     from graphkit.graph.publishing import check_endpoint
 
@@ -127,7 +126,7 @@ def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
     workspace = open_workspace(store)
     tell_mended(workspace, lang)
     with ProgressLine(lang) as progress:
-        report = remove_from(workspace, paths, progress=progress)
+        report = remove_from(workspace, paths, lang=lang, progress=progress)
     click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
     sys.exit(report.exit_code)
 
@@ -152,12 +151,12 @@ def check(issues: bool, contradictions: bool, store: Path | str, given: tuple[Pa
     from graphkit.workspace import open_workspace
 
     if issues and contradictions:
-        raise click.UsageError("--issues and --contradictions are two lists: ask for one at a time.")
+        raise UsageError("--issues and --contradictions are two lists: ask for one at a time.")
     if contradictions:
         _print_contradictions(store, given, lang)
     if given or isinstance(store, str):
         if issues:
-            raise click.UsageError("--issues tells of a workspace's documents: name its folder with --store.")
+            raise UsageError("--issues tells of a workspace's documents: name its folder with --store.")
         _check_shapes(store, given, lang)
     workspace = open_workspace(Path(store))
     tell_mended(workspace, lang)
@@ -181,7 +180,7 @@ def _check_shapes(store: Path | str, given: tuple[Path | str, ...], lang: str) -
     violations = flaw_lines(flaws, "violation")
     click.echo(render_flaws(violations, flaw_lines(flaws, "warning"), lang))
     for problem in opened.problems:
-        tell(problem)
+        tell(problem.in_language(lang))
     sys.exit(1 if violations or opened.problems else 0)
 
 
@@ -199,7 +198,7 @@ def _print_contradictions(store: Path | str, given: tuple[Path | str, ...], lang
     click.echo(render_contradictions(found, lang))
     if not opened.workspace:
         tell(say("check.only-graph", lang))
-    end(opened.problems)
+    end(opened.problems, lang)
 
 
 def _print_issues(workspace: Workspace, lang: str) -> None:
@@ -236,7 +235,7 @@ def demo(lang: str) -> None:
     tell(say("demo.begin", lang, number=number, folder=f"./{store}"))
     workspace = open_workspace(store, create=True)
     with ProgressLine(lang) as progress:
-        report = build_workspace(workspace, [documents], progress=progress)
+        report = build_workspace(workspace, [documents], lang=lang, progress=progress)
         progress("map", 0, 1)
         found = {facts.info.stem: facts for facts in map(load_facts, workspace.fact_files())}
         scores = evaluate(resources.data("samples", "gold"), found).micro()

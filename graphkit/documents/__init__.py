@@ -51,16 +51,21 @@ def read_bytes(data: bytes, path: Path, *, stem: str | None = None, source: str 
     if suffix not in READERS:
         told = UNREADABLE.get(suffix)
         known = ", ".join(READERS)
+        if told:
+            raise DocumentError("{name}: {told}.", name=name, told=told)
         raise DocumentError(
-            f"{name}: {told}." if told else f"{name}: unknown format «{visible(suffix)}»; documents are {known}."
+            "{name}: unknown format «{suffix}»; documents are {known}.",
+            name=name,
+            suffix=visible(suffix),
+            known=known,
         )
     if not data.strip():
-        raise DocumentError(f"{name}: the file is empty.")
+        raise DocumentError("{name}: the file is empty.", name=name)
     try:
         check_kind(data, suffix)
         reading = READERS[suffix](data)
     except DocumentError as error:
-        raise DocumentError(f"{name}: {error}") from error
+        raise DocumentError("{name}: {error}", name=name, error=error) from error
     info = DocumentInfo(
         stem=path.stem if stem is None else stem,
         source=reading.source or source or path.as_posix(),
@@ -73,7 +78,7 @@ def read_bytes(data: bytes, path: Path, *, stem: str | None = None, source: str 
     )
     document = build_document(info, reading.drafts)
     if not document.blocks:
-        raise DocumentError(f"{name}: it holds no text beside menus and notices.")
+        raise DocumentError("{name}: it holds no text beside menus and notices.", name=name)
     # The language is told by the laid-out text, and the title by its block where the format names none.
     title = info.title or next((block.text for block in document.blocks if block.kind is BlockKind.TITLE), "")
     language = detect_language(document.text, hint=reading.language)

@@ -17,7 +17,7 @@ from graphkit.documents.marked import marked_drafts
 from graphkit.documents.pageinfo import publication_date
 from graphkit.documents.sections import Piece, settle
 from graphkit.documents.tables import GridCell, read_grid
-from graphkit.errors import DocumentError
+from graphkit.errors import DocumentError, Message
 from graphkit.model import BlockKind
 from graphkit.text import normalise, squeeze
 
@@ -32,7 +32,7 @@ _LISTS = ("list", "lista", "punkt")
 _LONGEST_CHAIN = 10
 _HEAD = 8  # paragraphs among which the date of issue stands
 _NO_TITLES = ("word document", "microsoft word", "untitled", "namnlös", "document", "dokument")
-_BROKEN = "it is no Word file, or a broken one: open it and save it again as .docx."
+_BROKEN = Message("it is no Word file, or a broken one: open it and save it again as .docx.")
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
@@ -58,7 +58,7 @@ def _drafts(body: Any, styles: _Styles) -> list[Draft]:
     tables = 0
     for element, aside in _blocks(body):
         if len(pieces) > MAX_BLOCKS:
-            raise DocumentError(f"it holds more than {MAX_BLOCKS:,} paragraphs: split it.")
+            raise DocumentError("it holds more than {number:,} paragraphs: split it.", number=MAX_BLOCKS)
         if element.tag == _W + "tbl":
             tables += 1
             above = pieces[-1].draft.text if pieces else ""

@@ -68,7 +68,7 @@ def parse_html(text: str) -> Any:
     try:
         root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise DocumentError(f"the page can't be parsed: {error.msg}.") from error
+        raise DocumentError("the page can't be parsed: {words}.", words=error.msg) from error
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT" or "XML_PARSE_HUGE" in entry.message:
             raise DocumentError(
@@ -130,7 +130,8 @@ class _Page:
         for count, (event, element) in enumerate(walker):
             if count > 2 * MAX_ELEMENTS:
                 raise DocumentError(
-                    f"the page holds more than {MAX_ELEMENTS:,} elements: split it or save it as plain text."
+                    "the page holds more than {number:,} elements: split it or save it as plain text.",
+                    number=MAX_ELEMENTS,
                 )
             if event == "start":
                 if self._read_whole(element, places[-1]):

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from graphkit.errors import DocumentError
+from graphkit.errors import DocumentError, Message
 
 MAX_CHARACTERS = 2_000_000
 """Characters of a text; a report of five hundred pages has about as many, and more are not read in the time that a document may take."""
@@ -32,15 +32,15 @@ _MEGABYTE = 1_000_000
 _CHUNK = 64_000
 _DEFLATE = 1032  # what deflate can shrink at most
 _SIGNS = (
-    (b"%PDF-", "a PDF file", ".pdf"),
-    (b"PK\x03\x04", "a zip archive, such as a Word file", ".docx"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file, such as .doc", ""),
-    (b"{\\rtf", "a rich text file", ""),
-    (b"\x89PNG", "a picture", ""),
-    (b"\xff\xd8\xff", "a picture", ""),
-    (b"GIF8", "a picture", ""),
-    (b"\x1f\x8b", "a packed file", ""),
-    (b"SQLite format 3", "a database", ""),
+    (b"%PDF-", Message("a PDF file"), ".pdf"),
+    (b"PK\x03\x04", Message("a zip archive, such as a Word file"), ".docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Message("an old Office file, such as .doc"), ""),
+    (b"{\\rtf", Message("a rich text file"), ""),
+    (b"\x89PNG", Message("a picture"), ""),
+    (b"\xff\xd8\xff", Message("a picture"), ""),
+    (b"GIF8", Message("a picture"), ""),
+    (b"\x1f\x8b", Message("a packed file"), ""),
+    (b"SQLite format 3", Message("a database"), ""),
 )
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S
@@ -57,27 +57,34 @@ def check_kind(data: bytes, suffix: str) -> None:
     head = data[:8000].lstrip(b"\xef\xbb\xbf")
     for sign, kind, right in _SIGNS:
         if head.lstrip()[: len(sign)] == sign and right != suffix and suffix not in _OLD:
-            raise DocumentError(f"it is {kind}, not a {suffix} file: {_mend(right)}")
+            raise DocumentError(
+                "it is {kind}, not a {suffix} file: {mend}", kind=kind, suffix=suffix, mend=_mend(right)
+            )
     if suffix in (".pdf", ".docx") and _PAGE.match(head):
-        raise DocumentError(f"it is a web page, not a {suffix} file: rename it to end in .html.")
+        raise DocumentError("it is a web page, not a {suffix} file: rename it to end in .html.", suffix=suffix)
     if suffix in (".txt", ".md", ".markdown") and _PAGE.match(head):
-        raise DocumentError(f"it is a web page, not a {suffix} file: rename it to end in .html.")
+        raise DocumentError("it is a web page, not a {suffix} file: rename it to end in .html.", suffix=suffix)
     if suffix in (".txt", ".md", ".markdown") and _MAIL.match(head):
         raise DocumentError("it is an e-mail with its head: save the text of the letter alone.")
 
 
-def _mend(right: str) -> str:
-    return f"rename it to end in {right}." if right else "only documents with text can be read."
+def _mend(right: str) -> Message:
+    return (
+        Message("rename it to end in {right}.", right=right)
+        if right
+        else Message("only documents with text can be read.")
+    )
 
 
 def check_text(text: str) -> str:
     """The text, unless it is too long, has a line that is too long, or is no text: more than a tenth of it control characters."""
     if len(text) > MAX_CHARACTERS:
-        raise DocumentError(f"it holds more than {MAX_CHARACTERS:,} characters: split it.")
+        raise DocumentError("it holds more than {number:,} characters: split it.", number=MAX_CHARACTERS)
     longest = max(map(len, text.splitlines()), default=0)
     if longest > MAX_LINE:
         raise DocumentError(
-            f"it has a line of more than {MAX_LINE:,} characters: it is data, or a text without its line breaks."
+            "it has a line of more than {number:,} characters: it is data, or a text without its line breaks.",
+            number=MAX_LINE,
         )
     odd = sum(map(text.count, _ODD))
     if odd * 10 > len(text):
@@ -93,10 +100,13 @@ def check_markup(text: str) -> str:
     text = _DATA.sub("", text)
     if len(text) > MAX_MARKUP:
         raise DocumentError(
-            f"the page holds more than {MAX_MARKUP // _MEGABYTE} MB of markup: split it or save it as plain text."
+            "the page holds more than {megabytes} MB of markup: split it or save it as plain text.",
+            megabytes=MAX_MARKUP // _MEGABYTE,
         )
     if text.count("<") > 2 * MAX_ELEMENTS + 1000:
-        raise DocumentError(f"the page holds more than {MAX_ELEMENTS:,} elements: split it or save it as plain text.")
+        raise DocumentError(
+            "the page holds more than {number:,} elements: split it or save it as plain text.", number=MAX_ELEMENTS
+        )
     if _LONG_TAG.search(text):
         raise DocumentError("the page holds a tag of more than a megabyte: save it as plain text.")
     return text
@@ -111,16 +121,18 @@ def check_package(data: bytes) -> zipfile.ZipFile:
     archive = zipfile.ZipFile(BytesIO(data))
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
-        raise DocumentError(f"it holds more than {MAX_ENTRIES:,} parts: open it and save it again.")
+        raise DocumentError("it holds more than {number:,} parts: open it and save it again.", number=MAX_ENTRIES)
     if len({entry.filename for entry in entries}) < len(entries):
         raise DocumentError("it holds parts of the same name: open it and save it again.")
     if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise DocumentError(f"it unpacks to more than {MAX_UNPACKED // _MEGABYTE} MB: split it.")
+        raise DocumentError("it unpacks to more than {megabytes} MB: split it.", megabytes=MAX_UNPACKED // _MEGABYTE)
     for entry in entries:
         is_xml = entry.filename.lower().endswith((".xml", ".rels"))
         if is_xml and entry.file_size > MAX_PART:
             raise DocumentError(
-                f"its part {entry.filename[:60]!r} unpacks to more than {MAX_PART // _MEGABYTE} MB: split it."
+                "its part {part!r} unpacks to more than {megabytes} MB: split it.",
+                part=entry.filename[:60],
+                megabytes=MAX_PART // _MEGABYTE,
             )
         if is_xml and entry.file_size > max(_MEGABYTE, MAX_RATIO * entry.compress_size):
             raise DocumentError("it is packed beyond belief (a zip bomb): it is not opened.")
@@ -135,7 +147,7 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O\0C|E\0N\0T)|\0<\0!\0
 def check_pdf(data: bytes) -> None:
     """A DocumentError for a PDF with too many objects, or with a stream that unpacks to too much."""
     if data.count(b" obj") > MAX_OBJECTS:
-        raise DocumentError(f"it holds more than {MAX_OBJECTS:,} objects: print it to a new PDF.")
+        raise DocumentError("it holds more than {number:,} objects: print it to a new PDF.", number=MAX_OBJECTS)
     for stream in _large_streams(data):
         unpacked = 0
         unpacker = zlib.decompressobj()
@@ -148,7 +160,8 @@ def check_pdf(data: bytes) -> None:
             continue  # another filter, or a broken stream: pdfium says so itself
         if unpacked > MAX_STREAM:
             raise DocumentError(
-                f"it holds a stream that unpacks to more than {MAX_STREAM // _MEGABYTE} MB: it is not opened."
+                "it holds a stream that unpacks to more than {megabytes} MB: it is not opened.",
+                megabytes=MAX_STREAM // _MEGABYTE,
             )
 
 

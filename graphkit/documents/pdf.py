@@ -12,7 +12,7 @@ from graphkit.documents.builder import Reading
 from graphkit.documents.limits import MAX_CHARACTERS, check_pdf
 from graphkit.documents.pageflow import read_pages
 from graphkit.documents.pagelines import Page, Rule, Word
-from graphkit.errors import DocumentError
+from graphkit.errors import DocumentError, Message, reason
 from graphkit.text import normalise, squeeze
 
 MAX_PAGES = 3_000
@@ -23,9 +23,9 @@ _THIN = 2.5
 _SOFT_HYPHENS = ("\x02", "\ufffe", "\u00ad")
 _NO_TITLES = ("(anonymous)", "(unspecified)", "untitled", "microsoft word", "namnlös", "presentation", "dokument")
 _FAULTS = {
-    "password": "it is locked with a password: save it without one.",
-    "format": "it is no PDF file, or a broken one: open it and save it again.",
-    "security": "its protection is of a kind that can't be read: save it without one.",
+    "password": Message("it is locked with a password: save it without one."),
+    "format": Message("it is no PDF file, or a broken one: open it and save it again."),
+    "security": Message("its protection is of a kind that can't be read: save it without one."),
 }
 
 
@@ -45,7 +45,7 @@ def read_pdf(data: bytes) -> Reading:
         pages = list(_pages(document))
         title = squeeze(normalise(document.get_metadata_value("Title")))
     except pypdfium2.PdfiumError as error:
-        raise DocumentError(f"a page is broken ({error}): open it and save it again.") from error
+        raise DocumentError("a page is broken ({reason}): open it and save it again.", reason=reason(error)) from error
     finally:
         document.close()
     words = [word.text for page in pages for word in page.words]
@@ -60,7 +60,7 @@ def read_pdf(data: bytes) -> Reading:
 def _pages(document: Any) -> Iterator[Page]:
     total = 0
     if len(document) > MAX_PAGES:
-        raise DocumentError(f"it has more than {MAX_PAGES:,} pages: split it.")
+        raise DocumentError("it has more than {number:,} pages: split it.", number=MAX_PAGES)
     for number in range(len(document)):
         page = document[number]
         try:
@@ -68,7 +68,7 @@ def _pages(document: Any) -> Iterator[Page]:
             try:
                 total += textpage.count_chars()
                 if total > MAX_CHARACTERS:
-                    raise DocumentError(f"it holds more than {MAX_CHARACTERS:,} characters: split it.")
+                    raise DocumentError("it holds more than {number:,} characters: split it.", number=MAX_CHARACTERS)
                 turn = _Turn(page.get_rotation(), *page.get_mediabox()[2:])
                 words = tuple(_words(textpage, turn))
             finally:

@@ -140,7 +140,8 @@ def _expand(rows: Sequence[Sequence[GridCell]]) -> tuple[list[list[GridCell]], l
         width = max(width, len(line))
         if width * (len(grid) + 1) > MAX_CELLS:
             raise DocumentError(
-                f"it holds a table of more than {MAX_CELLS:,} cells: build it as a published table, or split it."
+                "it holds a table of more than {number:,} cells: build it as a published table, or split it.",
+                number=MAX_CELLS,
             )
         if any(cell.text.strip() for cell in line):
             grid.append(line)

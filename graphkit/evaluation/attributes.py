@@ -77,10 +77,13 @@ def score_fields(case: Case) -> None:
         for key in ("start", "end"):
             if predicted.get(key):
                 case.tallies["periods"].wrong(f"{label} {key} {predicted.get(key)}")
+                case.tallies["periods"].judge(predicted, 0.0, (key,))
         if budget := _value(predicted, "budget"):
             case.tallies["budgets"].wrong(f"{label}: {budget}")
+            case.tallies["budgets"].judge(predicted, 0.0, ("budget",))
         if predicted.get("programme"):
             case.tallies["programmes"].wrong(f"{label}: {predicted['programme']}")
+            case.tallies["programmes"].judge(predicted, 0.0, ("programme",))
 
 
 def _value(project: Plain, key: str) -> object:
@@ -97,8 +100,11 @@ def _score_dates(tally: Tally, gold: Plain, also: Plain, predicted: Plain) -> No
         if wanted is None:
             if found is not None and not (other and (date_credit(other, found) or found.startswith(other))):
                 tally.wrong(f"{label} {found}")
+                tally.judge(predicted, 0.0, (key,))
             continue
         credit = date_credit(wanted, found)
+        if found is not None:
+            tally.judge(predicted, float(credit), (key,))
         if credit == 1:
             tally.hit()
         elif credit:
@@ -121,6 +127,8 @@ def _score_field(
         tally.miss(f"{label}: {wanted}")
     if found and not right:
         tally.wrong(f"{label}: {found}")
+    if found:
+        tally.judge(predicted, float(right), (key,))
 
 
 def score_contacts(case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -21,6 +21,19 @@ class Scores:
     f1: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How far a predicted fact is right (0 to 1), and its proofs: the rule and confidence of each."""
+
+    right: float
+    proofs: tuple[tuple[str, float], ...]
+
+    @property
+    def confidence(self) -> float:
+        """The confidence of the fact: that of its surest proof."""
+        return max(confidence for _, confidence in self.proofs)
+
+
 @dataclass(slots=True)
 class Tally:
     """Right, false and missed facts of one kind, and what each error was. The one value of the package that counts in place."""
@@ -29,6 +42,17 @@ class Tally:
     false: float = 0.0
     missed: float = 0.0
     errors: list[tuple[str, str]] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+
+    def judge(self, found: Mapping[str, Any], right: float, fields: Collection[str] = ("",)) -> None:
+        """Keep how far a predicted fact is right, with those of its proofs that are for one of some fields; what is unproved is kept not."""
+        proofs = [
+            (str(proof.get("rule")), float(proof.get("confidence", 1.0)))
+            for proof in found.get("evidence") or ()
+            if str(proof.get("field") or "") in fields
+        ]
+        if proofs:
+            self.verdicts.append(Verdict(right, tuple(proofs)))
 
     def add(self, other: Tally) -> None:
         """Count another tally's facts in; its errors stay with it."""
@@ -202,6 +226,8 @@ def score_entities(tally: Tally, entities: Entities) -> None:
     for j, predicted in enumerate(entities.predicted):
         if j not in entities.gold_of:
             tally.wrong(predicted.get("name") or predicted.get("id"))
+        if not entities.is_optional(entities.gold_of.get(j)):
+            tally.judge(predicted, float(j in entities.gold_of))
 
 
 def score_wholes(
@@ -212,10 +238,12 @@ def score_wholes(
     like: Callable[[Plain, Plain], float],
     label: Callable[[Plain], str],
     is_free: Callable[[Plain], bool] = lambda _: False,
+    fields: Collection[str] = ("",),
 ) -> dict[int, int]:
     """Count facts that are compared as wholes, and give each paired prediction's gold index.
 
-    Optional gold facts soak up predictions; `is_free` names predictions that are not punished (they touch an optional entity).
+    Optional gold facts soak up predictions; `is_free` names predictions that are not punished (they touch an optional entity), `fields` says
+    what of a fact its proofs must be for.
     """
     both = [*gold, *optional]
     main = len(gold)
@@ -227,6 +255,9 @@ def score_wholes(
         else:
             tally.miss(label(wanted))
     for j, fact in enumerate(predicted):
-        if j not in paired and not is_free(fact) and not any(like(x, fact) for x in optional):
+        if j in paired and paired[j] < main:
+            tally.judge(fact, 1.0, fields)
+        elif j not in paired and not is_free(fact) and not any(like(x, fact) for x in optional):
             tally.wrong(label(fact))
+            tally.judge(fact, 0.0, fields)
     return {j: i for j, i in paired.items() if i < main}

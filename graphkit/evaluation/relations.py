@@ -155,7 +155,8 @@ def score_cooperations(case: Case) -> None:
         ends = cooperation.get("regions") if isinstance(cooperation, dict) else cooperation
         if not isinstance(ends, (list, tuple)) or len(ends) < 2:
             return None
-        return {"pair": frozenset(name(x) for x in ends[:2])}
+        proofs = cooperation.get("evidence") if isinstance(cooperation, dict) else None
+        return {"pair": frozenset(name(x) for x in ends[:2]), "evidence": proofs}
 
     gold = [x for x in map(pair, section(case.gold, "cooperations")) if x]
     optional = [x for x in map(pair, section(case.optional, "cooperations")) if x]
@@ -166,7 +167,7 @@ def score_cooperations(case: Case) -> None:
         gold,
         optional,
         predicted,
-        lambda one, two: float(one == two),
+        lambda one, two: float(one["pair"] == two["pair"]),
         lambda x: " – ".join(sorted(regions.label(region) for region in x["pair"])),
         lambda x: any(regions.is_optional_id(region) for region in x["pair"]),
     )
@@ -178,7 +179,7 @@ def score_relations(case: Case) -> None:
 
     def relations(entities: list[Plain], name: Callable[[object], object] = lambda x: x) -> list[Plain]:
         return [
-            {"one": name(x.get("id")), "relation": relation, "two": name(other)}
+            {"one": name(x.get("id")), "relation": relation, "two": name(other), "evidence": _of(x, relation)}
             for x in entities
             for relation in ("follows", "part_of")
             for other in section(x, relation)
@@ -189,10 +190,16 @@ def score_relations(case: Case) -> None:
         relations(projects.gold[: projects.main]),
         relations(mappings(case.optional, "projects")),
         relations(list(projects.predicted), projects.gold_id),
-        lambda one, two: float(one == two),
+        lambda one, two: float(all(one[key] == two[key] for key in ("one", "relation", "two"))),
         lambda x: f"{projects.label(x['one'])} {x['relation']} {projects.label(x['two'])}",
         lambda x: projects.is_optional_id(x["one"]) or projects.is_optional_id(x["two"]),
+        ("follows", "part_of"),
     )
+
+
+def _of(fact: Plain, field: str) -> list[Plain]:
+    """A fact's proofs that are for a field."""
+    return [proof for proof in section(fact, "evidence") if proof.get("field") == field]
 
 
 def score_indicators(case: Case) -> None:

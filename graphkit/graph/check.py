@@ -43,7 +43,7 @@ def check_graph(store: Store, *, lang: str = "sv") -> tuple[Violation, ...]:
     from rdflib import Graph
 
     if lang not in LANGUAGES:
-        raise UsageError(f"the shapes speak {' and '.join(LANGUAGES)}, not «{lang}».")
+        raise UsageError("the shapes speak {languages}, not «{lang}».", languages=" and ".join(LANGUAGES), lang=lang)
 
     data = "".join(f"{triple} .\n" for triple in store.triples())
     _, report, _ = pyshacl.validate(

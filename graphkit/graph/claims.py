@@ -303,7 +303,11 @@ class _Reader:
             return self.of[(kind, self.facts.info.stem, local)]
         except KeyError:
             raise DataError(
-                f"facts of {self.facts.info.stem}: a fact names the {kind} «{local}», which the document doesn't list; add it or correct the id."
+                "facts of {document}: a fact names the {kind} «{local}», which the document doesn't list; add it "
+                "or correct the id.",
+                document=self.facts.info.stem,
+                kind=kind,
+                local=local,
             ) from None
 
     def maybe(self, kind: str, local: str | None) -> str | None:

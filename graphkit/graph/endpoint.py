@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from graphkit.errors import UsageError
+from graphkit.errors import Message, UsageError
 
 DEFAULT_GRAPH = "https://w3id.org/graphkit/graph"
 """The named graph that is read and written unless GRAPHKIT_GRAPH names another."""
@@ -35,9 +35,9 @@ class Endpoint:
         return shown_address(self.address)
 
     @property
-    def graph_shown(self) -> str:
+    def graph_shown(self) -> Message:
         """The graph in words."""
-        return f"the graph <{self.graph}>" if self.graph else "the default graph"
+        return Message("the graph <{graph}>", graph=self.graph) if self.graph else Message("the default graph")
 
 
 def is_address(store: str) -> bool:
@@ -62,11 +62,11 @@ def read_endpoint(address: str, environment: Mapping[str, str] | None = None) ->
     graph = environment.get("GRAPHKIT_GRAPH", DEFAULT_GRAPH)
     if graph != "default" and not _IRI.fullmatch(graph):
         raise UsageError(
-            f"GRAPHKIT_GRAPH: «{graph}» is no IRI; write one, or «default» for the server's default graph."
+            "GRAPHKIT_GRAPH: «{graph}» is no IRI; write one, or «default» for the server's default graph.", graph=graph
         )
     told = environment.get("GRAPHKIT_TIMEOUT", f"{SECONDS:g}")
     if not re.fullmatch(r"\d{1,5}(\.\d+)?", told) or float(told) <= 0:
-        raise UsageError(f"GRAPHKIT_TIMEOUT: «{told}» is no number of seconds.")
+        raise UsageError("GRAPHKIT_TIMEOUT: «{told}» is no number of seconds.", told=told)
     return Endpoint(
         address=asked,
         update=_split(update, "GRAPHKIT_UPDATE")[0] if update else re.sub(r"/query$", "/update", asked),
@@ -95,6 +95,6 @@ def _split(address: str, where: str) -> tuple[str, str, str]:
     except ValueError:
         parts, port = urlsplit(""), None
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0 or re.search(r"[\s\x00-\x1f]", address):
-        raise UsageError(f"{where}: this is no address of an endpoint; write it as https://host/path.")
+        raise UsageError("{where}: this is no address of an endpoint; write it as https://host/path.", where=where)
     plain = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path or "/", parts.query, ""))
     return plain, unquote(parts.username or ""), unquote(parts.password or "")

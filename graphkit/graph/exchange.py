@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from SPARQLWrapper import JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, SPARQLWrapper
 
-from graphkit.errors import EndpointError, QueryError
+from graphkit.errors import NOTHING, EndpointError, Message, QueryError, reason
 from graphkit.graph.endpoint import Endpoint, shown_address
 from graphkit.text import squeeze
 
@@ -36,8 +36,8 @@ _ACCEPTED = {
 class RefusedError(EndpointError):
     """The server answered, and refused; `status` is its HTTP code."""
 
-    def __init__(self, text: str, status: int) -> None:
-        super().__init__(text)
+    def __init__(self, message: str | Message, status: int, /, **values: object) -> None:
+        super().__init__(message, **values)
         self.status = status
 
 
@@ -72,13 +72,18 @@ def ask_endpoint(endpoint: Endpoint, query: str, accept: str, *, seconds: float 
     reply = _exchange(endpoint, wrapper, seconds or endpoint.seconds, limit)
     if reply.media not in _ACCEPTED[accept]:
         what = (
-            "a web page: that is a page's address, not an endpoint's" if "html" in reply.media else f"«{reply.media}»"
+            Message("a web page: that is a page's address, not an endpoint's")
+            if "html" in reply.media
+            else Message("«{media}»", media=reply.media)
         )
         raise EndpointError(
-            f"{endpoint.shown} answers with {what}. Give --store the address that takes SPARQL queries (often …/sparql or …/query)."
+            "{endpoint} answers with {what}. Give --store the address that takes SPARQL queries (often "
+            "…/sparql or …/query).",
+            endpoint=endpoint.shown,
+            what=what,
         )
     if not reply.body.strip() and accept == JSON_ROWS:
-        raise EndpointError(f"{endpoint.shown} gave an empty answer: look at the server's log.")
+        raise EndpointError("{endpoint} gave an empty answer: look at the server's log.", endpoint=endpoint.shown)
     return reply
 
 
@@ -214,7 +219,10 @@ def _exchange(endpoint: Endpoint, wrapper: _Wrapper, seconds: float, limit: int)
     if thread.is_alive():
         call.abandon()
         raise TimeoutExceededError(
-            f"{endpoint.shown} gave no whole answer within {seconds:g} s: ask for less, or give it longer with GRAPHKIT_TIMEOUT."
+            "{endpoint} gave no whole answer within {seconds:g} s: ask for less, or give it longer with "
+            "GRAPHKIT_TIMEOUT.",
+            endpoint=endpoint.shown,
+            seconds=seconds,
         )
     if call.error:
         raise _told(endpoint, call.error, wrapper.kind, seconds) from None
@@ -236,7 +244,9 @@ def _receive(endpoint: Endpoint, request: urllib.request.Request, call: _Call, s
                 body += piece
                 if len(body) > limit:
                     raise EndpointError(
-                        f"{endpoint.shown} sends more than {limit // 1_000_000} MB: ask for less, or add LIMIT."
+                        "{endpoint} sends more than {megabytes} MB: ask for less, or add LIMIT.",
+                        endpoint=endpoint.shown,
+                        megabytes=limit // 1000000,
                     )
             if answer.length:
                 raise http.client.IncompleteRead(b"", answer.length)
@@ -260,49 +270,79 @@ def _told(endpoint: Endpoint, error: Exception, kind: str, seconds: float) -> Ex
             return _refusal(endpoint, error, where, kind)
         case urllib.error.URLError(reason=ssl.SSLError() as cause):
             why = getattr(cause, "verify_message", "") or cause.reason or "TLS"
-            return EndpointError(f"{where}: no safe connection ({why}). Mend the server's certificate, or the address.")
+            return EndpointError(
+                "{where}: no safe connection ({why}). Mend the server's certificate, or the address.",
+                where=where,
+                why=why,
+            )
         case TimeoutError() | urllib.error.URLError(reason=TimeoutError()):
-            return TimeoutExceededError(f"{where} didn't answer within {seconds:g} s: is it the right address?")
+            return TimeoutExceededError(
+                "{where} didn't answer within {seconds:g} s: is it the right address?", where=where, seconds=seconds
+            )
         case urllib.error.URLError(reason=OSError() as cause):
             return EndpointError(
-                f"{where} can't be reached ({cause.strerror or cause}): is the server running, and the address right?"
+                "{where} can't be reached ({reason}): is the server running, and the address right?",
+                where=where,
+                reason=reason(cause),
             )
         case urllib.error.URLError(reason=why):
-            return EndpointError(f"{where} can't be reached ({why}): mend the address.")
+            return EndpointError("{where} can't be reached ({why}): mend the address.", where=where, why=why)
         case http.client.InvalidURL():
-            return EndpointError(f"{where} is no address that can be asked: mend it.")
+            return EndpointError("{where} is no address that can be asked: mend it.", where=where)
         case http.client.HTTPException() | OSError():
-            return EndpointError(f"{where} broke off its answer: try again, or look at the server's log.")
+            return EndpointError("{where} broke off its answer: try again, or look at the server's log.", where=where)
         case ValueError() if "auth" in str(error).lower():
-            return EndpointError(f"{where} asks for a kind of login other than Basic or Digest: use another address.")
+            return EndpointError(
+                "{where} asks for a kind of login other than Basic or Digest: use another address.", where=where
+            )
         case _:
             return error
 
 
 def _refusal(endpoint: Endpoint, error: _Answered, where: str, kind: str) -> Exception:
     words = _words(error.words, endpoint)
-    said = f": «{words}»" if words else ""
+    said = Message(": «{words}»", words=words) if words else NOTHING
     match error.status:
         case 301 | 302 | 303 | 307 | 308:
-            to = shown_address(error.location) or "nowhere"
-            return RefusedError(f"{where} redirects to {to}: give that address, if you trust it.", error.status)
-        case 400 | 406 if kind != "INSERT":
-            return QueryError(f"{where} finds the query not valid{said or ' (it says no more)'}.")
-        case 401 | 403 | 407:
-            how = "refuses this login" if endpoint.user else "asks for a login"
+            to = shown_address(error.location) or Message("nowhere")
             return RefusedError(
-                f"{where} {how} ({error.status}): set GRAPHKIT_USER and GRAPHKIT_PASSWORD to one that may do this.",
+                "{where} redirects to {to}: give that address, if you trust it.", error.status, where=where, to=to
+            )
+        case 400 | 406 if kind != "INSERT":
+            return QueryError(
+                "{where} finds the query not valid{said}.", where=where, said=said or Message(" (it says no more)")
+            )
+        case 401 | 403 | 407:
+            how = Message("refuses this login") if endpoint.user else Message("asks for a login")
+            return RefusedError(
+                "{where} {how} ({status}): set GRAPHKIT_USER and GRAPHKIT_PASSWORD to one that may do this.",
                 error.status,
+                where=where,
+                how=how,
+                status=error.status,
             )
         case 404 | 405 | 410:
-            which = "GRAPHKIT_UPDATE (for updates)" if kind == "INSERT" else "--store (often …/sparql or …/query)"
+            updates = Message("GRAPHKIT_UPDATE (for updates)")
+            which = updates if kind == "INSERT" else Message("--store (often …/sparql or …/query)")
             return RefusedError(
-                f"{where} is no SPARQL endpoint ({error.status}): mend the address in {which}.", error.status
+                "{where} is no SPARQL endpoint ({status}): mend the address in {which}.",
+                error.status,
+                where=where,
+                status=error.status,
+                which=which,
             )
         case 429 | 503 | 504:
-            return RefusedError(f"{where} is too busy ({error.status}{said}): try again later.", error.status)
+            return RefusedError(
+                "{where} is too busy ({status}{said}): try again later.",
+                error.status,
+                where=where,
+                status=error.status,
+                said=said,
+            )
         case code:
-            return RefusedError(f"{where} failed ({code}{said}): look at the server's log.", code)
+            return RefusedError(
+                "{where} failed ({code}{said}): look at the server's log.", code, where=where, code=code, said=said
+            )
 
 
 def _words(text: str, endpoint: Endpoint) -> str:

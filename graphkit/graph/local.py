@@ -75,7 +75,7 @@ class LocalStore:
         try:
             return self.engine.query(sparql, prefixes=PREFIXES)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query is not valid SPARQL: {squeeze(str(error))}") from error
+            raise QueryError("the query is not valid SPARQL: {words}", words=squeeze(str(error))) from error
 
 
 def memory_store(triples: Iterable[ox.Triple]) -> LocalStore:
@@ -91,7 +91,9 @@ def write_store(folder: Path, triples: Iterable[ox.Triple]) -> int:
     The store is flushed, put in order and closed when this returns, so that it may be opened for reading at once.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise StoreError(f"{folder} is not empty: a version of a store is written once, into a folder of its own.")
+        raise StoreError(
+            "{folder} is not empty: a version of a store is written once, into a folder of its own.", folder=folder
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         engine = ox.Store(str(folder))
@@ -101,7 +103,10 @@ def write_store(folder: Path, triples: Iterable[ox.Triple]) -> int:
     except _DISK_ERRORS as error:
         told = squeeze(str(error))[:200]
         raise StoreError(
-            f"the graph in {folder} can't be written: free some space there, then build again; what was built before is as it was ({told})."
+            "the graph in {folder} can't be written: free some space there, then build again; what was built "
+            "before is as it was ({told}).",
+            folder=folder,
+            told=told,
         ) from error
     return len(engine)
 
@@ -109,11 +114,13 @@ def write_store(folder: Path, triples: Iterable[ox.Triple]) -> int:
 def open_store(folder: Path, *, read_only: bool = True) -> LocalStore:
     """The store of a folder; a StoreError when there is none, it is damaged, or (for writing) in use."""
     if not (folder / "CURRENT").is_file():  # without it Oxigraph would make an empty store there
-        raise StoreError(f"there is no graph in {folder}: build one first.")
+        raise StoreError("there is no graph in {folder}: build one first.", folder=folder)
     try:
         return LocalStore(ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder)), folder)
     except _DISK_ERRORS as error:
-        raise StoreError(f"the graph in {folder} can't be opened: {squeeze(str(error))}; build it again.") from error
+        raise StoreError(
+            "the graph in {folder} can't be opened: {words}; build it again.", folder=folder, words=squeeze(str(error))
+        ) from error
 
 
 def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
-from graphkit.errors import EndpointError
+from graphkit.errors import EndpointError, Message
 from graphkit.graph.endpoint import DEFAULT_GRAPH, Endpoint
 from graphkit.graph.exchange import RefusedError, TimeoutExceededError, update_endpoint
 from graphkit.graph.remote import RemoteStore, count_triples
@@ -56,8 +56,12 @@ def publish(
     if loaded != len(triples):
         update_endpoint(endpoint, f"DROP SILENT GRAPH <{staging}>")
         raise EndpointError(
-            f"{endpoint.shown} holds {loaded} of the {len(triples)} triples that were loaded: another build is under way, or the server changes "
-            f"what it is given. What was in {endpoint.graph_shown} is as it was; build again."
+            "{endpoint} holds {loaded} of the {number} triples that were loaded: another build is under way, "
+            "or the server changes what it is given. What was in {graph} is as it was; build again.",
+            endpoint=endpoint.shown,
+            loaded=loaded,
+            number=len(triples),
+            graph=endpoint.graph_shown,
         )
     atomic = _move(endpoint, staging, len(triples))
     _forget(endpoint)
@@ -69,7 +73,7 @@ def _load(endpoint: Endpoint, staging: str, chunk: Sequence[ox.Triple]) -> None:
     try:
         update_endpoint(endpoint, f"INSERT DATA {{ GRAPH <{staging}> {{\n{lines}}} }}")
     except EndpointError as error:
-        raise _after(error, f"What was in {endpoint.graph_shown} is as it was.") from error
+        raise _after(error, Message("What was in {graph} is as it was.", graph=endpoint.graph_shown)) from error
 
 
 def _move(endpoint: Endpoint, staging: str, size: int) -> bool:
@@ -78,17 +82,24 @@ def _move(endpoint: Endpoint, staging: str, size: int) -> bool:
     try:
         update_endpoint(endpoint, f"MOVE GRAPH <{staging}> TO {target}", seconds=endpoint.seconds * MOVING)
     except TimeoutExceededError as error:
-        raise _after(error, "Whether the old or the new graph is there now isn't known: build again.") from error
+        raise _after(
+            error, Message("Whether the old or the new graph is there now isn't known: build again.")
+        ) from error
     except RefusedError as error:
         if count_triples(endpoint, staging) != size:
-            raise _after(error, "The graph was not moved as a whole: build again.") from error
+            raise _after(error, Message("The graph was not moved as a whole: build again.")) from error
         _replace(endpoint, staging)
         atomic = False
     else:
         atomic = True
     if (there := count_triples(endpoint)) != size:
         raise EndpointError(
-            f"{endpoint.shown} has {there} triples in {endpoint.graph_shown} after moving {size} there: another build is under way? Build again."
+            "{endpoint} has {there} triples in {graph} after moving {size} there: another build is under "
+            "way? Build again.",
+            endpoint=endpoint.shown,
+            there=there,
+            graph=endpoint.graph_shown,
+            size=size,
         )
     return atomic
 
@@ -103,7 +114,10 @@ def _replace(endpoint: Endpoint, staging: str) -> None:
         update_endpoint(endpoint, f"DROP SILENT GRAPH <{staging}>")
     except EndpointError as error:
         raise _after(
-            error, f"It can't move a graph, and {endpoint.graph_shown} may be incomplete now: build again."
+            error,
+            Message(
+                "It can't move a graph, and {graph} may be incomplete now: build again.", graph=endpoint.graph_shown
+            ),
         ) from error
 
 
@@ -122,5 +136,5 @@ def _staging(endpoint: Endpoint, fingerprint: str) -> str:
     return f"{endpoint.graph or DEFAULT_GRAPH}/staging-{fingerprint[:16]}"
 
 
-def _after(error: EndpointError, told: str) -> EndpointError:
-    return EndpointError(f"{error} {told}")
+def _after(error: EndpointError, told: Message) -> EndpointError:
+    return EndpointError("{error} {told}", error=error, told=told)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from graphkit.errors import EndpointError, QueryError, UsageError
+from graphkit.errors import EndpointError, Message, QueryError, UsageError
 from graphkit.graph.endpoint import Endpoint
 from graphkit.graph.exchange import JSON_ROWS, MAX_BYTES, TRIPLES, ask_endpoint
 from graphkit.graph.store import Rows
@@ -53,7 +53,7 @@ class RemoteStore:
 
     def select(self, sparql: str) -> Rows:
         """The rows of a SELECT, in the query's order; an EndpointError when the server has cut them."""
-        _check_form(sparql, "gives no table", "SELECT")
+        _check_form(sparql, Message("the query gives no table: begin it with SELECT."), "SELECT")
         found = self._answer(sparql)
         if isinstance(found, bool):
             raise QueryError("the query gives no table: begin it with SELECT.")
@@ -61,7 +61,9 @@ class RemoteStore:
 
     def construct(self, sparql: str) -> tuple[ox.Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE, sorted and without doubles."""
-        _check_form(sparql, "gives no graph", "CONSTRUCT", "DESCRIBE")
+        _check_form(
+            sparql, Message("the query gives no graph: begin it with CONSTRUCT or DESCRIBE."), "CONSTRUCT", "DESCRIBE"
+        )
         found = self._triples(sparql)
         if self.errs and len(found) >= USUAL_CUT:
             raise self._cut(len(found))
@@ -69,7 +71,7 @@ class RemoteStore:
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
-        _check_form(sparql, "gives no yes or no", "ASK")
+        _check_form(sparql, Message("the query gives no yes or no: begin it with ASK."), "ASK")
         found = self._answer(sparql)
         if isinstance(found, bool):
             return found
@@ -85,8 +87,12 @@ class RemoteStore:
             found = {triple for start in range(0, size, page) for triple in self._page(start, page)}
         if len(found) != size:
             raise EndpointError(
-                f"{self.endpoint.shown} gave {len(found)} of {size} triples of {self.endpoint.graph_shown}: it limits its answers, or the "
-                "graph was changed meanwhile. Try again, or raise the server's limit (Virtuoso: ResultSetMaxRows)."
+                "{endpoint} gave {found} of {size} triples of {graph}: it limits its answers, or the graph was "
+                "changed meanwhile. Try again, or raise the server's limit (Virtuoso: ResultSetMaxRows).",
+                endpoint=self.endpoint.shown,
+                found=len(found),
+                size=size,
+                graph=self.endpoint.graph_shown,
             )
         return iter(sorted(found, key=str))
 
@@ -130,13 +136,17 @@ class RemoteStore:
 
     def _cut(self, rows: int) -> EndpointError:
         return EndpointError(
-            f"{self.endpoint.shown} gives {rows} rows of this answer and no more: narrow the question, add LIMIT, or raise the server's limit "
-            "(Virtuoso: ResultSetMaxRows)."
+            "{endpoint} gives {rows} rows of this answer and no more: narrow the question, add LIMIT, or "
+            "raise the server's limit (Virtuoso: ResultSetMaxRows).",
+            endpoint=self.endpoint.shown,
+            rows=rows,
         )
 
     def _garbled(self, words: str) -> EndpointError:
         return EndpointError(
-            f"{self.endpoint.shown} sent an answer that can't be read ({squeeze(words)[:200]}): look at the server's log."
+            "{endpoint} sent an answer that can't be read ({words}): look at the server's log.",
+            endpoint=self.endpoint.shown,
+            words=squeeze(words)[:200],
         )
 
 
@@ -145,8 +155,10 @@ def open_remote(endpoint: Endpoint) -> RemoteStore:
     store = RemoteStore(endpoint)
     if not store.ask(f"ASK {{ {_ALL} }}"):
         raise UsageError(
-            f"{endpoint.shown}: there is nothing in {endpoint.graph_shown}. Build into it (graphkit build PATH… --store {endpoint.shown}), "
-            "or name another graph with GRAPHKIT_GRAPH («default»: the server's default graph)."
+            "{endpoint}: there is nothing in {graph}. Build into it (graphkit build PATH… --store "
+            "{endpoint}), or name another graph with GRAPHKIT_GRAPH («default»: the server's default graph).",
+            endpoint=endpoint.shown,
+            graph=endpoint.graph_shown,
         )
     return store
 
@@ -157,7 +169,9 @@ def count_triples(endpoint: Endpoint, graph: str | None = None) -> int:
     rows = RemoteStore(whole).select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {_ALL} }}").rows
     number = rows[0][0] if rows and rows[0] else None
     if not isinstance(number, ox.Literal) or not number.value.isdecimal():
-        raise EndpointError(f"{endpoint.shown} doesn't say how many triples it has: look at the server's log.")
+        raise EndpointError(
+            "{endpoint} doesn't say how many triples it has: look at the server's log.", endpoint=endpoint.shown
+        )
     return int(number.value)
 
 
@@ -194,7 +208,7 @@ def _check_depth(body: bytes) -> None:
         raise ValueError("broken off, or nested too deep")
 
 
-def _check_form(sparql: str, lacks: str, *forms: str) -> None:
+def _check_form(sparql: str, wrong: Message, *forms: str) -> None:
     found = _FORM.match(sparql)
     if found and found[1].upper() not in forms:
-        raise QueryError(f"the query {lacks}: begin it with {' or '.join(forms)}.")
+        raise QueryError(wrong)

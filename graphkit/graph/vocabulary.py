@@ -168,7 +168,12 @@ def concept(scheme: str, word: str) -> NamedNode:
     """
     words = SCHEMES[scheme]
     if word not in words:
-        raise DataError(f"facts: «{word}» is none of the {scheme.replace('-', ' ')}; write {', '.join(words)}.")
+        raise DataError(
+            "facts: «{word}» is none of the {scheme}; write {names}.",
+            word=word,
+            scheme=scheme.replace("-", " "),
+            names=", ".join(words),
+        )
     return VOC[words[word]]
 
 

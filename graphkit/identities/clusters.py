@@ -99,7 +99,10 @@ def _resolved(all_facts: Sequence[Facts], judgements: Sequence[Judgement]) -> tu
     for node, counter, judgement in judged:
         if judgement.same and not groups.unite(node, counter):
             raise DataError(
-                f"judgements: «{judgement.one}» and «{judgement.other}» are said to be the same and, directly or by other lines, not to be; delete one line."
+                "judgements: «{one}» and «{other}» are said to be the same and, directly or by other lines, not "
+                "to be; delete one line.",
+                one=judgement.one,
+                other=judgement.other,
             )
     edges = sorted((x for x in _edges(profiles) if not groups.are_apart(x[1], x[2])), key=_order)
     for likeness, one, other in edges:

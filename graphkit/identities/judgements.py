@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphkit.errors import DataError
+from graphkit.errors import DataError, reason
 from graphkit.identities.forms import plain_name
 from graphkit.identities.mentions import Mention, key_of
 from graphkit.text import slug, squeeze
@@ -41,7 +41,7 @@ def load_judgements(path: Path) -> tuple[Judgement, ...]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return tuple(read_judgements(file, name=path.name))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(f"{path.name} can't be read: {error}") from error
+        raise DataError("{file} can't be read: {reason}.", file=path.name, reason=reason(error)) from error
 
 
 def read_judgements(lines: Iterable[str], *, name: str = "judgements.csv") -> list[Judgement]:
@@ -60,10 +60,17 @@ def read_judgements(lines: Iterable[str], *, name: str = "judgements.csv") -> li
         if header is None:
             header = [cell.strip().casefold() for cell in cells]
             if missing := [column for column in COLUMNS[:4] if column not in header]:
-                raise DataError(f"{where}: the header lacks «{missing[0]}»; it must be {','.join(COLUMNS)}.")
+                raise DataError(
+                    "{where}: the header lacks «{missing}»; it must be {columns}.",
+                    where=where,
+                    missing=missing[0],
+                    columns=",".join(COLUMNS),
+                )
             continue
         if len(cells) > len(header):
-            raise DataError(f"{where}: more cells than columns; put a text that holds a comma in quotation marks.")
+            raise DataError(
+                "{where}: more cells than columns; put a text that holds a comma in quotation marks.", where=where
+            )
         found.append(_judgement(dict(zip(header, map(squeeze, cells), strict=False)), where))
     return found
 
@@ -71,11 +78,13 @@ def read_judgements(lines: Iterable[str], *, name: str = "judgements.csv") -> li
 def _judgement(row: dict[str, str], where: str) -> Judgement:
     kind, one, other, answer = (row.get(column, "") for column in COLUMNS[:4])
     if kind not in KINDS:
-        raise DataError(f"{where}: unknown kind «{kind}»; write one of {', '.join(KINDS)}.")
+        raise DataError(
+            "{where}: unknown kind «{kind}»; write one of {names}.", where=where, kind=kind, names=", ".join(KINDS)
+        )
     if answer.casefold() not in ANSWERS:
-        raise DataError(f"{where}: «same» is «{answer}»; write yes or no.")
+        raise DataError("{where}: «same» is «{answer}»; write yes or no.", where=where, answer=answer)
     if not one or not other or one == other:
-        raise DataError(f"{where}: two different names are wanted in «one» and «other».")
+        raise DataError("{where}: two different names are wanted in «one» and «other».", where=where)
     return Judgement(
         kind=kind,
         one=one,

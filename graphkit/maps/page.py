@@ -76,6 +76,7 @@ def to_data(picture: Picture) -> dict[str, Any]:
     """The picture as the page's data block holds it."""
     things = {thing.id: thing for thing in picture.things}
     proofs = dict.fromkeys(proof for fact in picture.facts for proof in fact.proofs)
+    proofs |= dict.fromkeys(proof for thing in picture.things for proof in thing.proofs)
     number = {proof: i for i, proof in enumerate(proofs)}  # one sentence often proves several facts: it is written once
     return {
         "language": picture.language,
@@ -95,6 +96,7 @@ def to_data(picture: Picture) -> dict[str, Any]:
                 status=x.status,
                 programmes=list(x.programmes),
                 regions=list(x.regions),
+                proofs=[number[y] for y in x.proofs],
             )
             for x in picture.things
         ],
@@ -168,7 +170,9 @@ def _manifest() -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads(_asset("manifest.json"))
     found = hashlib.sha256(_asset(manifest["file"]).encode("utf-8")).hexdigest()
     if found != manifest["sha256"]:
-        raise DataError(f"maps/assets/{manifest['file']} differs from its manifest: run maps/assets/renew.py.")
+        raise DataError(
+            "maps/assets/{file} differs from its manifest: run maps/assets/renew.py.", file=manifest["file"]
+        )
     return manifest
 
 

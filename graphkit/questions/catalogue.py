@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit import resources
-from graphkit.errors import DataError, UsageError
+from graphkit.errors import DataError, Message, UsageError, reason
 from graphkit.messages import LANGUAGES
 from graphkit.questions.nearness import near_names
 
@@ -128,7 +128,7 @@ def load_query(path: Path, *, complete: bool = False) -> Query:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"query {path.name} can't be read: {error}") from error
+        raise UsageError("query {file} can't be read: {reason}.", file=path.name, reason=reason(error)) from error
     query = parse_query(text, name=path.stem)
     if complete:
         _check_words(query)
@@ -140,7 +140,9 @@ def find_query(catalogue: Iterable[Query], name: str) -> Query:
     known = {query.name: query for query in catalogue}
     if name in known:
         return known[name]
-    raise UsageError(f"there is no query «{name}»{near_names(name, known)}: «graphkit queries» lists them.")
+    raise UsageError(
+        "there is no query «{name}»{near}: «graphkit queries» lists them.", name=name, near=near_names(name, known)
+    )
 
 
 def parse_query(text: str, *, name: str = "query") -> Query:
@@ -154,7 +156,7 @@ def parse_query(text: str, *, name: str = "query") -> Query:
     facts: tuple[str, ...] = ()
     examples = []
     for line, key, language, value in _entries(text, name):
-        where = f"query {name}, line {line}"
+        where = Message("query {name}, line {line}", name=name, line=line)
         match key.split("."):
             case ["title"]:
                 title[language] = value
@@ -173,7 +175,9 @@ def parse_query(text: str, *, name: str = "query") -> Query:
             case ["example"]:
                 examples.append(_example(value, where))
             case _:
-                raise DataError(f"{where}: «{key}» is no key of a header, or names nothing above it.")
+                raise DataError(
+                    "{where}: «{key}» is no key of a header, or names nothing above it.", where=where, key=key
+                )
 
     def told(key: str) -> Words:
         return Words(tuple(sorted(words.get(key, {}).items())))
@@ -206,44 +210,54 @@ def _entries(text: str, name: str) -> Iterator[tuple[int, str, str, str]]:
             yield entry
         match = _HEADER.fullmatch(line)
         if match is None:
-            raise DataError(f"query {name}, line {number}: a header line is «#+ key: value» or «#+ key@sv: value».")
+            raise DataError(
+                "query {name}, line {number}: a header line is «#+ key: value» or «#+ key@sv: value».",
+                name=name,
+                number=number,
+            )
         entry = (number, match["key"], match["language"] or "", match["value"].strip())
     if entry:
         yield entry
 
 
-def _parameter(value: str, where: str) -> tuple[str, str, bool]:
+def _parameter(value: str, where: Message) -> tuple[str, str, bool]:
     match value.split():
         case [name, kind, "required" | "optional" as need] if _NAME.fullmatch(name) and kind in TYPES:
             return name, kind, need == "required"
     raise DataError(
-        f"{where}: a parameter is «name type required» or «name type optional», with a type of {', '.join(TYPES)}."
+        "{where}: a parameter is «name type required» or «name type optional», with a type of {names}.",
+        where=where,
+        names=", ".join(TYPES),
     )
 
 
-def _column(value: str, where: str) -> tuple[str, str]:
+def _column(value: str, where: Message) -> tuple[str, str]:
     match value.split():
         case [name] if _NAME.fullmatch(name):
             return name, "text"
         case [name, kind] if _NAME.fullmatch(name) and kind in COLUMN_KINDS:
             return name, kind
-    raise DataError(f"{where}: a column is «name» or «name kind», with a kind of {', '.join(COLUMN_KINDS)}.")
+    raise DataError(
+        "{where}: a column is «name» or «name kind», with a kind of {names}.",
+        where=where,
+        names=", ".join(COLUMN_KINDS),
+    )
 
 
-def _facts(value: str, where: str) -> tuple[str, ...]:
+def _facts(value: str, where: Message) -> tuple[str, ...]:
     names = tuple(value.split())
     if names and all(map(_NAME.fullmatch, names)):
         return names
-    raise DataError(f"{where}: facts are one or more variables of the query, without «?».")
+    raise DataError("{where}: facts are one or more variables of the query, without «?».", where=where)
 
 
-def _example(value: str, where: str) -> tuple[tuple[str, str], ...]:
+def _example(value: str, where: Message) -> tuple[tuple[str, str], ...]:
     try:
         pairs = [part.partition("=") for part in shlex.split(value)]
     except ValueError as error:
-        raise DataError(f"{where}: the example can't be read: {error}.") from error
+        raise DataError("{where}: the example can't be read: {reason}.", where=where, reason=reason(error)) from error
     if any(not sign for _, sign, _ in pairs):
-        raise DataError(f"{where}: an example is «name=value …», quoted as in a shell.")
+        raise DataError("{where}: an example is «name=value …», quoted as in a shell.", where=where)
     return tuple((name, given) for name, _, given in pairs)
 
 
@@ -253,4 +267,9 @@ def _check_words(query: Query) -> None:
     told += [(f"column.{column.name}", column.words) for column in query.columns]
     for key, words in told:
         if missing := [language for language in LANGUAGES if language not in dict(words.texts)]:
-            raise DataError(f"query {query.name}: its header lacks «#+ {key}@{missing[0]}: …».")
+            raise DataError(
+                "query {query}: its header lacks «#+ {key}@{missing}: …».",
+                query=query.name,
+                key=key,
+                missing=missing[0],
+            )

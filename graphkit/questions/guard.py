@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphkit.errors import QueryError
+from graphkit.errors import Message, QueryError
 
 MAX_LENGTH = 100_000
 """Characters of a query."""
@@ -36,9 +36,9 @@ _WORDS = frozenset(
     """,
     )
 )
-_SERVERS = "a query may not call other servers"
-_OUTSIDE = "a query reads the workspace's graph only"
-_CHANGES = "a query may not change the graph"
+_SERVERS = Message("a query may not call other servers")
+_OUTSIDE = Message("a query reads the workspace's graph only")
+_CHANGES = Message("a query may not change the graph")
 _REFUSED = {
     "SERVICE": _SERVERS,
     "SILENT": _SERVERS,
@@ -127,24 +127,36 @@ def check_query(sparql: str) -> CheckedQuery:
     graphkit.errors.QueryError: line 1: «serVice» is refused: a query may not call other servers.
     """
     if len(sparql) > MAX_LENGTH:
-        raise QueryError(f"the query has {len(sparql)} characters; at most {MAX_LENGTH} are read: shorten it.")
+        raise QueryError(
+            "the query has {number} characters; at most {most} are read: shorten it.",
+            number=len(sparql),
+            most=MAX_LENGTH,
+        )
     text = sparql.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for escape in ESCAPE.finditer(text):
         # The standard has them replaced before anything else is read, engines do it at different times.
         if int(escape[1] or escape[2], 16) < 128:
-            raise _refusal(text, escape.start(), f"the escape {escape[0]} is refused: write the character itself")
+            raise _refusal(
+                text,
+                escape.start(),
+                Message("the escape {escape} is refused: write the character itself", escape=escape[0]),
+            )
     form, begin, inside, end, steps, before = "", -1, -1, -1, 0, ("", "")
     brackets: list[str] = []
     for token in _tokens(text, brackets):
         if token.kind not in _OPERANDS:
             steps += 1
             if steps > MAX_STEPS:
-                raise _refusal(text, token.start, f"more than {MAX_STEPS} words and operators: ask in several queries")
+                raise _refusal(
+                    text,
+                    token.start,
+                    Message("more than {number} words and operators: ask in several queries", number=MAX_STEPS),
+                )
         if token.kind == "word":
             word = _known(text, token)
             if not form and word not in ("BASE", "PREFIX"):
                 if word not in FORMS:
-                    raise _refusal(text, token.start, "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
+                    raise _refusal(text, token.start, Message("a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE"))
                 form, begin = word, token.start
         elif (
             token.kind == "open"
@@ -177,22 +189,30 @@ def _tokens(text: str, brackets: list[str]) -> Iterator[Token]:
         if kind == "open":
             brackets.append(token.text)
             if len(brackets) > MAX_DEPTH:
-                raise _refusal(text, token.start, f"brackets are nested deeper than {MAX_DEPTH}: flatten the query")
+                raise _refusal(
+                    text,
+                    token.start,
+                    Message("brackets are nested deeper than {number}: flatten the query", number=MAX_DEPTH),
+                )
         elif kind == "close":
             if not brackets or brackets.pop() != _PAIRS[token.text]:
-                raise _refusal(text, token.start, f"«{token.text}» closes nothing")
+                raise _refusal(text, token.start, Message("«{word}» closes nothing", word=token.text))
         elif kind == "iri" and brackets[-1:] == ["("] and _may_end_an_operand(last):
             # «FILTER(?a<?b)SERVICE?x#>» looks like an IRI and is a comparison, a SERVICE and a comment.
             if re.search(r"[()\[\]#]", token.text) or _GLUED.search(token.text):
-                raise _refusal(text, token.start, "«<» can be read in two ways: put a blank after it, or use a prefix")
+                raise _refusal(
+                    text, token.start, Message("«<» can be read in two ways: put a blank after it, or use a prefix")
+                )
         elif kind == "prefixed" and _GLUED.search(token.text.split(":")[0]):
             raise _refusal(
-                text, token.start, f"the prefix «{token.text.split(':')[0]}» holds a refused word: rename it"
+                text,
+                token.start,
+                Message("the prefix «{prefix}» holds a refused word: rename it", prefix=token.text.split(":")[0]),
             )
         yield token
         last = token
     if brackets:
-        raise QueryError(f"the query ends inside «{brackets[-1]}»: close it.")
+        raise QueryError("the query ends inside «{bracket}»: close it.", bracket=brackets[-1])
 
 
 def _may_end_an_operand(token: Token) -> bool:
@@ -204,22 +224,24 @@ def _known(text: str, token: Token) -> str:
     word = token.text.upper()
     if token.text.isascii() and word in _WORDS:
         return word
-    reason = next((why for refused, why in _REFUSED.items() if refused == word), "")
-    if not reason and (glued := _GLUED.search(word)):
+    reason = _REFUSED.get(word)
+    if reason is None and (glued := _GLUED.search(word)):
         reason = _REFUSED[glued[0].upper()]
     if reason:
-        raise _refusal(text, token.start, f"«{token.text}» is refused: {reason}")
-    raise _refusal(text, token.start, f"«{token.text}» is no word of a query (a name needs «?» or a prefix)")
+        raise _refusal(text, token.start, Message("«{word}» is refused: {reason}", word=token.text, reason=reason))
+    raise _refusal(
+        text, token.start, Message("«{word}» is no word of a query (a name needs «?» or a prefix)", word=token.text)
+    )
 
 
-def _what_is_wrong(char: str) -> str:
+def _what_is_wrong(char: str) -> Message:
     if char in "\"'":
-        return f"a text that begins with {char} isn't closed"
+        return Message("a text that begins with {char} isn't closed", char=char)
     if char == "\\":
-        return "«\\» is refused outside a text: write the whole IRI in <>"
-    return f"the character {char!r} has no place in a query"
+        return Message("«\\» is refused outside a text: write the whole IRI in <>")
+    return Message("the character {char!r} has no place in a query", char=char)
 
 
-def _refusal(text: str, position: int, what: str) -> QueryError:
+def _refusal(text: str, position: int, what: Message) -> QueryError:
     line = text.count("\n", 0, position) + 1
-    return QueryError(f"line {line}: {what}.")
+    return QueryError("line {line}: {what}.", line=line, what=what)

@@ -8,7 +8,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from graphkit import resources
-from graphkit.errors import DataError
+from graphkit.errors import DataError, reason
 from graphkit.graph.store import Store
 from graphkit.graph.vocabulary import GK, VOC
 
@@ -97,7 +97,7 @@ def _ontology() -> Mapping[str, tuple[tuple[bool, str, str], ...]]:
                     label = (predicate in _LABELS, words.language or "", words.value)
                     found.setdefault(getattr(quad.subject, "value", ""), []).append(label)
         except (OSError, SyntaxError, ValueError) as error:
-            raise DataError(f"ontology file {name} can't be read: {error}") from error
+            raise DataError("ontology file {name} can't be read: {reason}.", name=name, reason=reason(error)) from error
     return {iri: tuple(labels) for iri, labels in found.items()}
 
 

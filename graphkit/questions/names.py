@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graphkit.errors import UsageError
+from graphkit.errors import NOTHING, Message, UsageError, either
 from graphkit.graph.store import Store
 from graphkit.questions.labels import choose, concept_labels, last_part
 from graphkit.questions.nearness import NEAR, likeness, near_names
@@ -55,7 +55,7 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
         return _of_iri(known, kind, name.strip("<>"))
     asked = slug(name)
     if not asked:
-        raise UsageError(f"«{name}» is no name: it has no letters.")
+        raise UsageError("«{name}» is no name: it has no letters.", name=name)
     whole = [one for one in known if one.slug == asked]
     if all(one.kind == "region" for one in whole) and (meant := _meant(store, {one.iri for one in whole})):
         return NamedNode(meant)
@@ -64,8 +64,12 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
         if len(iris) == 1:
             return NamedNode(iris.pop())
         if iris:
-            raise UsageError(f"«{name}» may be {_listed(known, iris)}: say which, by its full name or code.")
-    raise UsageError(f"there is no {_called(kind)} «{name}» in the graph{_near(known, name)}.")
+            raise UsageError(
+                "«{name}» may be {names}: say which, by its full name or code.", name=name, names=_listed(known, iris)
+            )
+    raise UsageError(
+        "there is {nothing} «{name}» in the graph{near}.", nothing=_lacking(kind), name=name, near=_near(known, name)
+    )
 
 
 def find_regions(store: Store, name: str) -> tuple[NamedNode, ...]:
@@ -103,7 +107,13 @@ def find_concept(value: str, concepts: Mapping[str, NamedNode], parameter: str) 
     if found := words.get(slug(value)):
         return found
     known = {label for node in concepts.values() for label in concept_labels(node)} | set(concepts)
-    raise UsageError(f"parameter {parameter}: «{value}» is none of {', '.join(concepts)}{near_names(value, known)}.")
+    raise UsageError(
+        "parameter {parameter}: «{value}» is none of {names}{near}.",
+        parameter=parameter,
+        value=value,
+        names=", ".join(concepts),
+        near=near_names(value, known),
+    )
 
 
 def _known_names(store: Store, kind: str) -> tuple[Known, ...]:
@@ -193,14 +203,24 @@ def _mistyped(known: Iterable[Known], asked: str) -> list[Known]:
 def _of_iri(known: Iterable[Known], kind: str, iri: str) -> NamedNode:
     if any(one.iri == iri for one in known):
         return NamedNode(iri)
-    raise UsageError(f"there is no {_called(kind)} <{iri}> in the graph.")
+    raise UsageError("there is {nothing} <{iri}> in the graph.", nothing=_lacking(kind), iri=iri)
 
 
-def _called(kind: str) -> str:
-    return "actor, project, region or programme" if kind == "entity" else kind
+_LACKING: Mapping[str, Message] = {
+    "actor": Message("no actor"),
+    "project": Message("no project"),
+    "region": Message("no region"),
+    "programme": Message("no programme"),
+    "document": Message("no document"),
+    "entity": Message("no actor, project, region or programme"),
+}
 
 
-def _listed(known: Iterable[Known], iris: set[str]) -> str:
+def _lacking(kind: str) -> Message:
+    return _LACKING[kind]
+
+
+def _listed(known: Iterable[Known], iris: set[str]) -> Message:
     """The preferred names of entities with their codes: «Örebro kommun (SE-1880) or Örebro län (SE124)»."""
     labels: dict[str, list[tuple[str, str]]] = {iri: [] for iri in iris}
     codes: dict[str, str] = {}
@@ -211,11 +231,11 @@ def _listed(known: Iterable[Known], iris: set[str]) -> str:
             codes[one.iri] = one.name
     parts = sorted(f"{choose(labels[iri], 'sv') or iri} ({codes[iri]})" for iri in iris)
     if len(parts) > TOLD:
-        return f"{', '.join(parts[:TOLD])} or {len(parts) - TOLD} more"
-    return f"{', '.join(parts[:-1])} or {parts[-1]}"
+        return Message("{names} or {number} more", names=", ".join(parts[:TOLD]), number=len(parts) - TOLD)
+    return either([", ".join(parts[:-1]), parts[-1]])
 
 
-def _near(known: Iterable[Known], name: str) -> str:
+def _near(known: Iterable[Known], name: str) -> Message:
     """The near names, one for each entity, best first."""
     best: dict[str, tuple[float, str]] = {}
     for one in known:
@@ -224,4 +244,4 @@ def _near(known: Iterable[Known], name: str) -> str:
         if one.rank in (0, 2) and score >= NEAR:
             best[one.iri] = max(best.get(one.iri, (0.0, "")), (score, one.name))
     near = [name for _, name in sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))]
-    return f" (near: {', '.join(dict.fromkeys(near[:5]))})" if near else ""
+    return Message(" (near: {names})", names=", ".join(dict.fromkeys(near[:5]))) if near else NOTHING

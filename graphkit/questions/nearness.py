@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graphkit.errors import NOTHING, Message
 from graphkit.text import slug
 
 NEAR = 60
@@ -36,11 +37,11 @@ def nearest(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, ..
     return tuple(other for _, other in sorted(scored)[:count])
 
 
-def near_names(name: str, known: Iterable[str]) -> str:
+def near_names(name: str, known: Iterable[str]) -> Message:
     """The near names as a part of an error's line, or nothing.
 
-    >>> near_names("fundng", ["actors", "funding"]), near_names("xyz", ["actors"])
+    >>> str(near_names("fundng", ["actors", "funding"])), str(near_names("xyz", ["actors"]))
     (' (near: funding)', '')
     """
     near = nearest(name, known)
-    return f" (near: {', '.join(near)})" if near else ""
+    return Message(" (near: {names})", names=", ".join(near)) if near else NOTHING

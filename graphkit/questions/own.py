@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graphkit.errors import GraphkitError, QueryError
+from graphkit.errors import GraphkitError, Message, QueryError
 from graphkit.graph.vocabulary import PREFIXES, XSD
 from graphkit.questions.catalogue import Query, find_query, load_catalogue, load_query
 from graphkit.questions.guard import check_query
@@ -20,7 +20,7 @@ class OwnQueries:
     """The queries of a folder, by name, and the complaint about each file that is no query: it tells file and line."""
 
     queries: tuple[Query, ...] = ()
-    broken: tuple[tuple[str, str], ...] = ()
+    broken: tuple[tuple[str, Message], ...] = ()
 
 
 def load_own_queries(folder: Path) -> OwnQueries:
@@ -30,7 +30,7 @@ def load_own_queries(folder: Path) -> OwnQueries:
         try:
             queries.append(_load(path))
         except GraphkitError as error:
-            broken.append((path.stem, f"{path}: {error}"))
+            broken.append((path.stem, Message("{path}: {error}", path=path, error=error)))
     return OwnQueries(queries=tuple(queries), broken=tuple(broken))
 
 
@@ -56,7 +56,9 @@ def _load(path: Path) -> Query:
             _parse(bind(query, ((parameter, ox.Literal("1", datatype=XSD.integer)),)))
         except QueryError as error:
             line = _line_of(query.sparql, f"#+ param.{parameter.name}.where")
-            raise QueryError(f"line {line}: with parameter {parameter.name}, {error}") from error
+            raise QueryError(
+                "line {line}: with parameter {parameter}, {error}", line=line, parameter=parameter.name, error=error
+            ) from error
     return query
 
 
@@ -70,4 +72,4 @@ def _parse(sparql: str) -> None:
         ox.Store().query(sparql, prefixes=PREFIXES)
     except (SyntaxError, ValueError) as error:
         told = re.sub(r"^error at (\d+):(\d+)", r"line \1, column \2", " ".join(str(error).split()))
-        raise QueryError(f"{told}.") from error
+        raise QueryError("{told}.", told=told) from error

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from pyoxigraph import Literal, NamedNode
 
-from graphkit.errors import QueryError, UsageError
+from graphkit.errors import Message, QueryError, UsageError
 from graphkit.graph.store import Store
 from graphkit.graph.vocabulary import GK, SCHEMES, XSD, concept
 from graphkit.questions.catalogue import Parameter, Query
@@ -44,14 +44,25 @@ def find_terms(store: Store, query: Query, given: Mapping[str, str]) -> tuple[tu
     known = [parameter.name for parameter in query.parameters]
     for name in given:
         if name not in known:
-            has = f"it has {', '.join(known)}" if known else "it has none"
-            raise UsageError(f"query {query.name} has no parameter «{name}»{near_names(name, known)}: {has}.")
+            has = Message("it has {names}", names=", ".join(known)) if known else Message("it has none")
+            raise UsageError(
+                "query {query} has no parameter «{name}»{near}: {has}.",
+                query=query.name,
+                name=name,
+                near=near_names(name, known),
+                has=has,
+            )
     found = []
     for parameter in query.parameters:
         if parameter.name in given:
             found += [(parameter, term) for term in _find(store, parameter, given[parameter.name])]
         elif parameter.required:
-            raise UsageError(f"query {query.name} needs --param {parameter.name}=… ({parameter.type}).")
+            raise UsageError(
+                "query {query} needs --param {parameter}=… ({type}).",
+                query=query.name,
+                parameter=parameter.name,
+                type=parameter.type,
+            )
     if any(term == TODAY for parameter, term in found if parameter.type == "as-of"):
         return tuple((one, _today(store, term) if one.type == "actor" else term) for one, term in found)
     return tuple(found)
@@ -79,29 +90,43 @@ def find_term(store: Store, parameter: Parameter, value: str) -> Term:
     """The term that a parameter's value stands for; a UsageError when there is none."""
     value = value.strip()
     if not value:
-        raise UsageError(f"parameter {parameter.name} is empty: give it a value or leave it out.")
+        raise UsageError("parameter {parameter} is empty: give it a value or leave it out.", parameter=parameter.name)
     match parameter.type:
         case "year" if re.fullmatch(r"(1[89]|20|21)[0-9]{2}", value):
             return Literal(value, datatype=XSD.integer)
         case "year":
-            raise UsageError(f"parameter {parameter.name}: «{value}» is no year (four digits).")
+            raise UsageError(
+                "parameter {parameter}: «{value}» is no year (four digits).", parameter=parameter.name, value=value
+            )
         case "integer" if re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
             return Literal(value, datatype=XSD.integer)
         case "integer":
-            raise UsageError(f"parameter {parameter.name}: «{value}» is no whole number.")
+            raise UsageError(
+                "parameter {parameter}: «{value}» is no whole number.", parameter=parameter.name, value=value
+            )
         case "date" if _DATE.fullmatch(value):
             return Literal(value)
         case "date":
-            raise UsageError(f"parameter {parameter.name}: «{value}» is no date (2008, 2008-05 or 2008-05-31).")
+            raise UsageError(
+                "parameter {parameter}: «{value}» is no date (2008, 2008-05 or 2008-05-31).",
+                parameter=parameter.name,
+                value=value,
+            )
         case "as-of" if value.casefold() in _TODAY:
             return TODAY
         case "as-of":
-            raise UsageError(f"parameter {parameter.name}: «{value}» is not known; its one value is «today».")
+            raise UsageError(
+                "parameter {parameter}: «{value}» is not known; its one value is «today».",
+                parameter=parameter.name,
+                value=value,
+            )
         case "text" if escape := ESCAPE.search(
             value
         ):  # engines read it at different times, so it can't be made harmless
             raise UsageError(
-                f"parameter {parameter.name}: the escape {escape[0]} is refused; write the character itself."
+                "parameter {parameter}: the escape {escape} is refused; write the character itself.",
+                parameter=parameter.name,
+                escape=escape[0],
             )
         case "text":
             return Literal(value)
@@ -126,7 +151,9 @@ def bind(query: Query, terms: tuple[tuple[Parameter, Term], ...]) -> str:
     if not terms:
         return checked.text
     if checked.inside < 0:
-        raise QueryError(f"query {query.name} has no «WHERE {{», so its parameters have no place: write WHERE out.")
+        raise QueryError(
+            "query {query} has no «WHERE {{», so its parameters have no place: write WHERE out.", query=query.name
+        )
     lines = []
     for parameter, group in groupby(terms, key=itemgetter(0)):
         values = f"VALUES ?_{parameter.name} {{ {' '.join(serialise(term) for _, term in group)} }}"

@@ -63,12 +63,17 @@ def _run_apart(folder: Path, sparql: str, deadline: float) -> Answer:
     try:
         done = subprocess.run(command, input=json.dumps(request).encode(), capture_output=True, timeout=deadline)  # noqa: S603 - our own file
     except subprocess.TimeoutExpired:
-        raise QueryError(f"the query took more than {deadline:g} s and was stopped: narrow it, or add LIMIT.") from None
+        raise QueryError(
+            "the query took more than {deadline:g} s and was stopped: narrow it, or add LIMIT.", deadline=deadline
+        ) from None
     if done.returncode == worker.TOO_LARGE:
-        raise QueryError(f"the answer has more than {MAX_BYTES // 1_000_000} MB: add LIMIT, or ask for less.")
+        raise QueryError(
+            "the answer has more than {megabytes} MB: add LIMIT, or ask for less.", megabytes=MAX_BYTES // 1000000
+        )
     if done.returncode == worker.REFUSED:
         raise QueryError(
-            f"the query is not valid: {shorten(done.stderr.decode('utf-8', 'replace'), 300, placeholder=' …')}"
+            "the query is not valid: {words}",
+            words=shorten(done.stderr.decode("utf-8", "replace"), 300, placeholder=" …"),
         )
     if done.returncode:
         raise QueryError(

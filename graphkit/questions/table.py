@@ -50,7 +50,7 @@ def render_table(table: Table, format: str, *, width: int | None = None) -> str:
     `width` is that of the terminal, in columns; None for no limit. Only «table» shortens long quotes. An unknown format is a UsageError.
     """
     if format not in FORMATS:
-        raise UsageError(f"there is no format «{format}»: choose {', '.join(FORMATS)}.")
+        raise UsageError("there is no format «{format}»: choose {formats}.", format=format, formats=", ".join(FORMATS))
     return FORMATS[format](table, width)
 
 

@@ -53,7 +53,9 @@ def _facts_query(checked: CheckedQuery, query: Query) -> CheckedQuery:
     if not query.facts or checked.form != "SELECT":
         return checked
     if checked.inside < 0:
-        raise QueryError(f"query {query.name} has no «WHERE {{», so its facts can't be asked for: write WHERE out.")
+        raise QueryError(
+            "query {query} has no «WHERE {{», so its facts can't be asked for: write WHERE out.", query=query.name
+        )
     names = " ".join(f"?{name}" for name in query.facts)
     pattern = checked.text[checked.inside : checked.end]
     return check_query(f"{checked.text[: checked.begin]}SELECT DISTINCT {names} WHERE {{{pattern}\n}}")

@@ -52,7 +52,11 @@ class Asked:
 def render_workbook(table: Table, asked: Asked, lang: str) -> bytes:
     """The bytes of a workbook; a UsageError when there are more rows than a sheet can hold."""
     if len(table.rows) > MAX_ROWS:
-        raise UsageError(f"the answer has {len(table.rows)} rows and a sheet holds {MAX_ROWS}: write csv instead.")
+        raise UsageError(
+            "the answer has {number} rows and a sheet holds {most}: write csv instead.",
+            number=len(table.rows),
+            most=MAX_ROWS,
+        )
     book = Workbook()
     book.properties.creator = "graphkit"
     answer = book.active

@@ -135,7 +135,7 @@ def test_own_queries_are_listed_apart_and_a_broken_one_stops_no_other(graphkit, 
     assert "funders: " not in shipped
     assert "antal: Antal" in mine
     assert "funders (ersätter den som följer med): Mina finansiärer" in mine
-    assert ended.err.startswith(f"Går inte att läsa: {Path('graph/own/queries/trasig.rq')}: line 2: ")
+    assert ended.err.startswith(f"Går inte att läsa: {Path('graph/own/queries/trasig.rq')}: rad 2: ")
     assert ended.code == 1
     assert graphkit("query", "antal", "--format", "csv").out == b"n\r\n8\r\n"
     broken = graphkit("query", "trasig")

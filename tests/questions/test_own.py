@@ -28,7 +28,7 @@ def test_a_broken_query_is_told_by_file_and_line_and_stops_no_other(name: str, t
     (tmp_path / "mine.rq").write_text("ASK {}", encoding="utf-8")
     own = load_own_queries(tmp_path)
     assert [query.name for query in own.queries] == ["mine"]
-    told = dict(own.broken)
+    told = {name: str(complaint) for name, complaint in own.broken}
     assert told.keys() == {name, "latin"}
     assert told[name].startswith(f"{tmp_path / name}.rq: ")
     assert complaint in told[name]
