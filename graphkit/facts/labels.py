@@ -41,6 +41,8 @@ def label_kind(label: str, lexicon: Lexicon) -> str | None:
 
     >>> label_kind("Beviljat stöd (tkr)", load_lexicon("sv")), label_kind("Rubrik", load_lexicon("sv"))
     ('grant', None)
+    >>> label_kind("Title of the project:", load_lexicon("en"))
+    'project'
     """
     return _kind(plain_label(label), lexicon.language) if label else None
 
@@ -51,6 +53,9 @@ def _kind(plain: str, language: str) -> str | None:
     for kind, group in _KINDS.items():
         if plain in lexicon.words(group):
             return kind
+    tail = next((tail for tail in lexicon.words("columns.label-tails") if plain.endswith(f" {tail}")), None)
+    if tail:
+        return _kind(plain.removesuffix(f" {tail}"), language)
     first, _, rest = plain.partition(" ")
     return _kind(rest, language) if rest and first in lexicon.words("columns.qualifiers") else None
 
