@@ -35,6 +35,7 @@ def to_network(view: View, things: Mapping[str, Thing], language: str) -> Networ
             y=node.y,
             size=node.size,
             rank=node.rank,
+            **({"leaf": True} if node.leaf else {}),
             color={"background": shown.fill, "border": shown.border},
         )
         network.nodes.append(drawn.options)
@@ -86,4 +87,5 @@ def _sums(edge: Edge, language: str) -> dict[str, Any]:
 def to_plain(view: View, things: Mapping[str, Thing], language: str) -> dict[str, Any]:
     """The view's data for the page's data block."""
     network = to_network(view, things, language)
-    return {"name": view.name, "nodes": network.nodes, "edges": network.edges, "apart": list(view.apart)}
+    few = {} if view.few is None else {"few": view.few}
+    return {"name": view.name, "nodes": network.nodes, "edges": network.edges, "apart": list(view.apart), **few}

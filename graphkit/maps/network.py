@@ -45,13 +45,13 @@ def network_picture(tables: Tables, *, lang: str, title: str, texts: Mapping[str
         for number, id in enumerate(shown)
     )
     told = {thing for fact in facts for thing in fact.things}
-    told |= {wide for id in told if id.startswith("region/") for wide in _around(id, tables)}
+    around = {wide for id in told if id.startswith("region/") for wide in _around(id, tables)}
     macros = _macros(tables)
     named = {id for id, record in tables.things.items() if record.all("evidence")}
     things = {
-        id: _thing(record, tables, macros, lang)
+        id: _thing(record, tables, macros, lang, () if id in told else _proofs(record, tables, texts))
         for id, record in tables.things.items()
-        if id.partition("/")[0] in ("project", "actor", "region") and (id in told or id in named)
+        if id.partition("/")[0] in ("project", "actor", "region") and id in told | around | named
     }
     cited = {proof.source for fact in facts for proof in fact.proofs} | set(tables.documents)
     return Picture(
@@ -64,7 +64,9 @@ def network_picture(tables: Tables, *, lang: str, title: str, texts: Mapping[str
     )
 
 
-def _thing(record: Record, tables: Tables, macros: Mapping[str, Sequence[str]], lang: str) -> Thing:
+def _thing(
+    record: Record, tables: Tables, macros: Mapping[str, Sequence[str]], lang: str, proofs: tuple[Proof, ...]
+) -> Thing:
     kind = record.id.partition("/")[0]
     name = record.label(lang)
     also = {*record.all("altLabel"), *record.all("prefLabel")} - {name}
@@ -82,6 +84,7 @@ def _thing(record: Record, tables: Tables, macros: Mapping[str, Sequence[str]], 
         regions=tuple(sorted(wider))
         if kind == "project"
         else (*_around(record.id, tables), *macros.get(record.id, ())),
+        proofs=proofs,
     )
 
 

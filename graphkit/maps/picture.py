@@ -60,7 +60,10 @@ class PictureFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """A project, an actor or a region. Years, programmes and regions are a project's; regions include those that they lie in."""
+    """A project, an actor or a region. Years, programmes and regions are a project's; regions include those that they lie in.
+
+    `proofs` are where it is named, for a thing of which nothing but its name is told.
+    """
 
     id: str
     kind: str
@@ -72,17 +75,22 @@ class Thing:
     status: str = ""
     programmes: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A thing's place in a view. `rank` counts from 0 for the best connected: labels are given in that order."""
+    """A thing's place in a view. `rank` counts from 0 for the best connected: labels are given in that order.
+
+    A `leaf` stands round one project of a large view, and is shown when that is chosen.
+    """
 
     thing: str
     x: int
     y: int
     size: int
     rank: int
+    leaf: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +118,15 @@ class Edge:
 class View:
     """One way of drawing the same facts. `apart` are things that no line reaches: they stand in the table only.
 
-    In a large graph `nodes` are the best connected; lines to others stand in the table only too.
+    In a large graph `nodes` are the best connected; lines to others stand in the table only too. Leaves stand in the picture where at
+    most `few` things are left to show; None: there are no leaves.
     """
 
     name: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     apart: tuple[str, ...] = ()
+    few: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

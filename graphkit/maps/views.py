@@ -1,22 +1,17 @@
-"""Which lines each view draws, from facts that act; then who stands where."""
+"""Which lines each view draws, from facts that act."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
 
-import networkx as nx
+from graphkit.maps.picture import Edge, PictureFact, Thing, View
+from graphkit.maps.placing import place, place_folded
 
-from graphkit.maps.picture import Edge, Node, PictureFact, Thing, View
-from graphkit.networks.layout import lay_out
-
-PICTURE_LIMIT = 700
-"""More nodes than this no eye can read and no small laptop draws at ease: the best connected are drawn, the table holds all."""
 INSIDE = ("owner", "partner")
 
 
@@ -95,16 +90,29 @@ def _partner_lines(known: Acting) -> Lines:
 
 
 def _payer_lines(known: Acting) -> Lines:
-    """An arrow from a funder to whom the text names as paid, else to the project's owner, else to its partners."""
+    """An arrow from a funder to whom the text names as paid, else to the one that carries the project, else to the project itself.
+
+    Each amount stands on one arrow: money for a project that several carry together is not told of each of them.
+    """
     lines: Lines = {}
     for project, actors in known.roles.items():
         inside = _inside(actors, *INSIDE)
+        owners = _inside(actors, "owner") or inside
         for funder in _inside(actors, "funder"):
-            given = [fact for fact in actors[funder] if fact.role == "funder"]
-            paid = {thing for fact in given for thing in fact.things if thing.startswith("actor/")} - {funder}
-            for actor in sorted(paid or set(_inside(actors, "owner") or inside) - {funder}):
-                if funder in inside and actor not in paid:
-                    continue  # a partner's own share goes to no other partner
+            paid: dict[str, list[PictureFact]] = defaultdict(list)
+            loose = []
+            for fact in (fact for fact in actors[funder] if fact.role == "funder"):
+                named = [thing for thing in fact.things if thing.startswith("actor/") and thing != funder]
+                for actor in named:
+                    paid[actor].append(fact)
+                if not named:
+                    loose.append(fact)
+            if paid and not any(fact.money for fact in loose):  # «Sida finances it» says less of the same
+                for facts in paid.values():
+                    facts += loose
+            elif loose and funder not in inside:  # a partner's own share goes to no other partner
+                paid[owners[0] if len(owners) == 1 else project] += loose
+            for actor, given in paid.items():
                 carrying = [fact for fact in actors.get(actor, ()) if fact.role in INSIDE]
                 _join(lines, funder, actor, "funds", project, [*given, *carrying], _stated(given))
     for fact in known.flows:
@@ -207,7 +215,7 @@ def _project_view(known: Acting, things: Mapping[str, Thing]) -> View:
                     facts=(fact.id,),
                 )
             )
-    return _placed("projects", edges, things, ("project", "actor", "region"))
+    return place_folded("projects", edges, things)
 
 
 # ----------------------------------------------------------------------------------------------- together
@@ -236,7 +244,13 @@ def _view(
         )
         for (one, other), line in sorted(lines.items())
     ]
-    return _placed(name, edges, things, kinds)
+    apart = [
+        id
+        for id, thing in things.items()
+        if thing.kind in kinds
+        and (name != "regions" or _area(id, things) not in {end for pair in lines for end in pair})
+    ]
+    return place(name, edges, apart)
 
 
 def _sums(amounts: Iterable[tuple[Decimal, str]]) -> tuple[tuple[str, Decimal], ...]:
@@ -253,33 +267,3 @@ def _sums(amounts: Iterable[tuple[Decimal, str]]) -> tuple[tuple[str, Decimal], 
 
 def _number(fact: str) -> int:
     return int(fact[1:])
-
-
-def _placed(name: str, edges: Sequence[Edge], things: Mapping[str, Thing], kinds: Sequence[str]) -> View:
-    """The view with a place for each node that a line reaches, up to the limit; what no line reaches stands apart."""
-    degrees: Counter[str] = Counter()
-    for edge in edges:
-        degrees.update({edge.source: 1, edge.target: 1})
-    ranked = sorted(degrees, key=lambda thing: (-degrees[thing], thing))
-    drawn = set(ranked[:PICTURE_LIMIT])
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from((edge.source, edge.target) for edge in edges if {edge.source, edge.target} <= drawn)
-    places = lay_out(graph)
-    rank = {thing: i for i, thing in enumerate(ranked)}
-    nodes = tuple(
-        Node(thing=thing, x=places[thing][0], y=places[thing][1], size=_size(degrees[thing]), rank=rank[thing])
-        for thing in sorted(places)
-    )
-    apart = tuple(
-        sorted(
-            id
-            for id, thing in things.items()
-            if thing.kind in kinds and id not in degrees and (name != "regions" or _area(id, things) not in degrees)
-        )
-    )
-    return View(name=name, nodes=nodes, edges=tuple(edges), apart=apart)
-
-
-def _size(degree: int) -> int:
-    """A node's radius: it grows with the square root of its lines, so that its area tells their number."""
-    return round(min(26.0, 7.0 + 3.0 * math.sqrt(degree)))

@@ -33,8 +33,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "A line = they carry at least one project together, as owner or partner. A wider line = more projects.",
     ),
     "view.money.about": (
-        "En pil = den ena finansierar den andras projekt. Bredare pil = fler projekt.",
-        "An arrow = one funds the other's project. A wider arrow = more projects.",
+        "En pil = den ena finansierar den andras projekt. Bär flera projektet, och säger texten inte vem av dem som får pengarna, går pilen till projektet.",
+        "An arrow = one funds the other's project. Where several carry it and no text says which of them is paid, the arrow goes to the project.",
     ),
     "view.regions.about": (
         "En linje = en text säger att de samarbetar, eller ett projekt arbetar i båda. Kommuner och orter räknas till sitt län.",
@@ -43,6 +43,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "view.projects.about": (
         "Projekt med sina ägare, partner, finansiärer och platser.",
         "Projects with their owners, partners, funders and places.",
+    ),
+    "view.projects.folded": (
+        "Projekten, och aktörerna som binder ihop dem. Välj ett projekt: då visas alla som är med, och platserna.",
+        "The projects, and the actors that tie them together. Choose a project to see all who take part, and the places.",
     ),
     # finding and filtering
     "search.label": ("Sök aktör, projekt eller plats", "Search actor, project or place"),
@@ -72,12 +76,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Bilden visar de {n} mest sammankopplade; tabellen visar alla.",
         "The picture shows the {n} best connected; the table shows all.",
     ),
+    "count.folded": (
+        "{n} visas när deras projekt väljs.",
+        "{n} are shown when their project is chosen.",
+    ),
     "count.empty": (
         "Inget passar filtren. Ta bort något av dem eller återställ.",
         "Nothing fits the filters. Remove one of them or reset.",
     ),
     "things.actors": ("aktörer", "actors"),
-    "things.money": ("aktörer", "actors"),
+    "things.money": ("aktörer och projekt", "actors and projects"),
     "things.regions": ("platser", "places"),
     "things.projects": ("projekt, aktörer och platser", "projects, actors and places"),
     # the picture
@@ -117,13 +125,25 @@ _WORDS: dict[str, tuple[str, str]] = {
     "panel.shared.one": ("1 gemensamt projekt", "1 shared project"),
     "panel.funded": ("{n} projekt", "{n} project(s)"),
     "panel.direct": ("Sagt om båda", "Said of both"),
+    "panel.shares": (
+        "Härlett: samma projekt rör båda platserna. Ingen av texterna säger rakt ut att de samarbetar.",
+        "Derived: the same project concerns both places. No text says outright that they cooperate.",
+    ),
     "panel.other": ("Utan projekt", "Without a project"),
     "panel.more-proofs": ("{n} belägg till", "{n} more pieces of evidence"),
     "panel.page": ("sidan {n}", "page {n}"),
-    "panel.no-facts": (
-        "Inga fakta utöver namnet.",
-        "No facts beyond the name.",
+    "panel.named": (
+        "Nämns här. Vad den gör i ett projekt säger inget dokument, eller så har det inte kunnat läsas ut.",
+        "Named here. No document says what it does in a project, or it could not be read.",
     ),
+    "panel.around": (
+        "Inget dokument säger något om den själv; det gäller platser i den.",
+        "No document says anything of this place itself, only of places in it.",
+    ),
+    "panel.copy": ("Kopiera citat och källa", "Copy quote and source"),
+    "panel.copied": ("Kopierat", "Copied"),
+    "panel.not-copied": ("Gick inte att kopiera", "Could not be copied"),
+    "panel.quoted": ("”{quote}”", "“{quote}”"),
     "panel.links": ("{n} kopplingar", "{n} links"),
     "panel.links.one": ("1 koppling", "1 link"),
     "panel.hidden": ("{n} fakta döljs av filtren.", "{n} facts are hidden by the filters."),

@@ -11,8 +11,12 @@ from typing import Any
 
 import pytest
 
-from graphkit.maps import views
+from graphkit.graph.local import memory_store
+from graphkit.graph.mapping import to_triples
+from graphkit.identities import resolve
+from graphkit.maps import placing
 from graphkit.maps.network import render_network
+from graphkit.model import DocumentInfo, Evidence, Facts, Location, Project, Region
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +78,65 @@ def test_a_press_on_a_line_shows_the_sentence_that_proves_it(open_page: Any, htm
     first = page.locator("#panel figure", has_text="Vasa stad är partner i projektet.").first
     assert "Bron över viken drivs av Umeå kommun" in first.locator("blockquote").inner_text()
     assert "Bron över viken · Umeå kommun · 2019-03-08 · bron.html" in first.locator("figcaption").inner_text()
+
+
+def test_a_quote_is_copied_with_all_that_finds_it_again(open_page: Any, html: str) -> None:
+    page = open_page(html).page
+    press(page, line_between(page, "Umeå kommun", "Vasa stad"))
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { globalThis.taken = text; }; }")
+    page.locator("#panel figure", has_text="Vasa stad är partner i projektet.").first.locator("button").click()
+    assert soon(page, lambda: page.locator("#told").inner_text() == "Kopierat")
+    assert page.evaluate("taken") == (
+        "”Vasa stad är partner i projektet.” Bron över viken. Umeå kommun, 2019-03-08. bron.html"
+    )
+    page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('denied'); }; }")
+    page.evaluate(
+        "document.addEventListener('copy', () => { globalThis.taken = String(document.activeElement.value); })"
+    )
+    page.locator("#panel .copy").first.click()
+    assert soon(page, lambda: "Bron över viken" in page.evaluate("taken"))
+    assert page.evaluate("document.querySelectorAll('textarea').length") == 0
+
+
+def test_places_that_share_a_project_are_told_as_derived(open_page: Any) -> None:
+    text = "Leden går i Gotland och i Karelen."
+    quote = (Evidence(start=0, end=len(text), quote=text, rule="test.by-hand"),)
+    facts = Facts(
+        info=DocumentInfo("leden", "leden.txt", "txt", "d" * 64, "sv", title="Leden"),
+        text=text,
+        projects=(Project(id="leden", name="Leden", evidence=quote),),
+        regions=(
+            Region(id="gotland", name="Gotland", type="county", code="SE214", evidence=quote),
+            Region(id="karelen", name="Karelen", type="county", code="RU-KR", evidence=quote),
+        ),
+        locations=(
+            Location(project="leden", region="gotland", evidence=quote),
+            Location(project="leden", region="karelen", evidence=quote),
+        ),
+    )
+    drawn = render_network(memory_store(to_triples([facts], resolve([facts]))), lang="sv", title="Leden")
+    page = open_page(drawn, hash="#view=regions").page
+    assert "gemensamma projekt (härlett)" in page.locator("#lines").inner_text()
+    row = page.locator("#table tbody tr").first
+    assert "härlett" in row.inner_text()
+    row.locator("button").click()
+    assert "Ingen av texterna säger rakt ut att de samarbetar." in panel(page)
+
+
+def test_of_many_projects_the_ties_are_drawn_and_the_rest_when_one_is_chosen(
+    open_page: Any, store: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(placing, "FOLD_LIMIT", 3)
+    page = open_page(render_network(store, lang="sv", title="Provkarta"), hash="#view=projects").page
+    assert "binder ihop" in page.locator("#about").inner_text()
+    ids = ids_of(page)
+    drawn = "graphkit.labels().map((box) => box.id)"
+    assert ids["Sida"] not in page.evaluate(drawn)
+    assert re.search(r"\d visas när deras projekt väljs", page.locator("#count").inner_text())
+    press(page, ids["Bron över viken"])
+    assert soon(page, lambda: ids["Sida"] in page.evaluate(drawn))
+    page.locator("#panel .close").click()
+    assert soon(page, lambda: ids["Sida"] not in page.evaluate(drawn))
 
 
 def test_a_press_on_a_node_shows_its_money_in_readable_words(open_page: Any, html: str) -> None:
@@ -282,7 +345,7 @@ def test_a_refused_project_is_told_but_never_drawn(open_page: Any, html: str) ->
 def test_past_the_limit_the_page_says_what_it_draws(
     open_page: Any, store: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "PICTURE_LIMIT", 3)
+    monkeypatch.setattr(placing, "PICTURE_LIMIT", 3)
     page = open_page(render_network(store, lang="sv", title="Provkarta")).page
     assert "Bilden visar de 3 mest sammankopplade; tabellen visar alla." in page.locator("#count").inner_text()
     assert page.locator("#table tbody tr").count() == 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -11,11 +12,11 @@ from graphkit.graph.local import memory_store
 from graphkit.graph.mapping import to_triples
 from graphkit.graph.store import Store
 from graphkit.identities import resolve
-from graphkit.maps import MAPS, views
+from graphkit.maps import MAPS, placing
 from graphkit.maps.network import network_picture, render_network
 from graphkit.maps.picture import Edge, Picture, View
 from graphkit.maps.tables import read_tables
-from graphkit.model import Facts
+from graphkit.model import Actor, DocumentInfo, Evidence, Facts, Flow, Money, Project, Role
 
 
 def view(picture: Picture, name: str) -> View:
@@ -128,7 +129,7 @@ def test_a_removed_document_takes_its_lines_along(all_facts: tuple[Facts, ...]) 
 def test_past_the_limit_the_best_connected_are_drawn_and_all_lines_kept(
     store: Store, monkeypatch: pytest.MonkeyPatch, picture: Picture
 ) -> None:
-    monkeypatch.setattr(views, "PICTURE_LIMIT", 3)
+    monkeypatch.setattr(placing, "PICTURE_LIMIT", 3)
     small = network_picture(read_tables(store), lang="sv", title="x", texts={})
     assert len(view(small, "projects").nodes) == 3
     assert view(small, "projects").edges == view(picture, "projects").edges
@@ -143,3 +144,85 @@ def test_english_names_and_sentences(store: Store) -> None:
     picture = network_picture(read_tables(store), lang="en", title="x", texts={})
     assert "Västerbotten County" in {thing.name for thing in picture.things}
     assert any("pays SEK 9.8 million" in x for x in said(picture, tuple(fact.id for fact in picture.facts)))
+
+
+SHARED = """Uppsala universitet och Sveriges lantbruksuniversitet äger Biokraft.
+
+VINNOVA svarar för 24 Mkr.
+
+Formas ger 5 Mkr till Uppsala universitet och 3 Mkr till Sveriges lantbruksuniversitet.
+
+Region Uppsala deltog i mötet."""
+
+
+@pytest.fixture(scope="module")
+def shared() -> Picture:
+    """A project that two carry: money for both together, and money for each."""
+    owns, pays, parts, met = (
+        (Evidence(start=SHARED.index(x), end=SHARED.index(x) + len(x), quote=x, rule="test.by-hand"),)
+        for x in SHARED.split("\n\n")
+    )
+    names = {"uu": "Uppsala universitet", "slu": "Sveriges lantbruksuniversitet", "vinnova": "Vinnova", "formas": "Formas"}  # fmt: skip
+    facts = Facts(
+        info=DocumentInfo("biokraft", "biokraft.txt", "txt", "d" * 64, "sv", title="Biokraft"),
+        text=SHARED,
+        projects=(Project(id="bio", name="Biokraft", evidence=owns),),
+        actors=(
+            *(Actor(id=id, name=name, type="university", evidence=owns) for id, name in names.items()),
+            Actor(id="region", name="Region Uppsala", type="region", evidence=met),
+        ),
+        roles=(
+            Role(project="bio", actor="uu", role="owner", evidence=owns),
+            Role(project="bio", actor="slu", role="owner", evidence=owns),
+            Role(project="bio", actor="vinnova", role="funder", evidence=pays),
+            Role(project="bio", actor="formas", role="funder", evidence=parts),
+        ),
+        flows=(
+            Flow(project="bio", funder="vinnova", recipient=None, money=Money(Decimal(24_000_000), "SEK"), evidence=pays),
+            Flow(project="bio", funder="formas", recipient="uu", money=Money(Decimal(5_000_000), "SEK"), evidence=parts),
+            Flow(project="bio", funder="formas", recipient="slu", money=Money(Decimal(3_000_000), "SEK"), evidence=parts),
+        ),
+    )  # fmt: skip
+    store = memory_store(to_triples([facts], resolve([facts])))
+    return network_picture(read_tables(store), lang="sv", title="Provkarta", texts={})
+
+
+def test_money_that_several_share_stands_on_one_arrow_to_their_project(shared: Picture) -> None:
+    paid = {pair: dict(line.sums) for pair, line in lines(shared, "money").items()}
+    assert paid == {
+        ("Vinnova", "Biokraft"): {"SEK": 24_000_000},
+        ("Formas", "Uppsala universitet"): {"SEK": 5_000_000},
+        ("Formas", "Sveriges lantbruksuniversitet"): {"SEK": 3_000_000},
+    }
+
+
+def test_no_amount_stands_on_two_arrows(shared: Picture, picture: Picture) -> None:
+    for drawn in (shared, picture):
+        amounts = {fact.id for fact in drawn.facts if fact.money}
+        told = [fact for line in view(drawn, "money").edges for fact in line.facts if fact in amounts]
+        assert told
+        assert len(told) == len(set(told))
+
+
+def test_an_actor_that_is_only_named_shows_where(shared: Picture) -> None:
+    (named,) = (thing for thing in shared.things if thing.name == "Region Uppsala")
+    assert [proof.quote for proof in named.proofs] == ["Region Uppsala deltog i mötet."]
+    assert not any(thing.proofs for thing in shared.things if thing.name == "Vinnova")
+
+
+def test_a_large_view_of_projects_keeps_what_ties_them_together(
+    store: Store, monkeypatch: pytest.MonkeyPatch, picture: Picture
+) -> None:
+    monkeypatch.setattr(placing, "FOLD_LIMIT", 3)
+    folded = view(network_picture(read_tables(store), lang="sv", title="Provkarta", texts={}), "projects")
+    names = {thing.id: thing.name for thing in picture.things}
+    assert {names[node.thing] for node in folded.nodes if not node.leaf} == {
+        "Bron över viken",
+        "Tåget norrut",
+        "Umeå kommun",
+        "Vasa stad",
+    }
+    assert {"Sida", "Vasa"} <= {names[node.thing] for node in folded.nodes if node.leaf}
+    assert folded.edges == view(picture, "projects").edges
+    assert len({(node.x, node.y) for node in folded.nodes}) == len(folded.nodes)
+    assert not any(node.leaf for node in view(picture, "projects").nodes)

@@ -2,15 +2,15 @@
 
 /**
  * @typedef {{id: string, kind: "actor"|"project"|"region", type?: string, name: string, also?: string[], start?: number, end?: number,
- *   status?: string, programmes?: string[], regions?: string[]}} Thing
+ *   status?: string, programmes?: string[], regions?: string[], proofs?: number[]}} Thing
  * @typedef {{source: string, quote: string, before?: string, after?: string, page?: number}} Proof
  * @typedef {{id: string, kind: string, parts: [string, string, string][], things: string[], project?: string, actor?: string, role?: string,
  *   basis: string, acts: boolean, proofs?: number[]}} Fact
  * @typedef {{id: string, title: string, source?: string, publisher?: string, issued?: string, language?: string}} Source
- * @typedef {{id: string, label: string, shape: string, x: number, y: number, size: number, rank: number, color: {background: string, border: string}}} Node
+ * @typedef {{id: string, label: string, shape: string, x: number, y: number, size: number, rank: number, leaf?: boolean, color: {background: string, border: string}}} Node
  * @typedef {{id: string, from: string, to: string, kind: string, width: number, dashes: boolean, arrows: string, color: {color: string},
  *   direct: boolean, implied: boolean, amount?: string, exact?: string, total?: number, projects: string[], facts: string[]}} Edge
- * @typedef {{name: string, nodes: Node[], edges: Edge[], apart: string[]}} View
+ * @typedef {{name: string, nodes: Node[], edges: Edge[], apart: string[], few?: number}} View
  */
 
 /** @type {{language: string, title: string, words: Record<string, string>, looks: Record<string, {shape: string, fill: string, border: string}>,
@@ -41,9 +41,9 @@ for (const fact of data.facts) {
   actorsIn.set(fact.project, (actorsIn.get(fact.project) ?? new Set()).add(fact.actor));
 }
 
-/** The proofs of a fact, the best first. @param {Fact} fact */
-export function proofsOf(fact) {
-  return (fact.proofs ?? []).map((number) => data.proofs[number]);
+/** The proofs of a fact, or of a thing of which only the name is told; the best first. @param {{proofs?: number[]}} told */
+export function proofsOf(told) {
+  return (told.proofs ?? []).map((number) => data.proofs[number]);
 }
 
 /** The element of an id; that it is there is the template's promise. @param {string} id @returns {HTMLElement} */
@@ -74,6 +74,11 @@ export function nameOf(id) {
 export function lineName(id) {
   const name = nameOf(id);
   return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name) ? `\u2068${name}\u2069` : name;
+}
+
+/** How a line is known: that two places share a project is concluded from what is said of each. @param {Edge} edge */
+export function basisOf(edge) {
+  return edge.kind === "shares" ? "derived" : edge.implied ? "implied" : "stated";
 }
 
 /** What kind of thing this is, in words. @param {Thing} thing */

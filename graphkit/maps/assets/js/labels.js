@@ -1,10 +1,14 @@
 // Names beside the nodes, drawn at one size whatever the zoom; a name that would cover another stays away until there is room.
 
 /** @typedef {{id: string, name: string, x: number, y: number, size: number, rank: number, ends: {x: number, y: number}[], strong: boolean, near: boolean, faint: boolean}} Labelled
- * @typedef {{id: string, left: number, top: number, right: number, bottom: number}} Box */
+ * @typedef {{id: string, left: number, top: number, right: number, bottom: number, faint?: boolean}} Box */
 
 const LINE = 15;
 const WIDTH = 26;
+/** So many of the best connected get a name at some distance where there is no room beside them, and so far away at most; the very first at twice that. */
+const FIRST = 12;
+const VERY_FIRST = 4;
+const FARTHEST = 76;
 
 /** A name on at most two lines, cut with «…». @param {string} name @param {boolean} whole @returns {string[]} */
 export function wrapped(name, whole) {
@@ -26,7 +30,7 @@ export function wrapped(name, whole) {
 export function drawLabels(context, nodes, frame) {
   const seen = nodes.filter((node) => node.x > -40 && node.y > -40 && node.x < frame.width + 40 && node.y < frame.height + 40);
   /** @type {Box[]} */
-  const dots = seen.map((node) => ({ id: node.id, left: node.x - node.size, top: node.y - node.size, right: node.x + node.size, bottom: node.y + node.size }));
+  const dots = seen.map((node) => ({ id: node.id, faint: node.faint, left: node.x - node.size, top: node.y - node.size, right: node.x + node.size, bottom: node.y + node.size }));
   /** @type {Box[]} */
   const taken = [];
   context.textBaseline = "middle";
@@ -39,6 +43,7 @@ export function drawLabels(context, nodes, frame) {
     if (!box) continue;
     taken.push(box);
     const middle = (box.left + box.right) / 2;
+    lead(context, node, box);
     context.textAlign = "center";
     lines.forEach((line, i) => {
       const y = box.top + LINE * (i + 0.5);
@@ -56,6 +61,8 @@ export function drawLabels(context, nodes, frame) {
  * @param {Box[]} dots @param {Box[]} taken @param {{width: number, height: number}} frame @returns {Box|null} */
 function place(node, width, height, dots, taken, frame) {
   const gap = node.size + 4;
+  /** What the name must not stand on: a chosen thing's names may cover what has faded. */
+  const solid = dots.filter((dot) => dot.id !== node.id && !(node.near && dot.faint));
   /** @type {[number, number][]} */
   const spots = [
     [node.x + gap, node.y - height / 2],
@@ -73,13 +80,45 @@ function place(node, width, height, dots, taken, frame) {
   for (const [left, top] of spots) {
     const box = { id: node.id, left, top, right: left + width, bottom: top + height };
     const inside = box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height;
-    const clear = node.strong || node.near || (node.rank < 10 && !node.faint) || !dots.some((dot) => dot.id !== node.id && overlap(box, dot));
-    if (!inside || !clear || taken.some((other) => overlap(box, other))) continue;
+    if (!inside || solid.some((dot) => overlap(box, dot)) || taken.some((other) => overlap(box, other))) continue;
     const crossed = node.ends.filter((end) => crosses(node, end, box)).length;
     if (crossed < least) [best, least] = [box, crossed];
     if (!least) break;
   }
+  if (!best && !node.faint && (node.strong || node.near || node.rank < FIRST)) best = farther(node, width, height, solid, taken, frame);
   return best ?? (node.strong ? { id: node.id, left: spots[0][0], top: spots[0][1], right: spots[0][0] + width, bottom: spots[0][1] + height } : null);
+}
+
+/** The nearest free place at some distance, where the crowd round a node leaves none beside it. @param {Labelled} node @param {number} width @param {number} height
+ * @param {Box[]} solid @param {Box[]} taken @param {{width: number, height: number}} frame @returns {Box|null} */
+function farther(node, width, height, solid, taken, frame) {
+  for (let reach = node.size + 14; reach <= node.size + FARTHEST * (node.strong || node.rank < VERY_FIRST ? 2 : 1); reach += 10) {
+    for (let turn = 0; turn < 24; turn += 1) {
+      const angle = (turn * Math.PI) / 12;
+      const [x, y] = [node.x + reach * Math.cos(angle), node.y + reach * Math.sin(angle)];
+      const left = x - width / 2 + (Math.cos(angle) * width) / 2;
+      const top = y - height / 2 + (Math.sin(angle) * height) / 2;
+      const box = { id: node.id, left, top, right: left + width, bottom: top + height };
+      const inside = box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height;
+      if (inside && !solid.some((dot) => overlap(box, dot)) && !taken.some((other) => overlap(box, other))) return box;
+    }
+  }
+  return null;
+}
+
+/** A thin line from a node to a name that stands apart from it. @param {CanvasRenderingContext2D} context @param {Labelled} node @param {Box} box */
+function lead(context, node, box) {
+  const x = Math.min(Math.max(node.x, box.left), box.right);
+  const y = Math.min(Math.max(node.y, box.top), box.bottom);
+  if (Math.hypot(x - node.x, y - node.y) < node.size + 12) return;
+  context.beginPath();
+  context.moveTo(node.x, node.y);
+  context.lineTo(x, y);
+  for (const [colour, width] of /** @type {[string, number][]} */ ([["rgba(255,255,255,0.9)", 3], ["#7d8893", 1]])) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
 }
 
 /** Whether a node's line runs through a box beside it. @param {{x: number, y: number}} from @param {{x: number, y: number}} to @param {Box} box */

@@ -46,7 +46,7 @@ function update({ refit = false, seek = false } = {}) {
   drawn?.select(asked.focus);
   if (asked.focus && seek) drawn?.focus(asked.focus);
   for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.getAttribute("data-view") === view.name));
-  element("about").textContent = say(`view.${view.name}.about`);
+  element("about").textContent = say(`view.${view.name}.${view.few !== undefined ? "folded" : "about"}`);
   element("count").textContent = countWords(view);
   element("empty").hidden = shown.nodes.size > 0;
   showPanel(view, shown, asked, choose);
@@ -60,6 +60,8 @@ function countWords(view) {
   const all = new Set(view.edges.flatMap((edge) => [edge.from, edge.to])).size;
   const parts = [say("count.shown", { nodes: shown.nodes.size, allNodes: all, edges: shown.edges.size, allEdges: view.edges.length, things: say(`things.${view.name}`) })];
   if (all > view.nodes.length) parts.push(say("count.limit", { n: view.nodes.length }));
+  const folded = drawn?.folded() ?? 0;
+  if (folded) parts.push(say("count.folded", { n: folded }));
   if (shown.apart.length) parts.push(say("count.apart", { n: shown.apart.length }));
   if (shown.undated) parts.push(say("count.undated", { n: shown.undated }));
   return parts.join(" ");
@@ -145,7 +147,7 @@ function showLegend(view) {
     entries.push([lineIcon(data.lines.funds, { arrow: true }), say("line.funds")]);
   } else if (view.name === "regions") {
     if (kinds.has("cooperates")) entries.push([lineIcon(data.lines.cooperates), say("line.region-cooperates")]);
-    if (kinds.has("shares")) entries.push([lineIcon(data.lines.shares), say("line.shares")]);
+    if (kinds.has("shares")) entries.push([lineIcon(data.lines.shares), `${say("line.shares")} (${say("basis.derived")})`]);
   } else {
     entries.push([icon(lookOf("project")), say("kind.project")]);
     if (kinds.has("works-in")) entries.push([lineIcon(data.lines["works-in"]), say("line.works-in")]);
@@ -228,6 +230,7 @@ addEventListener("beforeprint", () => {
   const image = /** @type {HTMLImageElement} */ (element("print-picture"));
   image.src = onWhite().toDataURL("image/png");
   image.hidden = false;
+  for (const more of document.querySelectorAll("#panel details")) more.setAttribute("open", "");
 });
 addEventListener("afterprint", () => {
   element("print-picture").hidden = true;

@@ -88,6 +88,7 @@ function linePanel(edge, view, shown, asked, choose) {
   const direct = known.filter((fact) => !fact.project || !edge.projects.includes(fact.project));
   const content = head(say("panel.title"), choose, [title]);
   if (view.name !== "projects" && left.length) content.push(make("p", [edge.kind === "funds" ? say("panel.funded", { n: left.length }) : sharedWords(left.length), edge.amount].filter(Boolean).join(" · "), { class: "lead", ...(edge.exact ? { title: edge.exact } : {}) }));
+  if (edge.kind === "shares") content.push(make("p", say("panel.shares"), { class: "small" }));
   if (direct.length) content.push(...section(say("panel.direct"), direct, choose));
   for (const project of inOrder(left)) content.push(...section("", known.filter((fact) => fact.project === project), choose, project));
   return content;
@@ -115,7 +116,10 @@ function thingPanel(id, view, shown, asked, choose) {
     if (loose.length) content.push(...section(say("panel.other"), loose, choose));
     if (wanted.length < about.length) content.push(make("p", say("panel.hidden", { n: about.length - wanted.length }), { class: "small" }));
   }
-  if (!about.length) content.push(make("p", say("panel.no-facts")));
+  if (!about.length) {
+    const proofs = proofsOf(thing);
+    content.push(make("p", say(proofs.length ? "panel.named" : "panel.around"), { class: "lead" }), ...proofs.map(quote));
+  }
   return content;
 }
 
@@ -202,6 +206,37 @@ function quote(proof) {
     const address = /^https?:\/\//.test(source.source);
     cite.append(" · ", address ? make("a", source.source, { href: source.source, rel: "noreferrer noopener", target: "_blank" }) : make("span", source.source, { class: "where" }));
   }
-  figure.append(block, cite);
+  const button = make("button", say("panel.copy"), { type: "button", class: "copy" });
+  button.addEventListener("click", async () => {
+    button.textContent = say((await copied(citation(proof))) ? "panel.copied" : "panel.not-copied");
+    element("told").textContent = button.textContent;
+    setTimeout(() => { button.textContent = say("panel.copy"); }, 2500);
+  });
+  figure.append(block, cite, button);
   return figure;
+}
+
+/** A quote with all that is needed to find it again: «…» Title. Publisher, date, page. Address. @param {Proof} proof */
+export function citation(proof) {
+  const source = sources.get(proof.source);
+  const facing = [source?.publisher, source?.issued, proof.page ? say("panel.page", { n: proof.page }) : ""].filter(Boolean).join(", ");
+  return [`${say("panel.quoted", { quote: closed(proof.quote) })} ${source?.title ?? proof.source}.`, facing && `${facing}.`, source?.source && source.source !== source.title ? source.source : ""].filter(Boolean).join(" ");
+}
+
+/** Whether a text could be put on the clipboard. @param {string} text */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // A page from a file may be denied the clipboard: then the text is marked and copied as with the keys.
+    const field = /** @type {HTMLTextAreaElement} */ (make("textarea", text, { class: "away", readonly: "" }));
+    const before = /** @type {HTMLElement|null} */ (document.activeElement);
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    before?.focus();
+    return done;
+  }
 }

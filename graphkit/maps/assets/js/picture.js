@@ -6,9 +6,12 @@ import { drawLabels } from "./labels.js";
 
 /** @typedef {{show: (shown: {nodes: Set<string>, edges: Map<string, string[]>}) => void, select: (id: string) => void, fit: () => void,
  *   zoom: (factor: number) => void, move: (x: number, y: number) => void, focus: (id: string) => void, where: (id: string) => {x: number, y: number},
- *   labels: () => Box[], canvas: () => HTMLCanvasElement, close: () => void}} Drawn */
+ *   labels: () => Box[], folded: () => number, canvas: () => HTMLCanvasElement, close: () => void}} Drawn */
 
 const TOOLTIP_DELAY = 120;
+/** How much longer one side of the layout may be made so that it fills its frame. */
+const STRETCH = 1.7;
+const CLOSEST = 1.25;
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
@@ -38,13 +41,17 @@ export function draw(view, chosen) {
   }
   /** How many lines stood between the same two things before this one. @type {Map<string, number>} */
   const twins = new Map();
-  // The places lie across; a ground that stands upright gets them turned. The names are ours to draw, so vis gets the nodes without them.
+  // The places lie across; a ground that stands upright gets them turned, and they are drawn out to fill it. The names are ours to draw, so vis gets the nodes without them.
   const upright = ground.clientHeight > 1.1 * ground.clientWidth;
-  const nodes = new vis.DataSet(view.nodes.map(({ label, x, y, ...node }) => ({ ...node, ...(upright ? { x: y, y: x } : { x, y }), title: label, chosen: false })));
+  const turned = view.nodes.map((node) => (upright ? { ...node, x: node.y, y: node.x } : node));
+  const stretch = drawnOut(turned.filter((node) => !node.leaf));
+  const nodes = new vis.DataSet(turned.map(({ label, ...node }) => ({ ...node, x: node.x * stretch.x, y: node.y * stretch.y, title: label, chosen: false })));
   const edges = new vis.DataSet(lines.map((edge) => ({ ...edge, title: lineTitle(edge.id, edge.projects), smooth: bow(edge, twins), chosen: false })));
   const network = new vis.Network(ground, { nodes, edges }, OPTIONS);
   /** @type {Set<string>} */
   let shownNodes = new Set(view.nodes.map((node) => node.id));
+  /** What belongs to a single project of a large view, and is shown now. @type {Set<string>} */
+  let opened = new Set();
   /** The projects that carry each shown line. @type {Map<string, string[]>} */
   let carrying = new Map();
   /** @type {Set<string>} */
@@ -64,16 +71,43 @@ export function draw(view, chosen) {
     return [`${lineName(edge.from)}${joint}${lineName(edge.to)}`, ...(edge.amount ? [edge.amount] : []), ...(view.name === "projects" ? [] : names)].join("\n");
   }
 
+  /** The room for nodes: names have one size whatever the zoom, so theirs is taken from the frame. */
+  function room() {
+    return { across: Math.max(80, ground.clientWidth - Math.min(150, ground.clientWidth / 4)), down: Math.max(80, ground.clientHeight - 56) };
+  }
+
+  /** How much to draw the places out across or down, so that no part of the frame stays empty. @param {{x: number, y: number}[]} places */
+  function drawnOut(places) {
+    const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
+    const { across, down } = room();
+    const [x, y] = [across / Math.max(1, Math.max(...xs) - Math.min(...xs)), down / Math.max(1, Math.max(...ys) - Math.min(...ys))];
+    if (!places.length || Math.min(x, y) >= CLOSEST) return { x: 1, y: 1 };
+    const longer = Math.min(STRETCH, Math.min(Math.max(x, y), CLOSEST) / Math.min(x, y));
+    return x > y ? { x: longer, y: 1 } : { x: 1, y: longer };
+  }
+
+  /** The nodes that stand in the picture now. */
+  function standing() {
+    return [...shownNodes].filter((id) => !nodeOf.get(id)?.leaf || opened.has(id));
+  }
+
+  /** Shows what is asked for; of what belongs to a single project only that of the chosen one, unless there is little to show. */
+  function unfold() {
+    const round = selected ? [selected, ...(edgeOf.has(selected) ? [edgeOf.get(selected)?.from, edgeOf.get(selected)?.to] : (others.get(selected) ?? []))] : [];
+    opened = new Set(shownNodes.size <= (view.few ?? Infinity) ? shownNodes : round.flatMap((id) => (id && nodeOf.get(id)?.leaf ? [id] : [])));
+    const there = new Set(standing());
+    nodes.update(view.nodes.map((node) => ({ id: node.id, hidden: !there.has(node.id) })));
+    edges.update(lines.map((edge) => ({ id: edge.id, hidden: !carrying.has(edge.id) || !there.has(edge.from) || !there.has(edge.to) })));
+  }
+
   /** Moves and zooms so that these nodes fill the frame. @param {string[]} ids @param {number} [closest] */
-  function frameAll(ids, closest = 1.25) {
+  function frameAll(ids, closest = CLOSEST) {
     if (!ids.length) return;
     const places = Object.values(network.getPositions(ids));
     const [left, right] = [Math.min(...places.map((place) => place.x)), Math.max(...places.map((place) => place.x))];
     const [top, bottom] = [Math.min(...places.map((place) => place.y)), Math.max(...places.map((place) => place.y))];
-    // Names have one size whatever the zoom, so their room is taken from the frame.
-    const across = Math.max(80, ground.clientWidth - Math.min(150, ground.clientWidth / 4)) / Math.max(1, right - left);
-    const down = Math.max(80, ground.clientHeight - 56) / Math.max(1, bottom - top);
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(closest, across, down) });
+    const { across, down } = room();
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(closest, across / Math.max(1, right - left), down / Math.max(1, bottom - top)) });
   }
 
   /** Gives each line the width that its projects ask for, and more where the picture is small, so that none fades away. */
@@ -95,13 +129,14 @@ export function draw(view, chosen) {
     const frame = { width: ground.clientWidth, height: ground.clientHeight };
     const scale = network.getScale();
     const ratio = context.canvas.width / frame.width;
-    const places = network.getPositions([...shownNodes]);
-    const spots = new Map([...shownNodes].map((id) => [id, network.canvasToDOM(places[id])]));
+    const seen = standing();
+    const places = network.getPositions(seen);
+    const spots = new Map(seen.map((id) => [id, network.canvasToDOM(places[id])]));
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     boxes = drawLabels(
       context,
-      [...shownNodes].map((id) => {
+      seen.map((id) => {
         const node = /** @type {import("./data.js").Node} */ (nodeOf.get(id));
         const spot = /** @type {{x: number, y: number}} */ (spots.get(id));
         return {
@@ -119,13 +154,14 @@ export function draw(view, chosen) {
   return {
     show(shown) {
       shownNodes = new Set([...shown.nodes].filter((id) => nodeOf.has(id)));
-      nodes.update(view.nodes.map((node) => ({ id: node.id, hidden: !shownNodes.has(node.id) })));
       carrying = shown.edges;
-      edges.update(lines.map((edge) => ({ id: edge.id, hidden: !carrying.has(edge.id), title: lineTitle(edge.id, carrying.get(edge.id) ?? []) })));
+      edges.update(lines.map((edge) => ({ id: edge.id, title: lineTitle(edge.id, carrying.get(edge.id) ?? []) })));
+      unfold();
       thicken();
     },
     select(id) {
       selected = id;
+      unfold();
       const touching = lines.filter((edge) => edge.id === id || edge.from === id || edge.to === id);
       near = id && touching.length ? new Set([id, ...touching.flatMap((edge) => [edge.from, edge.to])]) : new Set();
       const kept = new Set(touching.map((edge) => edge.id));
@@ -136,7 +172,7 @@ export function draw(view, chosen) {
       network.redraw();
     },
     fit() {
-      frameAll([...shownNodes]);
+      frameAll(standing());
       thicken();
     },
     zoom(factor) {
@@ -162,6 +198,7 @@ export function draw(view, chosen) {
       return { x: frame.left + spot.x, y: frame.top + spot.y };
     },
     labels: () => boxes,
+    folded: () => shownNodes.size - standing().length,
     canvas: () => /** @type {HTMLCanvasElement} */ (ground.querySelector("canvas")),
     close: () => network.destroy(),
   };

@@ -1,5 +1,5 @@
 // The table: everything that the picture shows, and what it can't; sorted by a press on a header, and taken along as CSV.
-import { collator, data, element, factsAbout, make, nameOf, say, things, typeOf, yearsOf } from "./data.js";
+import { basisOf, collator, data, element, factsAbout, make, nameOf, say, things, typeOf, yearsOf } from "./data.js";
 import { fileName, save } from "./picture.js";
 
 /** @typedef {import("./data.js").View} View @typedef {{id: string, cells: (string|number)[]}} Row */
@@ -23,7 +23,7 @@ export function rowsOf(view, shown) {
     const left = shown.edges.get(edge.id);
     if (!left) return [];
     const how = view.name === "regions" ? say(edge.kind === "shares" ? "line.shares" : "line.cooperates") : say(`line.${edge.kind}`);
-    return [{ id: edge.id, cells: [nameOf(edge.from), how.replace(/^.*: /, ""), nameOf(edge.to), left.length, ...(money ? [edge.exact ?? ""] : []), left.map(nameOf).join("; "), span(left), say(edge.implied ? "basis.implied" : "basis.stated")] }];
+    return [{ id: edge.id, cells: [nameOf(edge.from), how.replace(/^.*: /, ""), nameOf(edge.to), left.length, ...(money ? [edge.exact ?? ""] : []), left.map(nameOf).join("; "), span(left), say(`basis.${basisOf(edge)}`)] }];
   });
   return { columns, rows };
 }
