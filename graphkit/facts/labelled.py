@@ -15,7 +15,9 @@ from graphkit.model import BlockKind, Cell, Document
 from graphkit.text import slug
 
 _KINDS = ("owner", "partner", "funder")
-_SPLIT = re.compile(r"\s*(?:;|\n|,(?!\s*(?:och|trafik|migrations))|\s+(?:och|samt|and|&)\s+(?=[A-ZÅÄÖ]))\s*")
+_SPLIT = re.compile(r"\s*(?:;|\n|\s[·|]\s|,(?!\s*(?:och|trafik|migrations))|\s+(?:och|samt|and|&)\s+(?=[A-ZÅÄÖ]))\s*")
+_CODE = re.compile(r"[A-Z]{2}")
+"""A country's code beside a body's name: «VTT · FI»."""
 _ADDRESS = re.compile(r"(?:vägen|gatan|torget|gränd|plan|street|road)\b|^Box\b|^\d{3} ?\d{2}\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\s*\([^()]*\)\s*$|\s*[,:–-]?\s*\d[\d\s.,]*(?:%|procent|per cent|kr|kronor|euro|€|tkr|mkr|miljoner)?.*$"
@@ -100,6 +102,7 @@ def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions:
         not 1 <= len(words) <= 9
         or len(name) < 2
         or not (name[0].isupper() or name[0] == "#")
+        or _CODE.fullmatch(name)
         or find_amounts(name, lexicon.language)
     ):
         return None
