@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,7 @@ import yaml
 from graphkit import resources
 from graphkit.errors import DataError, Message, either, reason
 from graphkit.own import own_words
-from graphkit.wordpatterns import WordPattern
+from graphkit.wordpatterns import PhrasePattern, WordPattern, alternation
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,18 +43,17 @@ class Lexicon:
     @cache  # noqa: B019 - one lexicon per language lives as long as the process, or until other own words hold
     def pattern(self, *groups: str) -> WordPattern:
         """The words of groups as one compiled pattern, whole words in any case, longest first."""
-        words = (word for group in groups for word in self._listed(group))
-        return WordPattern(rf"(?:{'|'.join(self.alternation(group) for group in groups)})(?!\w)", words)
+        return PhrasePattern(word for group in groups for word in self.longest_first(group))
 
     @cache  # noqa: B019
     def alternation(self, group: str) -> str:
         """The words of a group (or the keys of a mapping) as one regex alternation, longest first, blanks of any kind between words."""
-        words = sorted(self._listed(group), key=lambda w: (-len(w), w))
-        return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+        return alternation(self.longest_first(group))
 
-    def _listed(self, group: str) -> Iterable[str]:
+    def longest_first(self, group: str) -> list[str]:
         """The words of a group, or the keys of a mapping."""
-        return self.groups[group] if group in self.groups else self.maps[group]
+        words = self.groups[group] if group in self.groups else tuple(self.maps[group])
+        return sorted(words, key=lambda word: (-len(word), word))
 
 
 def languages() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from graphkit.facts.plurals import find_plurals
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
-from graphkit.wordpatterns import WordPattern
+from graphkit.wordpatterns import WordPattern, alternation
 
 _GAPS = {"roles.funder-split": 8, "roles.owner-split": 4, "roles.partner-split": 4}
 _RELATIVE = re.compile(
@@ -89,22 +89,23 @@ def _in_compound(unit: Unit, name: Name) -> bool:
 def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
     """The verbs of lexicon groups in a sentence, in order of place; «går … in med» is one verb, whatever stands within it."""
     base, text = sentence.unit.start, sentence.unit.text
+    verbs, splits, spread = _cue_patterns(sentence.lexicon, groups)
     found = [
-        Cue(base + m.start(), base + m.end(), " ".join(m.group().casefold().split()))
-        for m in sentence.lexicon.pattern(*(g for g in groups if not g.endswith("-split"))).finditer(text)
+        Cue(base + m.start(), base + m.end(), " ".join(m.group().casefold().split())) for m in verbs.finditer(text)
     ]
-    for group in (g for g in groups if g.endswith("-split")):
-        firsts, patterns = _split_patterns(sentence.lexicon.language, group)
+    for firsts, patterns in splits:
         for pattern, words in patterns if firsts.search(text) else ():
             for m in pattern.finditer(text):
                 start, end = base + m.start(), base + m.end()
                 found = [cue for cue in found if not (start < cue.end and cue.start < end)]
                 found.append(Cue(start, end, words, (base + m.end("first"), base + m.start("last"))))
-    for passives in (_spread_pattern(sentence.lexicon.language, g) for g in groups if g.endswith("-passives")):
-        for m in passives.finditer(text) if passives else ():
+    for passives in spread:
+        for m in passives.finditer(text):
             start, end = base + m.start(), base + m.end()
             if not any(start < cue.end and cue.start < end for cue in found):
                 found.append(Cue(start, end, f"{m['first']} {m['last']}".casefold()))
+    if not found:
+        return ()
     names = sentence.reading.actors[sentence.index]
     found = [
         cue
@@ -139,8 +140,22 @@ def _boards(language: str) -> re.Pattern[str]:
     )
 
 
+_Splits = tuple[WordPattern, tuple[tuple[WordPattern, str], ...]]
+
+
 @cache
-def _split_patterns(language: str, group: str) -> tuple[WordPattern, tuple[tuple[WordPattern, str], ...]]:
+def _cue_patterns(
+    lexicon: Lexicon, groups: tuple[str, ...]
+) -> tuple[WordPattern, tuple[_Splits, ...], tuple[WordPattern, ...]]:
+    """The patterns of lexicon groups: whole verbs, verbs in two parts, passives whose agent stands behind an adjunct."""
+    splits = tuple(_split_patterns(lexicon.language, group) for group in groups if group.endswith("-split"))
+    spread = (_spread_pattern(lexicon.language, group) for group in groups if group.endswith("-passives"))
+    verbs = lexicon.pattern(*(group for group in groups if not group.endswith("-split")))
+    return verbs, splits, tuple(pattern for pattern in spread if pattern is not None)
+
+
+@cache
+def _split_patterns(language: str, group: str) -> _Splits:
     """The first parts of the verbs of a group, and a pattern and the plain words for each."""
     found, firsts = [], []
     for words in load_lexicon(language).words(group):
@@ -150,7 +165,7 @@ def _split_patterns(language: str, group: str) -> tuple[WordPattern, tuple[tuple
         pattern = rf"(?P<first>{parts[0]}){gap}(?P<last>{parts[1]})(?!\w)"
         firsts.append(first)
         found.append((WordPattern(pattern, [first]), f"{first} {last}"))
-    return WordPattern("|".join(re.escape(first).replace(r"\ ", r"\s+") for first in firsts), firsts), tuple(found)
+    return WordPattern(alternation(firsts), firsts), tuple(found)
 
 
 @cache

@@ -228,8 +228,9 @@ def shorter(name: str) -> Iterator[str]:
         and first not in word_group("actors.no-start")
     ):
         odd = any(char.isupper() or char.isdigit() for char in first[1:]) and not first.isupper()
-        ending = any(
-            first.lower().endswith(ending) and len(first) > len(ending) + 3 for ending in word_map("actors.endings")
+        low = first.lower()
+        ending = low.endswith(tuple(word_map("actors.endings"))) and any(
+            low.endswith(ending) and len(first) > len(ending) + 3 for ending in word_map("actors.endings")
         )
         if odd or ending:
             yield first
@@ -284,7 +285,7 @@ def _heads() -> tuple[Mapping[str, str], WordPattern]:
         **{n.capitalize(): t for n, t in nouns.items() if n.capitalize() not in heads},
     }
     forms = "|".join(re.escape(form) for form in sorted(table, key=lambda f: (-len(f), f)))
-    return table, WordPattern(rf"(?<!-)({forms})(s?)(?![\w-])", [*table, *(f"{form}s" for form in table)], exact=True)
+    return table, WordPattern(rf"(?-i:(?<!-)({forms})(s?))(?![\w-])", [*table, *(f"{form}s" for form in table)])
 
 
 def _of_kind(names: Sequence[Name], head: str, type_: str, *, alias: bool) -> list[Name]:

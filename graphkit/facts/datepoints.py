@@ -10,6 +10,7 @@ from functools import cache
 
 from graphkit.facts.numbers import number_words
 from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.wordpatterns import WordPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Point:
 class Patterns:
     """The regexes of one language, made from its lexicon."""
 
-    point: re.Pattern[str]
+    point: WordPattern
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
     no_year: re.Pattern[str]
@@ -96,12 +97,14 @@ def patterns_of(language: str) -> Patterns:
         | (?<![\w])(?P<y8>{_YEAR})(?![\w:])(?!-?tal)(?![-–](?!{_YEAR}(?!\d))\d{{3}})(?!/\d{{3}})(?:[-–/](?P<z8>\d\d)(?![\w.,:-]))?
         )
     """
+    groups = ("dates.months", "dates.seasons", "dates.turns-of-year", "dates.mid-year", "dates.relative")
+    words_of_dates = [word for group in groups for word in words.longest_first(group)]
     number = rf"(?:\d{{1,3}}(?:[.,]\d)?|{number_words(language)})"
     length = rf"(?P<number>{number})\s?(?P<unit>{any_of('dates.lengths')})(?!\w)"
     cue = rf"\s*[:|]?\s*{fillers}$"
     verb = rf"\s+(?:[^\W\d][\w-]*\s+){{0,2}}?{fillers}$"
     return Patterns(
-        point=_compile(point, re.VERBOSE),
+        point=WordPattern(point, words_of_dates, begins=r"\d", flags=re.VERBOSE),
         year_before=_compile(rf"(?:(?<!\w)(?:{any_of('dates.year-before')})\s+|[(:|–—]\s?|\n|\d{_DASH})$"),
         year_after=_compile(
             rf"\s*(?:$|[.,;:!?()|\n/\"”»]|{_DASH})|\s+(?:{any_of('dates.year-after')})(?!\w)|\s+(?-i:[A-ZÅÄÖ])"

@@ -17,6 +17,7 @@ from graphkit.facts.reading import Name
 from graphkit.facts.regions import find_regions
 from graphkit.facts.words import addresses, links, word_group, word_map
 from graphkit.model import Block, BlockKind, Document
+from graphkit.wordpatterns import PhrasePattern
 
 _PLACES_TOO = ("actor.place", "actor.anaphor", "actor.municipality-cell", "actor.or-place")
 _MUNICIPAL = re.compile(
@@ -63,9 +64,8 @@ def countries_of(text: str) -> frozenset[str]:
 
 
 @cache
-def _country_pattern() -> re.Pattern[str]:
-    forms = sorted(word_map("regions.country-words"), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+def _country_pattern() -> PhrasePattern:
+    return PhrasePattern(sorted(word_map("regions.country-words"), key=lambda word: (-len(word), word)))
 
 
 def _apart(names: Sequence[Name]) -> Iterator[Name]:

@@ -10,6 +10,7 @@ from graphkit.facts.candidates import Candidate, clause, extent, is_common_start
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
+from graphkit.wordpatterns import WordPattern
 
 _NAME_FIRST = r"[”“„‘’\"«»#@\d]|[A-ZÅÄÖÆØ]|\w[A-ZÅÄÖ]"
 _CUES = (
@@ -122,10 +123,10 @@ def _after_cue(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 @cache
-def _cue_pattern(group: str, lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)({lexicon.alternation(group)}),?\s+(?:där\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
-        re.IGNORECASE,
+def _cue_pattern(group: str, lexicon: Lexicon) -> WordPattern:
+    return WordPattern(
+        rf"({lexicon.alternation(group)}),?\s+(?:där\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
+        lexicon.longest_first(group),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from graphkit.facts.words import Word, words_of
 from graphkit.model import Cell
@@ -63,4 +64,4 @@ def offsets(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     >>> sorted(offsets([(1, 3), (7, 8)]))
     [1, 2, 7]
     """
-    return frozenset(at for start, end in spans for at in range(start, end))
+    return frozenset(chain.from_iterable(range(start, end) for start, end in spans))

@@ -9,6 +9,7 @@ from functools import cache
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.wordpatterns import word_starts
 
 _ANY = "any"
 _NEXT_IS_NAME = re.compile(r"\s*(?:\(|i\s+|in\s+|of\s+)?\s*")
@@ -22,6 +23,8 @@ def find_plurals(reading: Reading, index: int, before: Sequence[Group]) -> tuple
     unit = reading.units[index]
     names = reading.actors[index]
     found: list[Group] = []
+    if not any(word.endswith(_endings(reading.lexicon)) for word in word_starts(unit.text)):
+        return ()
     for match in _pattern(reading.lexicon.language).finditer(unit.text):
         start, end = unit.start + match.start(), unit.start + match.end()
         if any(name.start - 4 <= end and start <= name.end + 2 for name in names):
@@ -87,6 +90,13 @@ def _count(match: re.Match[str], lexicon: Lexicon) -> int | None:
     if word.isdigit():
         return int(word)
     return int(lexicon.mapping("money.numerals")[word]) if word else None
+
+
+@cache
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    """What the last word of a match ends with, or the first word of it is."""
+    nouns = (*lexicon.longest_first("roles.plurals"), *lexicon.longest_first("roles.both"), "de", "they")
+    return tuple(sorted({re.findall(r"\w+", noun)[-1].lower() for noun in nouns}))
 
 
 @cache

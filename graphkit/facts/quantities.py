@@ -10,6 +10,7 @@ from functools import cache
 
 from graphkit.facts.numbers import NUMBER, digits_number, number_words, words_number
 from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.wordpatterns import word_starts
 
 MILLION = Decimal(1_000_000)
 _LETTER_SCALES = frozenset(
@@ -145,6 +146,8 @@ def found_before(pattern: re.Pattern[str], text: str, end: int) -> bool:
 
 def _written(text: str, words: Lexicon) -> Iterator[Quantity]:
     """Every number in the text, with the scale and the currency that stand by it."""
+    if not _DIGIT.search(text) and not any(word.startswith(_numerals(words)) for word in word_starts(text)):
+        return
     for match in patterns_of(words.language).amount.finditer(text):
         digits = match["number"] or match["after_unit"] or ""
         scale: Decimal | None = None
@@ -172,6 +175,16 @@ def _written(text: str, words: Lexicon) -> Iterator[Quantity]:
         if match["currency"] == "sek" and number < 1000:
             continue  # seconds
         yield Quantity(start, end, number, scale, currency, digits)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _numerals(words: Lexicon) -> tuple[str, ...]:
+    """What a number in words begins with."""
+    numbers = (*words.mapping("money.numerals"), *words.mapping("money.fractions"))
+    return tuple(sorted({number.split()[0].lower() for number in numbers}))
 
 
 def _key(written: str) -> str:

@@ -12,12 +12,12 @@ from graphkit.lexicon import languages, load_lexicon
 
 _WORD = re.compile(
     r"""
-      [^\W\d_]+-(?:,\s[^\W\d_]+-)*\s(?:och|og|and|samt)\s[^\W\d_]+   # «Närings-, trafik- och miljöcentralen» is one word
+      [^\W\d_]++-(?:,\s[^\W\d_]++-){0,9}\s(?:och|og|and|samt)\s[^\W\d_]+   # «Närings-, trafik- och miljöcentralen» is one word
     | [Ee]k(?:on)?\.\s?[Ff]ör\b\.?                                         # «ek. för.»
     | [er]\.\s?[fVvy]\b\.?                                               # «r.f.», «e.V.», «r.y.»
     | [AI]/S\b                                                           # «A/S»
     | S:t\b | St\.(?=\s[^\W\d_])                                         # «S:t Petersburg», «St. Petersburg»
-    | [^\W\d_]{3,}(?=\d{1,3}(?:[ \u00a0]\d{3})+(?!\d))                     # «Kramfors kommun240 000 kr», a label that ran into a sum
+    | [^\W\d_]{3,}+(?=\d{1,3}(?:[ \u00a0]\d{3})+(?!\d))                     # «Kramfors kommun240 000 kr», a label that ran into a sum
     | [^\W_]+(?:[-–/:.+'’@&][^\W_]+)*\+?                                 # «Free2move», «Malung-Sälen», «Jämtland/Härjedalen», «ESF+»
     """,
     re.VERBOSE,
@@ -27,6 +27,7 @@ _BLANK = re.compile(r" |\t|[ \t]?\n[ \t]?")
 _LINK = re.compile(
     r"https?:|www\.|\.(?:se|com|org|eu|nu|net|fi|no|dk|ax|ee|lv|example)(?:[/.,;:)]|$)|@[\w-]+\.\w|\w@\w"
 )
+_SIGN = re.compile(r"[@.](?!\s)|https?:|www\.")
 _POSTCODE = re.compile(
     r"\b(?:(?:SE|S|FI|AX|N|NO|DK|D|EE|LV|LT|PL)[-–]\s?)?(?<!\d )(?:\d{3} \d{2}|\d{5}|LV-\d{4})\s{1,2}(?=[^\W\d_])"
 )
@@ -101,6 +102,8 @@ def links(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in links(text)]
     ['a@lycksele.se', 'www.lycksele.se/kommun.']
     """
+    if not _SIGN.search(text):
+        return
     for piece in re.finditer(r"\S+", text):
         if _LINK.search(piece.group()[:400]):
             yield start + piece.start(), start + piece.end()
