@@ -20,6 +20,9 @@ _PROGRAMME = re.compile(
 )
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
 _TOLD = ("project.label", "project.column", "project.short-label")
+_AMOUNT = re.compile(
+    r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*(?:\s*(?:tusen|miljon\w*|million\w*|kr|kronor|tkr|mkr|mnkr|euro|€|SEK|EUR|NOK))*"
+)
 _CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
 
@@ -43,7 +46,9 @@ class Sieve:
         text, lexicon, actors, regions = self.text, self.lexicon, self.actors, self.regions
         name = text[candidate.start : candidate.end]
         low = name.casefold()
-        if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name:
+        if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name or " |" in name:
+            return False
+        if _AMOUNT.fullmatch(name):
             return False
         if candidate.rule in _TOLD:
             return _may_be_told(name, lexicon)

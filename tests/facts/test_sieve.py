@@ -35,3 +35,10 @@ def test_a_project_may_bear_a_persons_name_where_the_text_calls_it_a_project() -
 @pytest.mark.parametrize("name", ["Projektet", "arbetet"])
 def test_a_common_word_is_no_project(name: str) -> None:
     assert sieve().keep([candidate(name, "project.subject")]) == []
+
+
+@pytest.mark.parametrize("name", ["684.500 kronor", "SEK 2 miljoner", "SEK | 4417"])
+def test_an_amount_or_a_row_of_cells_is_no_project(name: str) -> None:
+    text = f"Projektet {name} startar."
+    found = Candidate(10, 10 + len(name), "project.noun-before", 0.85)
+    assert Sieve(text, load_lexicon("sv"), (), (), ()).keep([found]) == []
