@@ -14,12 +14,18 @@ from graphkit.graph.store import Term as AnyTerm
 from graphkit.messages import grouped
 from graphkit.questions.catalogue import Parameter, Query, parse_query
 from graphkit.questions.guard import check_query
-from graphkit.questions.labels import labels_of
+from graphkit.questions.labels import labels_of, last_part
+from graphkit.questions.names import listed_macro
 from graphkit.questions.parameters import Term, bind, find_terms
 from graphkit.questions.runner import DEADLINE, run_query
 from graphkit.questions.table import Cell, Column, Table
+from graphkit.text import slug
 
-EMPTY = {"sv": "Grafen har inget svar på det.", "en": "The graph has no answer to that."}
+EMPTY = {
+    "sv": "Grafen har inget svar på det. Pröva utan en av parametrarna eller med ett vidare område; «query entity --param about=NAMN» visar vad grafen vet om ett namn.",
+    "en": "The graph has no answer to that. Try without one of the parameters, or a wider area; «query entity --param about=NAME» shows what the graph knows of a name.",
+}
+"""What is said of an empty answer: it is no error, so it says what to try."""
 _TRUTH = {"sv": {"true": "ja", "false": "nej"}, "en": {"true": "yes", "false": "no"}}
 _NUMBERS = frozenset(
     f"http://www.w3.org/2001/XMLSchema#{name}"
@@ -55,18 +61,25 @@ def ask(store: Store, query: Query | str, params: Mapping[str, str], lang: str, 
 def prepare(store: Store, query: Query, params: Mapping[str, str], lang: str) -> tuple[str, str]:
     """The SPARQL that is asked, and its parameters as people read them: «payer: Sida, year: 2008»."""
     terms = find_terms(store, query, params)
-    return bind(query, terms), ", ".join(f"{name}: {value}" for name, value in _told(store, terms, lang))
+    return bind(query, terms), ", ".join(f"{name}: {value}" for name, value in _told(store, terms, params, lang))
 
 
 def told_parameters(store: Store, query: Query, params: Mapping[str, str], lang: str) -> tuple[tuple[str, str], ...]:
-    """The given parameters as understood: («payer», «Sida»)."""
-    return tuple(_told(store, find_terms(store, query, params), lang))
+    """The given parameters as understood: («payer», «Sida»); a macro region with those of its parts that the graph holds: «Öland (Borgholm)»."""
+    return tuple(_told(store, find_terms(store, query, params), params, lang))
 
 
-def _told(store: Store, terms: tuple[tuple[Parameter, Term], ...], lang: str) -> Iterator[tuple[str, str]]:
+def _told(
+    store: Store, terms: tuple[tuple[Parameter, Term], ...], params: Mapping[str, str], lang: str
+) -> Iterator[tuple[str, str]]:
     labels = labels_of(store, (term.value for _, term in terms if isinstance(term, ox.NamedNode)), lang)
     for parameter, group in groupby(terms, key=itemgetter(0)):
-        yield parameter.name, " + ".join(labels.get(term.value, term.value) for _, term in group)
+        values = [term.value for _, term in group]
+        told = " + ".join(labels.get(value, value) for value in values)
+        macro = listed_macro(params[parameter.name]) if parameter.type == "region" else None
+        if macro and slug(macro.code) not in map(last_part, values):
+            told = f"{macro.name_en if lang == 'en' else macro.name_sv} ({told})"
+        yield parameter.name, told
 
 
 def _iris(

@@ -24,8 +24,9 @@ NAMED_KINDS: Mapping[str, tuple[str, ...]] = {
     "entity": ("Project", "Actor", "Region", "Programme"),
 }
 """The parameter types that stand for a thing with a name, and the classes that it may be of."""
-SURE, MARGIN = 88.0, 6.0
-"""A name that is mistyped counts when one thing is this much alike (of 100), and all others are less alike by the margin."""
+_SOURCE = NamedNode("http://purl.org/dc/terms/source")
+FAR = 15.0
+"""A near name is told if it is not so much less alike than the nearest."""
 TOLD = 6
 """How many candidates an error tells."""
 
@@ -45,10 +46,11 @@ class Known:
 def find_entity(store: Store, kind: str, name: str) -> NamedNode:
     """The entity of a kind («region», «entity» for any) that bears a name, has a code or is an IRI.
 
-    Case, diacritics and hyphens don't matter. A whole name comes before the beginning of one, that before a mistyped one; a preferred name
-    comes before a code, that before other names. Of several regions with the whole name, those of the reference table come before those that
-    only documents know («Karelen» is the republic), and of these it is the one in which the others lie, for questions
-    about a region are about its parts too («Örebro» is the county, with municipality and town). A UsageError tells the candidates when several remain, and near names when none does.
+    The name must be a whole one; case, diacritics, hyphens and a genitive («Västerbottens») don't matter. What only begins so or is nearly so
+    is told and not taken, for an answer about another county would look like one. A preferred name comes before a code, that before other names.
+    Of several regions with the name, those of the reference table come before those that only documents know («Karelen» is the republic), and
+    of these it is the one in which the others lie, for questions about a region are about its parts too («Örebro» is the county, with
+    municipality and town). A UsageError tells the candidates when several remain, and near names when none does.
     """
     known = _known_names(store, kind)
     if re.fullmatch(r"<?https?://\S+?>?", name):
@@ -56,19 +58,31 @@ def find_entity(store: Store, kind: str, name: str) -> NamedNode:
     asked = slug(name)
     if not asked:
         raise UsageError("«{name}» is no name: it has no letters.", name=name)
-    whole = [one for one in known if one.slug == asked]
-    if all(one.kind == "region" for one in whole) and (meant := _meant(store, {one.iri for one in whole})):
+    same = [one for one in known if one.slug == asked]
+    same = same or [one for one in known if without_genitives(one.slug) == without_genitives(asked)]
+    if all(one.kind == "region" for one in same) and (meant := _meant(store, {one.iri for one in same})):
         return NamedNode(meant)
-    for candidates in _readings(known, asked):
-        iris = {candidate.iri for candidate in candidates}
+    if same:
+        surest = min(one.rank for one in same)
+        iris = {one.iri for one in same if one.rank == surest}
         if len(iris) == 1:
             return NamedNode(iris.pop())
-        if iris:
-            raise UsageError(
-                "«{name}» may be {names}: say which, by its full name or code.", name=name, names=_listed(known, iris)
-            )
+        raise UsageError(
+            "«{name}» may be {names}: say which, by its full name or code.", name=name, names=_listed(known, iris)
+        )
     raise UsageError(
         "there is {nothing} «{name}» in the graph{near}.", nothing=_lacking(kind), name=name, near=_near(known, name)
+    )
+
+
+def without_genitives(slug: str) -> str:
+    """A name's slug without the s of a genitive at the end of its words.
+
+    >>> without_genitives("vasterbottens-lan"), without_genitives("gotland-s"), without_genitives("as")
+    ('vasterbotten-lan', 'gotland', 'as')
+    """
+    return "-".join(
+        word[:-1] if len(word) > 3 and word[-1] == "s" else word for word in re.sub(r"-s\b", "", slug).split("-")
     )
 
 
@@ -80,12 +94,17 @@ def find_regions(store: Store, name: str) -> tuple[NamedNode, ...]:
     asked = slug(name)
     known = _known_names(store, "region")
     if asked and not any(one.slug == asked for one in known):
-        macros = [
-            x for x in load_regions() if x.type == "macro" and asked in map(slug, (x.name_sv, x.name_en, *x.aliases))
-        ]
-        if len(macros) == 1 and (members := _members(macros[0], {last_part(one.iri): one.iri for one in known})):
+        macro = listed_macro(name)
+        if macro and (members := _members(macro, {last_part(one.iri): one.iri for one in known})):
             return tuple(NamedNode(iri) for iri in sorted(members))
     return (find_entity(store, "region", name),)
+
+
+def listed_macro(name: str) -> ReferenceRegion | None:
+    """The macro region of the reference table that bears a name, if there is one and no more."""
+    asked = slug(name)
+    found = [x for x in load_regions() if x.type == "macro" and asked in map(slug, (x.name_sv, x.name_en, *x.aliases))]
+    return found[0] if len(found) == 1 else None
 
 
 def _members(macro: ReferenceRegion, iris: Mapping[str, str]) -> set[str]:
@@ -122,13 +141,14 @@ def _known_names(store: Store, kind: str) -> tuple[Known, ...]:
         f"""
         PREFIX gk: <https://w3id.org/graphkit/ontology#>
         PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
         SELECT ?thing ?class ?bears ?name WHERE {{
           VALUES ?class {{ {classes} }}
-          VALUES ?bears {{ skos:prefLabel gk:code skos:altLabel }}
+          VALUES ?bears {{ skos:prefLabel gk:code skos:altLabel dcterms:source }}
           ?thing a ?class ; ?bears ?name .
         }}"""
     ).rows
-    ranks = {"prefLabel": 0, "code": 1, "altLabel": 2}
+    ranks = {"prefLabel": 0, "code": 1, "altLabel": 2, "source": 2}
     found = set()
     for thing, class_, bears, name in rows:
         if isinstance(thing, NamedNode) and isinstance(name, Literal):
@@ -136,6 +156,9 @@ def _known_names(store: Store, kind: str) -> tuple[Known, ...]:
             kind_name = re.split("[#/]", str(getattr(class_, "value", "")))[-1].lower()
             found.add((thing.value, kind_name, last_part(thing.value), "", slug(last_part(thing.value)), 3))
             found.add((thing.value, kind_name, name.value, name.language or "", slug(name.value), rank))
+            if bears == _SOURCE:  # a document is called by its file's name too, with its ending or without
+                file = name.value.rpartition("/")[2]
+                found |= {(thing.value, kind_name, x, "", slug(x), rank) for x in (file, file.rpartition(".")[0]) if x}
     if kind in ("region", "entity"):
         found |= set(_listed_names({iri for iri, kind_name, *_ in found if kind_name == "region"}))
     return tuple(Known(*one) for one in sorted(found))
@@ -178,28 +201,6 @@ def _outermost(store: Store, iris: set[str]) -> str | None:
     return around[0] if len(around) == 1 else None
 
 
-def _readings(known: Iterable[Known], asked: str) -> Iterable[list[Known]]:
-    """The candidates of each way to read a name, the surest first; a way that finds none gives an empty list."""
-    known = list(known)
-    for rank in (0, 1, 2, 3):
-        yield [one for one in known if one.rank == rank and one.slug == asked]
-    for rank in (0, 2):
-        yield [one for one in known if one.rank == rank and one.slug.startswith(asked + "-")]
-    if len(asked) >= 4:
-        yield [one for one in known if one.rank in (0, 2) and one.slug.startswith(asked)]
-        yield _mistyped(known, asked)
-
-
-def _mistyped(known: Iterable[Known], asked: str) -> list[Known]:
-    best: dict[str, tuple[float, Known]] = {}
-    for one in known:
-        score = likeness(asked, one.slug)
-        if one.rank in (0, 2) and score >= SURE - MARGIN and score > best.get(one.iri, (0.0, one))[0]:
-            best[one.iri] = (score, one)
-    top = max((score for score, _ in best.values()), default=0.0)
-    return [one for score, one in best.values() if score > top - MARGIN] if top >= SURE else []
-
-
 def _of_iri(known: Iterable[Known], kind: str, iri: str) -> NamedNode:
     if any(one.iri == iri for one in known):
         return NamedNode(iri)
@@ -236,12 +237,19 @@ def _listed(known: Iterable[Known], iris: set[str]) -> Message:
 
 
 def _near(known: Iterable[Known], name: str) -> Message:
-    """The near names, one for each entity, best first."""
-    best: dict[str, tuple[float, str]] = {}
+    """The near names, one for each entity, best first; those much less near than the best are no help."""
+    asked = slug(name)
+    scores: dict[str, float] = {}
+    labels: dict[str, list[tuple[str, str]]] = {}
     for one in known:
-        words = [one.slug, *one.slug.split("-")]
-        score = max(likeness(name, word) for word in words)
-        if one.rank in (0, 2) and score >= NEAR:
-            best[one.iri] = max(best.get(one.iri, (0.0, "")), (score, one.name))
-    near = [name for _, name in sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))]
-    return Message(" (near: {names})", names=", ".join(dict.fromkeys(near[:5]))) if near else NOTHING
+        if one.rank == 0:
+            labels.setdefault(one.iri, []).append((one.language, one.name))
+        if one.rank in (0, 2):
+            words = [one.slug, *one.slug.split("-")]
+            begins = len(asked) > 2 and any(word.startswith(asked) for word in words)
+            score = max(95.0 if begins else 0.0, *(likeness(asked, word) for word in words))
+            scores[one.iri] = max(scores.get(one.iri, 0.0), score)
+    least = max(NEAR, max(scores.values(), default=0.0) - FAR)
+    near = sorted((-score, choose(labels.get(iri, ()), "sv") or iri) for iri, score in scores.items() if score >= least)
+    names = list(dict.fromkeys(label for _, label in near))[:5]
+    return Message(" (near: {names})", names=", ".join(names)) if names else NOTHING

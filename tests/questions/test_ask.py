@@ -112,8 +112,11 @@ def test_a_table_says_which_thing_a_name_was_taken_for(store: Store):
 
 
 def test_an_empty_answer_says_so_in_the_language(store: Store):
-    assert answer(store, "funding", year="1999").empty == "Grafen har inget svar på det."
-    assert answer(store, "funding", "en", year="1999").empty == "The graph has no answer to that."
+    found = answer(store, "funding", year="1999")
+    assert found.empty.startswith("Grafen har inget svar på det. Pröva utan en av parametrarna")
+    assert answer(store, "funding", "en", year="1999").empty.startswith(
+        "The graph has no answer to that. Try without one of the parameters"
+    )
 
 
 def test_a_query_of_ones_own_needs_no_header(disk_store: Store):
@@ -165,3 +168,10 @@ def test_the_catalogue_answers_alike_on_disk_and_in_memory(query, lang: str, sto
         for cell, column in zip(row, table.columns, strict=True)
         if column.kind != "key"
     )
+
+
+def test_a_macro_region_is_told_with_those_of_its_parts_that_the_graph_holds(store: Store):
+    assert answer(store, "projects", region="Norrland").title.endswith(
+        "(region: Norrland (Västerbottens län + Norrbottens län))"
+    )
+    assert answer(store, "projects", region="Karelen").title.endswith("(region: Republiken Karelen)")

@@ -21,14 +21,17 @@ FOUND = [
     ("region", "Västerbottens län", "region/se331"),
     ("region", "SE331", "region/se331"),
     ("region", "se331", "region/se331"),
-    ("region", "Västerbottn", "region/se331"),
+    ("region", "Västerbottens", "region/se331"),
+    ("region", "Västerbotten län", "region/se331"),
     ("region", "Gotland", "region/se214"),
+    ("region", "Gotlands", "region/se214"),
+    ("region", "Gotland's", "region/se214"),
     ("actor", "Region Västerbotten", "actor/region-vasterbotten"),
     ("actor", "region vasterbotten", "actor/region-vasterbotten"),
     ("actor", "SIDA", "actor/sida"),
-    ("actor", "Petrozavodsk", "actor/petrozavodsk-kvinnocenter"),
-    ("project", "northern lmap", "project/northern-lamp"),
-    ("project", "nort", "project/northern-lamp"),
+    ("actor", "Region Västerbottens", "actor/region-vasterbotten"),
+    ("actor", "Sidas", "actor/sida"),
+    ("project", "northern lamp", "project/northern-lamp"),
     ("programme", "interreg nord", "programme/interreg-nord"),
     ("entity", "Kolarctic", "programme/kolarctic"),
     ("entity", f"{ID}region/se331", "region/se331"),
@@ -39,6 +42,35 @@ FOUND = [
 @pytest.mark.parametrize(("kind", "name", "expected"), FOUND, ids=[name for _, name, _ in FOUND])
 def test_a_name_is_found_as_people_write_it(kind: str, name: str, expected: str, store: Store):
     assert find_entity(store, kind, name).value == ID + expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "near"),
+    [
+        ("region", "Västerboten", "Västerbottens län"),
+        ("region", "Väster", "Västerbottens län"),
+        ("region", "Got", "Gotlands län"),
+        ("region", "Karel", "Republiken Karelen"),
+        ("actor", "Petrozavodsk", "Petrozavodsk kvinnocenter"),
+        ("actor", "Regon Västerbotten", "Region Västerbotten"),
+        ("project", "northern lmap", "Northern Lamp"),
+        ("project", "nort", "Northern Lamp"),
+        ("document", "annual", "Annual report"),
+    ],
+)
+def test_what_only_begins_like_a_name_or_is_nearly_one_is_told_and_not_taken(
+    kind: str, name: str, near: str, store: Store
+):
+    with pytest.raises(UsageError, match="«" + name) as caught:
+        find_entity(store, kind, name)
+    assert f"(near: {near}" in str(caught.value)
+    assert f"(liknar: {near}" in caught.value.message.in_language("sv")
+
+
+def test_a_document_is_called_by_its_file_too(store: Store):
+    titled = find_entity(store, "document", "Annual report")
+    assert find_entity(store, "document", "report.pdf") == titled
+    assert find_entity(store, "document", "report") == titled
 
 
 def test_a_missing_name_is_told_with_near_names(store: Store):
