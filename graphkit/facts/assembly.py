@@ -205,6 +205,7 @@ def _acts(names: Sequence[Name], gathered: _Gathered) -> bool:
 _NO_FACT = (
     "actor.contact",
     "actor.publisher",
+    "actor.board",
     "actor.fund",
     "actor.place",
     "actor.compound",

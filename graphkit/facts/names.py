@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from graphkit.facts.boards import find_boards
 from graphkit.facts.bodies import find_actors, official_municipality, to_actor
 from graphkit.facts.coreference import resolve
 from graphkit.facts.gazetteer import Gazetteer, load_gazetteer, public_code, region_key
@@ -44,6 +45,7 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
     usage = Usage(document, passages)
     regions = list(plausible(usage, regions))
     actors = with_organs(document.text, resolve(document, list(plausible(usage, actors)), regions))
+    actors += find_boards(document, actors, gazetteer)
     bodies = {at: name for name in actors if name.rule not in _PLACES_TOO for at in range(name.start, name.end)}
     regions = [
         name
