@@ -20,6 +20,9 @@ from graphkit.own import own_words
 from graphkit.wordpatterns import PhrasePattern, WordPattern, alternation
 
 
+_GROUP = re.compile(r"<([a-z]+\.[a-z-]+)>")
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one language by section and group: «money.units», «roles.owner-labels».
@@ -44,6 +47,15 @@ class Lexicon:
     def pattern(self, *groups: str) -> WordPattern:
         """The words of groups as one compiled pattern, whole words in any case, longest first."""
         return PhrasePattern(word for group in groups for word in self.longest_first(group))
+
+    @cache  # noqa: B019
+    def regex(self, template: str, flags: int = 0) -> re.Pattern[str]:
+        """A regex with groups of words in it, compiled once: each «<section.group>» stands for the group's alternation.
+
+        >>> load_lexicon("sv").regex(r"(?:<money.halves>)$").search("två och en halv").group()
+        'och en halv'
+        """
+        return re.compile(_GROUP.sub(lambda match: self.alternation(match.group(1)), template), flags)
 
     @cache  # noqa: B019
     def alternation(self, group: str) -> str:

@@ -48,16 +48,12 @@ def stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, in
         start += 1
     while end > start and text[end - 1] in _MARKS + ".,;:":
         end -= 1
-    prefix = re.match(
-        rf"(?:{lexicon.alternation('projects.heading-prefixes')})\s*:\s+(?=\S)", text[start:end], re.IGNORECASE
-    )
+    prefix = lexicon.regex(r"(?:<projects.heading-prefixes>)\s*:\s+(?=\S)", re.IGNORECASE).match(text[start:end])
     if prefix:
         start += prefix.end()
-    about = re.match(
-        rf"(?:{lexicon.alternation('projects.about-prefixes')})\s+(?:the\s+|projektet\s+)?(?=[”“„‘’\"«A-ZÅÄÖ#@\d])",
-        text[start:end],
-        re.IGNORECASE,
-    )
+    about = lexicon.regex(
+        r"(?:<projects.about-prefixes>)\s+(?:the\s+|projektet\s+)?(?=[”“„‘’\"«A-ZÅÄÖ#@\d])", re.IGNORECASE
+    ).match(text[start:end])
     if about:
         start += about.end()
         end -= len(" project") if text[start:end].endswith(" project") else 0

@@ -93,14 +93,16 @@ def _is_verbless(name: str, lexicon: Lexicon) -> bool:
     return not is_common_start(words[0], lexicon) and not any(word.strip(",") in verbs for word in words[1:])
 
 
-_STAGE = r"(?:,? (?:etapp|fas|del|phase|stage|part) \d| [2-9](?:\.0)?| I{2,3}| IV| Next| Plus)(?![\w.,]*\d|\w| (?:000|miljon|mkr|kr|år|of|av))"
+_STAGE = re.compile(
+    r"(?:,? (?:etapp|fas|del|phase|stage|part) \d| [2-9](?:\.0)?| I{2,3}| IV| Next| Plus)(?![\w.,]*\d|\w| (?:000|miljon|mkr|kr|år|of|av))"
+)
 
 
 def find_stages(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Later stages of the names that are found: «En ansökan om Ringleden 2.0 är inlämnad» beside «Ringleden»."""
     for name in sorted({text[c.start : c.end] for c in found if c.score >= 0.6}):
         for start in standing(text, name):
-            stage = re.compile(_STAGE).match(text, start + len(name))
+            stage = _STAGE.match(text, start + len(name))
             if stage:
                 yield Candidate(start, stage.end(), "project.succeeded", 0.5)
                 break

@@ -66,10 +66,10 @@ def _employer(person: Person, people: Sequence[Person], actors: Sequence[Name], 
         behind = [n for n in inside if person.end <= n.start < limit]
         ahead = [n for n in inside if n.end <= person.start]
         return behind[0].key if behind else ahead[-1].key if ahead else None
-    words = lexicon.alternation("contacts.employed")
+    employed = lexicon.regex(r"[^.:;\n]{0,60}\s(?:<contacts.employed>)\s(?:the\s)?")
     for name in inside:
         gap = block.text[person.end - block.start : max(person.end, name.start) - block.start]
-        if person.end <= name.start and re.fullmatch(rf"[^.:;\n]{{0,60}}\s(?:{words})\s(?:the\s)?", gap):
+        if person.end <= name.start and employed.fullmatch(gap):
             return name.key
         before = block.text[name.end - block.start : max(name.end, person.start) - block.start]
         if name.end <= person.start and re.fullmatch(r"s?,?\s[^.:;,\n]{3,50},?\s", before):

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+import ahocorasick
+
 from graphkit.facts.gazetteer import likeness
 from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name
@@ -16,6 +18,7 @@ from graphkit.model import BlockKind, Document
 from graphkit.wordpatterns import WordPattern
 
 _BRACKET = re.compile(r"\s?\(([^\W\d_][\w&+-]{1,9})\)|,\s([A-ZÅÄÖ]{2,8})(?=[,.;)\s])")
+_GENITIVE = re.compile(r"(?:[:'’]?s)?(?![\w@])")
 _WEAK_RULES = ("actor.cue", "actor.contact", "actor.compound")
 
 
@@ -164,22 +167,24 @@ def stands_for(short: str, name: str) -> bool:
 def _everywhere(document: Document, forms: dict[str, Name], rule: str, confidence: float) -> Iterator[Name]:
     if not forms:
         return
-    pattern = re.compile(
-        r"(?<![\w-])("
-        + "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
-        + r")(?:[:'’]?s)?(?![\w@])"
-    )
-    for match in pattern.finditer(document.text):
-        name = forms[match.group(1)]
-        yield replace(
-            name,
-            start=match.start(),
-            end=match.end(),
-            text=match.group(),
-            name=match.group(1),
-            rule=rule,
-            confidence=confidence,
-        )
+    finder = ahocorasick.Automaton()
+    for form in forms:
+        finder.add_word(form, form)
+    finder.make_automaton()
+    text = document.text
+    found = []
+    for last, form in finder.iter(text):
+        start = last + 1 - len(form)
+        before = text[start - 1] if start else " "
+        behind = _GENITIVE.match(text, last + 1)
+        if behind and not (before.isalnum() or before in "_-"):
+            found.append((start, -len(form), behind.end(), form))
+    reached = 0
+    for start, _, end, form in sorted(found):
+        if start >= reached:
+            reached = end
+            name = forms[form]
+            yield replace(name, start=start, end=end, text=text[start:end], name=form, rule=rule, confidence=confidence)
 
 
 # ------------------------------------------------------------------------------------------------ short forms

@@ -34,7 +34,7 @@ def find_counts(text: str, lexicon: Lexicon, *, offset: int = 0) -> Iterator[Cou
         value = _value(match, lexicon)
         if value is None:
             continue
-        share = re.match(rf"\s?(?:{lexicon.alternation('indicators.percent')})(?!\w)", text[match.end() :])
+        share = lexicon.regex(r"\s?(?:<indicators.percent>)(?!\w)").match(text[match.end() :])
         if share:
             changed = _changed(text, match.start(), match.end() + share.end(), lexicon)
             if changed:

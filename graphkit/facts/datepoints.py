@@ -202,11 +202,14 @@ def _valid(point: Point) -> Point | None:
     return point
 
 
+_BEHIND_DASH = re.compile(rf"\d\s?{_DASH}\s?$")
+
+
 def _is_date(text: str, match: re.Match[str], previous: int, patterns: Patterns) -> bool:
     """Whether a date is none of a reference («2013-014»), a count («2000 resenärer») and a name («Agenda 2030»)."""
     start, end = match.span()
     before = text[max(0, start - 25) : start]
-    if re.search(rf"\d\s?{_DASH}\s?$", before) and not 0 <= start - previous <= 4 and not re.search(r"\s$", before):
+    if _BEHIND_DASH.search(before) and not 0 <= start - previous <= 4 and not re.search(r"\s$", before):
         return False
     if match["relative"] and patterns.ambiguous.fullmatch(match["relative"]):
         return patterns.year_after.match(text, end) is not None  # «i vår journalistik»

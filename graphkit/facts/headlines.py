@@ -38,24 +38,18 @@ _SETTLED = frozenset(
 
 def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«§ 58 Ansökan om projektmedel: X», «Medfinansiering av X»: the name behind what a decision's heading is about."""
-    words = lexicon.alternation("projects.heading-cues")
-    cue = re.match(
-        rf"(?:§\s*\d+\s*|\d+[.)]\s*|[a-z]\)\s*)?(?:[\w ]{{0,30}}?)\b(?:{words})(?:\s*[,:–-]\s*|\s+(?=[”“\"]))(?=\S)",
-        unit.text,
+    cue = lexicon.regex(
+        r"(?:§\s*\d+\s*|\d+[.)]\s*|[a-z]\)\s*)?(?:[\w ]{0,30}?)\b(?:<projects.heading-cues>)(?:\s*[,:–-]\s*|\s+(?=[”“\"]))(?=\S)",
         re.IGNORECASE,
-    )
+    ).match(unit.text)
     if cue is None:
-        cue = re.match(
-            rf"(?:§\s*\d+\s*|\d+[.)]\s*)?(?:{lexicon.alternation('projects.heading-prepositions')})\s+(?=[A-ZÅÄÖ#”“\"])",
-            unit.text,
-            re.IGNORECASE,
-        )
+        cue = lexicon.regex(
+            r"(?:§\s*\d+\s*|\d+[.)]\s*)?(?:<projects.heading-prepositions>)\s+(?=[A-ZÅÄÖ#”“\"])", re.IGNORECASE
+        ).match(unit.text)
     if cue:
         start, end = stripped(unit.text, cue.end(), len(unit.text), lexicon)
-        noun = re.match(
-            rf"(?:{lexicon.alternation('projects.nouns')})\s+(?=[”“„‘’\"«A-ZÅÄÖ#@\d])",
-            unit.text[start:end],
-            re.IGNORECASE,
+        noun = lexicon.regex(r"(?:<projects.nouns>)\s+(?=[”“„‘’\"«A-ZÅÄÖ#@\d])", re.IGNORECASE).match(
+            unit.text[start:end]
         )
         if noun:
             start, end = stripped(unit.text, start + noun.end(), end, lexicon)

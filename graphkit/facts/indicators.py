@@ -95,7 +95,7 @@ def _in_text(reading: Reading, index: int, unit: Unit, lead: str, section: str) 
 
 def _is_breakdown(before: str, count: Count, last: str, lexicon: Lexicon) -> bool:
     """«varav 20 kvinnor», «11 unga, 7 kvinnor och 4 män»: a group of those counted before; «de tre kommunernas»: things told before."""
-    if re.search(rf"(?<!\w)(?:{lexicon.alternation('indicators.the')})\s$", before, re.IGNORECASE):
+    if lexicon.regex(r"(?<!\w)(?:<indicators.the>)\s$", re.IGNORECASE).search(before):
         return True
     near = lexicon.pattern("indicators.of-which").search(before[-25:])
     first = count.label.split(" ")[0].casefold() if count.label else ""
@@ -104,7 +104,7 @@ def _is_breakdown(before: str, count: Count, last: str, lexicon: Lexicon) -> boo
 
 def _elliptic(after: str, last: str, lexicon: Lexicon) -> str:
     """The label of a number without a noun: «mot planerade 100», «hittills har vi klarat 31» take the last one's, «40 av dem …» what they do."""
-    of_them = re.match(rf"\s(?:{lexicon.alternation('indicators.of-them')})\s([^.,;:()\n]{{4,70}})", after)
+    of_them = lexicon.regex(r"\s(?:<indicators.of-them>)\s([^.,;:()\n]{4,70})").match(after)
     if of_them:
         return squeeze(of_them.group(1))
     return last if re.match(r"\W*$|[.):,;]", after) else ""
@@ -118,7 +118,7 @@ def count_kind(before: str, after: str, label: str, lead: str, lexicon: Lexicon)
     >>> count_kind("Projektet ska nå ", " företag", "företag", "", sv), count_kind("Hittills har ", " anmält sig", "", "", sv)
     ('target', 'result')
     """
-    if re.search(rf"(?<!\w)(?:{lexicon.alternation('indicators.target-adjectives')})[\s:]*$", before, re.IGNORECASE):
+    if lexicon.regex(r"(?<!\w)(?:<indicators.target-adjectives>)[\s:]*$", re.IGNORECASE).search(before):
         return "target"
     if lead:
         return lead
@@ -140,7 +140,7 @@ def _owns(cue: str, gap: str, after: str, lexicon: Lexicon) -> bool:
     """Whether «har» right before a number says what someone has («har 11 medarbetare»), not what was done («har 11 byar anslutits»)."""
     if cue.casefold() not in lexicon.words("indicators.having") or len(gap) > 12:
         return False
-    return not re.match(rf"[^.,;:]*(?:{lexicon.alternation('indicators.done-endings')})\b", after)
+    return not lexicon.regex(r"[^.,;:]*(?:<indicators.done-endings>)\b").match(after)
 
 
 def _distance(gap: str) -> int:
@@ -196,10 +196,12 @@ def column_kind(header: str, lexicon: Lexicon) -> str:
     return next((kind for kind in ("target", "result") if plain in lexicon.words(f"indicators.{kind}-columns")), "")
 
 
+_BARE = rf"(?:\w{{2,7}}\s)?({NUMBER})\s?(?:<indicators.pieces>)?"
+
+
 def _bare(cell: Cell, lexicon: Lexicon) -> tuple[Decimal, ...] | None:
     """The number that a cell holds and nothing else but a hedge or unit of counting: «ca 40 st»."""
-    pieces = lexicon.alternation("indicators.pieces")
-    match = re.fullmatch(rf"(?:\w{{2,7}}\s)?({NUMBER})\s?(?:{pieces})?", squeeze(cell.text), re.IGNORECASE)
+    match = lexicon.regex(_BARE, re.IGNORECASE).fullmatch(squeeze(cell.text))
     number = digits_number(match.group(1), english=lexicon.language == "en") if match else None
     return None if number is None else (number,)
 

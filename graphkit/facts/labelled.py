@@ -10,6 +10,7 @@ from graphkit.facts.leads import find_leads, is_line, promised
 from graphkit.facts.money import find_amounts
 from graphkit.facts.pairs import kind_of_pair
 from graphkit.facts.reading import Name, Unit
+from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Cell, Document
 from graphkit.text import slug
@@ -45,13 +46,14 @@ def find_labelled(
         if name.rule == "actor.labelled-place" or name.key in seen:
             continue
         seen.add(name.key)
-        for match in re.finditer(rf"(?<!\w){re.escape(name.text)}(?!\w)", document.text):
-            if not any(n.start < match.end() and match.start() < n.end for n in taken):
+        for start in places_of(name.text, document.text):
+            end = start + len(name.text)
+            if not any(n.start < end and start < n.end for n in taken):
                 other = Name(
                     kind="actor",
-                    start=match.start(),
-                    end=match.end(),
-                    text=match.group(),
+                    start=start,
+                    end=end,
+                    text=name.text,
                     key=name.key,
                     name=name.name,
                     type=name.type,

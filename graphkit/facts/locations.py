@@ -13,6 +13,7 @@ from graphkit.facts.passages import offsets
 from graphkit.facts.placing import HOME, is_of_programme, is_wish, places_in
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
+from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Location
 
@@ -168,8 +169,8 @@ def find_named_places(
     if lexicon.language == "en":
         return
     known = {(n.start, n.end) for n in (*actors, *regions)}
-    pattern = re.compile(
-        rf"\s(?:{lexicon.alternation('locations.in-names')})\s([A-ZÅÄÖØÆÉ][a-zåäöøæéü]{{3,}}(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-]|\s[A-ZÅÄÖ])"
+    pattern = lexicon.regex(
+        r"\s(?:<locations.in-names>)\s([A-ZÅÄÖØÆÉ][a-zåäöøæéü]{3,}(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-]|\s[A-ZÅÄÖ])"
     )
     seen: set[str] = set()
     for project in projects:
@@ -179,9 +180,9 @@ def find_named_places(
             if word in seen or any(a < start + len(word) and start < b for a, b in known):
                 continue
             seen.add(word)
-            for again in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
-                if not any(a < again.end() and again.start() < b for a, b in known):
-                    yield _named(again, word)
+            for again in places_of(word, text, joints="-"):
+                if not any(a < again + len(word) and again < b for a, b in known):
+                    yield _place(again, again + len(word), word, word, "city", "region.of-project")
 
 
 _PARTNER = re.compile(
@@ -202,10 +203,6 @@ def find_partner_places(units: Sequence[Unit], regions: Sequence[Name]) -> Itera
             if unit.start + match.end() in countries and taken.isdisjoint(range(start, end)):
                 kind = "municipality" if match.end(1) > match.end(2) else "city"
                 yield _place(start, end, match.group(1), match.group(2), kind, "region.partner")
-
-
-def _named(match: re.Match[str], word: str) -> Name:
-    return _place(match.start(), match.end(), word, word, "city", "region.of-project")
 
 
 def _place(start: int, end: int, text: str, stem: str, kind: str, rule: str) -> Name:

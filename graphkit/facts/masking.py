@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -72,10 +71,11 @@ def mask_facts(facts: Facts, spans: Sequence[Span]) -> Facts:
     text = mask(facts.text, spans)
     written = {facts.text[a:b] for a, b in spans}
     values = sorted((v for v in written if " " in v or "@" in v), key=lambda v: (-len(v), v))
-    hidden = re.compile("|".join(re.escape(value) for value in values)) if values else None
 
-    def clean(value: str) -> str:
-        return hidden.sub(lambda m: _MARK * len(m.group()), value) if hidden else value
+    def clean(name: str) -> str:
+        for value in values:
+            name = name.replace(value, _MARK * len(value))
+        return name
 
     def proofs(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         masked = (text[e.start : e.end] for e in evidence)

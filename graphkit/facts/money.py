@@ -147,7 +147,7 @@ def unit_of_header(header: str, language: str = "sv") -> tuple[Decimal, str] | N
     patterns = patterns_of(language)
     words = load_lexicon(language)
     for group, scale in (("money.header-millions", MILLION), ("money.header-thousands", Decimal(1000))):
-        if match := re.search(rf"(?<!\w)(?:{words.alternation(group)})(?!\w)", header, re.IGNORECASE):
+        if match := words.pattern(group).search(header):
             money = patterns.currency.search(match.group()) or patterns.currency.search(header)
             return scale, currency_of(money.group(), words) if money else ""
     if match := patterns.unit.search(header):

@@ -14,6 +14,9 @@ NUMBER = rf"(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,4}}(?:[.,]\d\d?)?(?!\d)|\d{{1,
 """A number in digits as a regex: groups of three after spaces, or digits with points and commas. Bounded, so that it stays linear."""
 
 
+_SPACE = re.compile(rf"[{_SPACES}]")
+
+
 def digits_number(written: str, *, decimal: bool = False, english: bool = False) -> Decimal | None:
     """The value of a number in digits; None for what is none (a date, an address).
 
@@ -25,7 +28,7 @@ def digits_number(written: str, *, decimal: bool = False, english: bool = False)
     >>> digits_number("2,125", decimal=True), digits_number("31.12.2026"), digits_number("3,5", english=True)
     (Decimal('2.125'), None, None)
     """
-    whole = re.sub(rf"[{_SPACES}]", "", written)
+    whole = _SPACE.sub("", written)
     marks = re.findall(r"[.,]", whole)
     if not marks:
         return Decimal(whole)
@@ -68,11 +71,11 @@ def words_number(written: str, language: str) -> Decimal | None:
     fractions = lexicon.mapping("money.fractions")
     if words in fractions:
         return _decimal(Fraction(fractions[words]))
-    half = re.search(rf"\s(?:{lexicon.alternation('money.halves')})$", words)
+    half = lexicon.regex(r"\s(?:<money.halves>)$").search(words)
     numerals = lexicon.mapping("money.numerals")
     total = current = last = Decimal(0)
     counted = re.sub(r"(?<!\w)and(?!\w)", " ", words[: half.start()] if half else words)
-    for numeral in re.findall(lexicon.alternation("money.numerals"), counted):
+    for numeral in lexicon.regex("<money.numerals>").findall(counted):
         value = Decimal(numerals[numeral])
         if value == 1000:
             total, current = total + max(current, Decimal(1)) * 1000, Decimal(0)

@@ -37,6 +37,10 @@ PHONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PARTY = r"(?:\s\((?:[A-ZÅÄÖ][A-Za-zåäö]{0,3})\))?"
+_PIECE_END = re.compile(rf"{_PARTY}\s*(?:$|[,|(.–-])")
+_APPOSITION = re.compile(rf"{_PARTY}\s*(?:,|\||–|-{{1,2}}|\(|som är|who is|is the|är)\s*([^,;|.\n()]{{3,80}})")
+_BODY = re.compile(rf"\s([^\W\d_]+)\s[{_UPPER}]")
+_SAYS = rf"{_PARTY}\s(?:<contacts.saying>)(?!\w)"
 _NEAR = 150
 """How far the words that tell a person may stand from the name."""
 WEAK_ACTORS = ("actor.cue", "actor.label", "actor.labelled", "actor.labelled-again", "actor.contact", "actor.compound")
@@ -186,7 +190,7 @@ def _in_box(
 ) -> tuple[str, str] | None:
     """A name in a contact box: known by its given name, its title, or as all that a line or a piece between commas holds."""
     name = block.text[start:end]
-    piece = re.search(r"(?:^|[,:|•–-]\s*)$", before) and re.match(rf"{_PARTY}\s*(?:$|[,|(.–-])", after)
+    piece = re.search(r"(?:^|[,:|•–-]\s*)$", before) and _PIECE_END.match(after)
     lines = [line for line in block.text.split("\n") if line.strip() and name not in line]
     if not title and (before + after).strip(" ,|()SMCLV") == "":
         title = next((squeeze(x) for x in lines[:2] if has_title(x, lexicon) and not EMAIL.search(x)), "")
@@ -215,7 +219,7 @@ def _title_before(before: str, lexicon: Lexicon) -> str:
 
 def _title_after(after: str, lexicon: Lexicon) -> str:
     """«, ordförande i nämnden» after a name; also « (S), …», « som är ordförande i …»."""
-    match = re.match(rf"{_PARTY}\s*(?:,|\||–|-{{1,2}}|\(|som är|who is|is the|är)\s*([^,;|.\n()]{{3,80}})", after)
+    match = _APPOSITION.match(after)
     if match and has_title(match.group(1), lexicon):
         phrase = re.split(r"\s(?:säger|som|who|och|and|says|is|was|är|har|has)\s", match.group(1))[0]
         return squeeze(phrase) if has_title(phrase, lexicon) else ""
@@ -224,10 +228,9 @@ def _title_after(after: str, lexicon: Lexicon) -> str:
 
 def _spoken(before: str, after: str, lexicon: Lexicon) -> bool:
     """«säger Bo Ek», «Bo Ek (M) berättar», a dash and a name that ends the line."""
-    verbs = lexicon.alternation("contacts.saying")
-    body = re.match(rf"\s([^\W\d_]+)\s[{_UPPER}]", after)
+    body = _BODY.match(after)
     if body and is_title(body.group(1), lexicon):
         return False  # «säger Leader Norrs verksamhetsledare Anna Ek»
-    if re.search(rf"(?<!\w)(?:{verbs})\s(?:\w+\s){{0,2}}$", before, re.IGNORECASE):
+    if lexicon.regex(r"(?<!\w)(?:<contacts.saying>)\s(?:\w+\s){0,2}$", re.IGNORECASE).search(before):
         return True
-    return bool(re.match(rf"{_PARTY}\s(?:{verbs})(?!\w)", after, re.IGNORECASE))
+    return bool(lexicon.regex(_SAYS, re.IGNORECASE).match(after))

@@ -66,7 +66,7 @@ def _before(unit: Unit, date: DateRange) -> str:
 
 def _start_by_length(after: str, last: str | None, lexicon: Lexicon) -> str | None:
     """The year in which something began that ended «efter tre år»."""
-    match = re.match(rf"[\s,]+(?:{lexicon.alternation('periods.after')})\s(\w+)\s(?:år|years)\b", after)
+    match = lexicon.regex(r"[\s,]+(?:<periods.after>)\s(\w+)\s(?:år|years)\b").match(after)
     number = words_number(match.group(1), lexicon.language) if match and last else None
     if number is None or last is None:
         return None
@@ -81,11 +81,10 @@ def is_prolonged(before: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     return bool(
-        re.search(
-            rf"(?<!\w)(?:{lexicon.alternation('periods.prolonged')})[^.;:]{{0,40}}?\s(?:{lexicon.alternation('dates.end-words')}|till|to|until)\s(?:\w+\s)?$",
-            before,
+        lexicon.regex(
+            r"(?<!\w)(?:<periods.prolonged>)[^.;:]{0,40}?\s(?:<dates.end-words>|till|to|until)\s(?:\w+\s)?$",
             re.IGNORECASE,
-        )
+        ).search(before)
     )
 
 

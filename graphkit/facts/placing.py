@@ -50,7 +50,7 @@ def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     if unit.block.kind in _HEADS or _placed(before, reading.lexicon) or _within_area(reading, index, unit, name):
         return True
     amounts = reading.amounts[index]
-    if re.search(rf"(?<!\w)(?:{reading.lexicon.alternation('locations.moving')})\s+(?:\w+\s+)?$", before):
+    if reading.lexicon.regex(r"(?<!\w)(?:<locations.moving>)\s+(?:\w+\s+)?$").search(before):
         return not any(a.end <= first <= a.end + 30 for a in amounts)
     return not amounts and not re.search(r"\b(?:av|med|by|with)\s+(?:\w+\s+)?$", before)
 
@@ -74,8 +74,8 @@ def _placed(before: str, lexicon: Lexicon, *, near: bool = False) -> bool:
 
 def _moved(before: str, lexicon: Lexicon) -> bool:
     """«Testerna förläggs till Mora kommun»."""
-    verbs, moving = lexicon.alternation("locations.moves"), lexicon.alternation("locations.moving")
-    return bool(re.search(rf"(?<!\w)(?:{verbs})\s(?:[^.,;:]{{0,30}}\s)?(?:{moving})\s$", before[-80:], re.IGNORECASE))
+    moved = r"(?<!\w)(?:<locations.moves>)\s(?:[^.,;:]{0,30}\s)?(?:<locations.moving>)\s$"
+    return bool(lexicon.regex(moved, re.IGNORECASE).search(before[-80:]))
 
 
 def _first_of_list(names: Sequence[Name], unit: Unit, name: Name) -> int:

@@ -53,14 +53,14 @@ def is_programme(name: Name) -> bool:
 
 def _in_sentence(reading: Reading, index: int, unit: Unit) -> Iterator[Attribute]:
     """A programme named with a project frames it, also where it is said to pay; a fund does only behind «inom», «ur»."""
-    frames = rf"(?:{reading.lexicon.alternation('projects.frames')})\s+(?:\w+\s+){{0,2}}$"
+    frames = reading.lexicon.regex(r"(?:<projects.frames>)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
     for name in reading.actors[index]:
         project = project_at(unit, reading.projects[index], name.start, reading.focus[index])
         if name.type != "eu" or project is None or _UNION.fullmatch(name.text):
             continue
         if any(n.start < name.end and name.start < n.end for n in reading.projects[index]):
             continue
-        framed = re.search(frames, unit.text[: name.start - unit.start], re.IGNORECASE) is not None
+        framed = frames.search(unit.text[: name.start - unit.start]) is not None
         compound = re.match(r"[-–\s]?(?:projekt|project)", unit.text[name.end - unit.start :]) is not None
         near = reading.projects[index] or reading.lexicon.pattern("projects.anaphora").search(unit.text)
         money = bool(reading.amounts[index])
@@ -126,10 +126,9 @@ def _source(reading: Reading) -> tuple[str, Unit] | None:
         cue = lexicon.pattern("programmes.sources").search(unit.text)
         if cue is None:
             continue
-        noun = re.search(
-            rf"(?<!\w)(?:{lexicon.alternation('programmes.nouns')})\s+([A-ZÅÄÖ][^.,;:()\n]{{2,60}}?)(?=[.,;:()\n]|\s(?:{lexicon.alternation('programmes.stops')})\s|$)",
-            unit.text[cue.end() :],
-        )
+        noun = lexicon.regex(
+            r"(?<!\w)(?:<programmes.nouns>)\s+([A-ZÅÄÖ][^.,;:()\n]{2,60}?)(?=[.,;:()\n]|\s(?:<programmes.stops>)\s|$)"
+        ).search(unit.text[cue.end() :])
         if noun:
             return squeeze(noun.group(1)), unit
         funds = [n for n in reading.actors[index] if n.type == "eu" and n.start >= unit.start + cue.end()]

@@ -79,9 +79,7 @@ def _earlier(reading: Reading, index: int, unit: Unit, main: str | None) -> Iter
         if name.key == main or name.rule == "project.unnamed":
             continue
         before = unit.text[: name.start - unit.start]
-        pre_study = re.search(
-            rf"(?<!\w)(?:{lexicon.alternation('relations.pre-studies')})\s[”“„‘’\"«]?$", before, re.IGNORECASE
-        )
+        pre_study = lexicon.regex(r"(?<!\w)(?:<relations.pre-studies>)\s[”“„‘’\"«]?$", re.IGNORECASE).search(before)
         pre_study = pre_study or _EARLIER.search(before)
         opening = lexicon.pattern("relations.earlier").match(before.lstrip("–- "))
         if (pre_study or opening) and not _is_page_of_many(reading):
@@ -132,17 +130,15 @@ def stage_of(name: str, lexicon: Lexicon) -> tuple[str, int]:
     >>> stage_of("Strandängar, etapp 2", load_lexicon("sv")), stage_of("Laxens väg III", load_lexicon("sv")), stage_of("Källa", load_lexicon("sv"))
     (('strandängar', 2), ('laxens väg', 3), ('källa', 0))
     """
-    words = lexicon.alternation("relations.stages")
-    match = re.fullmatch(
-        rf"(.{{3,}}?)[\s,:–-]+(?:\(?(?:{words})\s(\d{{1,2}}|[IVX]{{1,4}})\)?|([IV]{{1,3}})|(\d)(?:\.0)?)",
-        name.strip(),
+    match = lexicon.regex(
+        r"(.{3,}?)[\s,:–-]+(?:\(?(?:<relations.stages>)\s(\d{1,2}|[IVX]{1,4})\)?|([IV]{1,3})|(\d)(?:\.0)?)",
         re.IGNORECASE,
-    )
+    ).fullmatch(name.strip())
     if match:
         written = next(group for group in match.groups()[1:] if group)
         number = int(written) if written.isdigit() else _ROMAN.get(written.casefold(), 0)
         return match.group(1).strip(" ,–-").casefold(), number
-    ending = re.fullmatch(rf"(.{{3,}}?)\s(?:{lexicon.alternation('relations.next')})", name.strip(), re.IGNORECASE)
+    ending = lexicon.regex(r"(.{3,}?)\s(?:<relations.next>)", re.IGNORECASE).fullmatch(name.strip())
     return (ending.group(1).casefold(), 2) if ending else (name.strip().casefold(), 0)
 
 

@@ -194,7 +194,7 @@ def _signs(body: Sequence[Unit], lexicon: Lexicon) -> tuple[int, bool]:
     """How many signs there are that a section tells of one project, and whether one is more than money: an owner, a box, «Projektet …»."""
     owner = lexicon.pattern("roles.owner-nouns", "roles.owner-apposition")
     receiver = lexicon.pattern("roles.receiver-verbs")
-    anaphora = re.compile(rf"(?:{lexicon.alternation('projects.anaphora')})(?!\w)", re.IGNORECASE)
+    anaphora = lexicon.regex(r"(?:<projects.anaphora>)(?!\w)", re.IGNORECASE)
     score, owned = 0, False
     for unit in body:
         boxed = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) in BOX_LABELS
@@ -210,7 +210,7 @@ def _signs(body: Sequence[Unit], lexicon: Lexicon) -> tuple[int, bool]:
 def _is_kind(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a section's first words say what kind of undertaking it is: «Förprosjekt som …», «Ett litet projekt …»."""
     first = " ".join(unit.text.split()[:3])
-    return bool(re.search(rf"{lexicon.alternation('projects.kinds')}(?!\w)", first, re.IGNORECASE))
+    return bool(lexicon.regex(r"<projects.kinds>(?!\w)", re.IGNORECASE).search(first))
 
 
 def has_inline_label(text: str, lexicon: Lexicon) -> bool:
@@ -239,7 +239,7 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
     ):
         return False
     if marked and len(words) > 2:
-        return not re.match(rf"(?:{lexicon.alternation('projects.anaphora')}|om|läs|mer|about|read|more)\b", low)
+        return not lexicon.regex(r"(?:<projects.anaphora>|om|läs|mer|about|read|more)\b").match(low)
     verbs = lexicon.words("projects.headline-verbs")
     asks = text.endswith("?") or (len(words) > 3 and text.endswith("!"))
     return not (
@@ -251,6 +251,9 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
     )
 
 
+_NUMBERED = r"(?:<projects.number-headings>)(?:\s*[:.]?\s*(?:nr\.?\s*)?[A-ZÅÄÖ]{0,5}[\s-]?\d[\w/.:–-]*(?:\s.{0,12})?)?$"
+
+
 def is_numbered(name: str, lexicon: Lexicon) -> bool:
     """Whether a heading is a word and a number, or a date: «Journalnr 2018-44», «Bilaga 2», «2019-04-02».
 
@@ -258,11 +261,7 @@ def is_numbered(name: str, lexicon: Lexicon) -> bool:
     >>> is_numbered("Dnr RUN 2021/123", load_lexicon("sv")), is_numbered("Källa 2.0", load_lexicon("sv"))
     (True, False)
     """
-    word = rf"(?:{lexicon.alternation('projects.number-headings')})"
     return bool(
-        re.match(
-            rf"{word}\s*[:.]?\s*(?:nr\.?\s*)?[A-ZÅÄÖ]{{0,5}}[\s-]?\d[\w/.:–-]*(?:\s.{{0,12}})?$", name, re.IGNORECASE
-        )
-        or re.match(rf"{word}$", name, re.IGNORECASE)
+        lexicon.regex(_NUMBERED, re.IGNORECASE).match(name)
         or re.match(r"(?:\d{4}-\d\d-\d\d|(?:19|20)\d\d\b|\d[\d\s.,–-]*(?:$|\w{1,3}$))", name)
     )

@@ -181,7 +181,7 @@ def _quoted(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _carried(before: str, lexicon: Lexicon) -> bool:
     """Whether the words before quotation marks tell of something done or paid: «får 200 000 kronor för att driva ”Ny mark”»."""
-    return bool(re.search(rf"\b(?:{lexicon.alternation('projects.carries')})\s+$", before, re.IGNORECASE))
+    return bool(lexicon.regex(r"\b(?:<projects.carries>)\s+$", re.IGNORECASE).search(before))
 
 
 _MONEY = re.compile(

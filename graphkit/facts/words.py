@@ -127,6 +127,22 @@ def addresses(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
             yield start + match.start(), start + end
 
 
+def places_of(name: str, text: str, joints: str = "") -> Iterator[int]:
+    """Where a name stands as whole words in exactly these letters; a sign of `joints` may not stand beside it either.
+
+    >>> list(places_of("Ö", "Ö-vik och Ö i Ös")), list(places_of("Ö", "Ö-vik och Ö i Ös", joints="-"))
+    ([0, 10], [10])
+    """
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        whole = not any(char.isalnum() or char == "_" or char in joints for char in beside)
+        if whole:
+            yield start
+        start = text.find(name, end if whole else start + 1)
+
+
 def follows(words: Sequence[Word], index: int) -> bool:
     """Whether there is a word at `index` that only a blank parts from the word before, inside the same sentence."""
     return 0 <= index < len(words) and words[index].joined and not words[index].first
