@@ -160,6 +160,7 @@ def rule_version() -> str:
         *(file for name in _RULES if not name.endswith(".py") for file in (package / name).rglob("*.py")),
         *resources.data("lexicon").rglob("*.yaml"),
         *resources.data("reference").rglob("*.csv"),
+        *resources.data("confidence").rglob("*.csv"),
     ]
     whole = hashlib.sha256(f"{__version__}{own_words().version}".encode())
     for name, content in sorted((f"{file.parent.name}/{file.name}", file.read_bytes()) for file in files):

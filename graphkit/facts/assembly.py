@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from graphkit.facts.confidence import with_measured_confidence
 from graphkit.facts.reading import Attribute, Name, Reading
 from graphkit.model import (
     Actor,
@@ -42,12 +43,12 @@ class _Gathered:
 
 def assemble(
     reading: Reading,
-    found: Iterable[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue],
+    keyed: Iterable[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue],
     kind: str,
     contacts: Sequence[Contact] = (),
 ) -> Facts:
     """The facts of a document. Actors and regions that no fact and no sentence needs are left out; each id is a slug, unique in its kind."""
-    gathered = _gather(found)
+    gathered = _gather(keyed)
     projects = _first_by_key([n for names in reading.projects for n in names])
     actors = _first_by_key([n for names in reading.actors for n in names])
     employed = {contact.actor for contact in contacts}
@@ -62,7 +63,7 @@ def assemble(
     region_ids = _ids(regions, [key for key in regions if key in used_regions])
     attributes = [*gathered.attributes, *_granted(gathered)]
     info = reading.document.info
-    return Facts(
+    found = Facts(
         info=info,
         text=reading.document.text,
         kind=kind,
@@ -89,6 +90,7 @@ def assemble(
         contacts=tuple(replace(contact, actor=actor_ids.get(contact.actor or "")) for contact in contacts),
         issues=tuple(dict.fromkeys(gathered.issues)),
     )
+    return with_measured_confidence(found)
 
 
 def _gather(found: Iterable[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue]) -> _Gathered:
