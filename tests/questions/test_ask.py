@@ -104,7 +104,7 @@ def test_labels_and_headings_follow_the_language(store: Store):
     assert [column.label for column in swedish.columns][:2] == ["Region", "Samarbetar med"]
     assert [column.label for column in english.columns][:2] == ["Region", "Cooperates with"]
     assert {cell.text for cell in english.rows[0][:2]} == {"Republic of Karelia", "Västerbotten County"}
-    assert english.title == "Cooperations between regions"
+    assert english.title == "Which regions cooperate"
 
 
 def test_a_table_says_which_thing_a_name_was_taken_for(store: Store):

@@ -40,7 +40,7 @@ def test_an_own_query_adds_to_the_shipped_ones_and_replaces_the_one_of_its_name(
     (tmp_path / "funding.rq").write_text("#+ title: Min egen\nASK {}", encoding="utf-8")
     assert find_query_or_own(tmp_path, "mine").sparql == "ASK {}"
     assert find_query_or_own(tmp_path, "funding").title.in_language("sv") == "Min egen"
-    assert find_query_or_own(tmp_path, "funders").title.in_language("sv") == "Finansiärer"
+    assert find_query_or_own(tmp_path, "funders").title.in_language("sv") == "Finansiärer och deras belopp"
     with pytest.raises(UsageError, match=r"no query «min» \(near: mine"):
         find_query_or_own(tmp_path, "min")
 
