@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from graphkit.messages import amount, known, say
+from graphkit.messages import amount, known, kind_name, say
 from graphkit.model import (
     Actor,
     Basis,
@@ -60,7 +60,7 @@ class _Lines:
         if facts.issues:
             yield f"\n{say('facts.open', self.lang)}"
             for issue in facts.issues:
-                yield f"  {issue.kind}"
+                yield f"  {kind_name(issue.kind, 1, self.lang)}"
                 yield f"      «{squeeze(issue.quote)}» [{issue.rule}]"
         if not any(found for _, found in kinds):
             yield f"\n{say('facts.none', self.lang)}"

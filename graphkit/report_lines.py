@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from graphkit.documents.kinds import UNREADABLE
 from graphkit.identities.echoes import Echo
-from graphkit.messages import grouped, known, say, seconds
+from graphkit.messages import grouped, kind_name, say, seconds
 from graphkit.reports import Count, Report
 from graphkit.text import visible
 
@@ -97,11 +97,6 @@ def _first(counts: tuple[Count, ...], shown: int | None) -> tuple[Count, ...]:
 
 
 def _counts(counts: Iterable[Count], lang: str) -> str:
-    return " · ".join(f"{grouped(x.number, lang)} {_kind(x, lang)}" for x in counts if x.number) or "0"
-
-
-def _kind(count: Count, lang: str) -> str:
-    """A kind's name; what rules name themselves and no message knows is shown as it is."""
-    if count.number == 1 and known(f"one.{count.kind}"):
-        return say(f"one.{count.kind}", lang)
-    return say(f"kind.{count.kind}", lang) if known(f"kind.{count.kind}") else count.kind
+    return (
+        " · ".join(f"{grouped(x.number, lang)} {kind_name(x.kind, x.number, lang)}" for x in counts if x.number) or "0"
+    )

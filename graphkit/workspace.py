@@ -348,9 +348,18 @@ def write_text(path: Path, text: str) -> None:
         file.write(text)
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same for bytes."""
+    with replacing(path) as file:
+        file.buffer.write(data)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
-    """A file to write that takes the old one's place only when it is whole; a link stays a link, and a device or pipe is written as it is."""
+    """A file to write that takes the old one's place only when it is whole; a link stays a link, and a device or pipe is written as it is.
+
+    An OSError names the file as it was given, not the one beside it.
+    """
     path = path.resolve() if path.is_symlink() else path
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="\n") as file:

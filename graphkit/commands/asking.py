@@ -23,6 +23,7 @@ from graphkit.commands.options import (
     tell_mended,
     use_own_words,
 )
+from graphkit.commands.speaking import command
 from graphkit.errors import UsageError
 from graphkit.messages import say
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from graphkit.stores import OpenGraph
 
 
-@click.command(epilog=example("graphkit queries"))
+@command(epilog=example("graphkit queries"))
 @store_option
 @lang_option
 def queries(store: Path, lang: str) -> None:
@@ -72,7 +73,7 @@ def _own_folder(store: Path | str) -> Path:
     return Path(store) / "own" / "queries"
 
 
-@click.command(
+@command(
     epilog=example(
         "graphkit query cooperations",
         "graphkit query projects --param region=Västerbotten --format csv",
@@ -172,6 +173,8 @@ def _workbook(opened: OpenGraph, query: Query, values: Mapping[str, str], table:
 
 def _write(content: str | bytes, out: Path | None) -> None:
     """A result to standard output, or to a file that is replaced when it is whole."""
+    from graphkit.workspace import write_bytes
+
     if out is None:
         click.echo(content, nl=False)
         return
@@ -180,9 +183,7 @@ def _write(content: str | bytes, out: Path | None) -> None:
             "{out}: this is a folder; name a file, such as {example}.", out=out, example=out / "answer.csv"
         )
     out.parent.mkdir(parents=True, exist_ok=True)
-    beside = out.with_name(f".{out.name}.new")
-    beside.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-    beside.replace(out)
+    write_bytes(out, content if isinstance(content, bytes) else content.encode("utf-8"))
     click.echo(out)
 
 

@@ -19,6 +19,7 @@ from graphkit.commands.options import (
     use_own_words,
     words_option,
 )
+from graphkit.commands.speaking import command
 from graphkit.errors import DocumentError, Message, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from graphkit.model import Facts
 
 
-@click.command(epilog=example("graphkit facts documents/04-lycksele-kondopoga.txt --format text"))
+@command(epilog=example("graphkit facts documents/04-lycksele-kondopoga.txt --format text"))
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
 @click.option("--out", type=PATH, metavar="DIR", help="Write one file per document into this folder.")
 @click.option(
@@ -76,7 +77,7 @@ def _render(one: Facts, form: str, lang: str) -> str:
     return render_facts(one, lang) if form == "text" else dump_facts(one, format=form)
 
 
-@click.command(epilog=example("graphkit evaluate --gold gold documents"))
+@command(epilog=example("graphkit evaluate --gold gold documents"))
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 @click.option("--gold", type=PATH, metavar="DIR", help="Fact files made by hand, named as the documents.")
 @click.option("--per-doc", is_flag=True, help="A line for each document too.")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from graphkit.commands.speaking import spoken_language
 from graphkit.errors import Message
-from graphkit.messages import LANGUAGES, default_language, known, say
+from graphkit.messages import LANGUAGES, known, say
 
 if TYPE_CHECKING:
     from graphkit.workspace import Workspace
@@ -111,7 +112,7 @@ def lang_option(command: Command) -> Command:
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
-        default=default_language,
+        default=spoken_language,
         help="The language of labels and messages.  [default: the locale's]",
     )(command)
 

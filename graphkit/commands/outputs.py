@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from graphkit.commands.options import PATH, ProgressLine, end, example, graph_option, lang_option, tell_mended
+from graphkit.commands.speaking import command
 from graphkit.errors import UsageError
 from graphkit.messages import say
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from graphkit.stores import OpenGraph
 
 
-@click.command("map", epilog=example("graphkit map network --out map.html"))
+@command("map", epilog=example("graphkit map network --out map.html"))
 @click.argument("name", default="network", metavar="[network]")
 @click.option("--out", type=PATH, required=True, metavar="FILE.html", help="The file to write.")
 @click.option("--title", help="The map's heading.")
@@ -71,7 +72,7 @@ FORMATS = ("nt", "ttl", "jsonld", "graphml", "gexf", "geojson", "csv")
 """The formats of `export`; a test holds them against the exporters, which are heavy to import."""
 
 
-@click.command(
+@command(
     epilog=example(
         "graphkit export --format csv --out tables",
         "graphkit export --format geojson --out regions.geojson",

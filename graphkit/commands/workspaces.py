@@ -25,8 +25,9 @@ from graphkit.commands.options import (
     tell_mended,
     use_own_words,
 )
+from graphkit.commands.speaking import command
 from graphkit.errors import UsageError
-from graphkit.messages import decimal, grouped, say
+from graphkit.messages import decimal, kind_name, say
 
 if TYPE_CHECKING:
     from graphkit.graph.endpoint import Endpoint
@@ -40,7 +41,7 @@ DEMO_NEXT = (
 """What the demo says to try; a test runs each."""
 
 
-@click.command(epilog=example("graphkit build documents"))
+@command(epilog=example("graphkit build documents"))
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 @click.option(
     "--store",
@@ -107,13 +108,12 @@ def _publish(workspace: Workspace, endpoint: Endpoint, fingerprint: str, lang: s
     with ProgressLine(lang) as progress:
         published = publish_workspace(workspace, endpoint, fingerprint, progress)
     graph = f"<{endpoint.graph}>" if endpoint.graph else say("graph.default", lang)
-    number = grouped(published.triples, lang)
-    click.echo(say("build.published", lang, number=number, graph=graph, address=endpoint.shown))
+    click.echo(say("build.published", lang, number=published.triples, graph=graph, address=endpoint.shown))
     if not published.atomic:
         tell(say("build.not-atomic", lang))
 
 
-@click.command(epilog=example("graphkit remove documents/01-kortfattat-dalarna.html"))
+@command(epilog=example("graphkit remove documents/01-kortfattat-dalarna.html"))
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 @store_option
 @lang_option
@@ -131,7 +131,7 @@ def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
     sys.exit(report.exit_code)
 
 
-@click.command(epilog=example("graphkit check", "graphkit check --issues", "graphkit check --contradictions"))
+@command(epilog=example("graphkit check", "graphkit check --issues", "graphkit check --contradictions"))
 @click.option("--issues", is_flag=True, help="What rules saw and could not place, with its quote.")
 @click.option(
     "--contradictions",
@@ -208,12 +208,13 @@ def _print_issues(workspace: Workspace, lang: str) -> None:
     for path in workspace.fact_files():
         for issue in load_facts(path).issues:
             found = True
-            click.echo(f"{path.stem}: {issue.kind}: «{' '.join(issue.quote.split())}» [{issue.rule}]")
+            kind = kind_name(issue.kind, 1, lang)
+            click.echo(f"{path.stem}: {kind}: «{' '.join(issue.quote.split())}» [{issue.rule}]")
     if not found:
         tell(say("check.no-issues", lang))
 
 
-@click.command(epilog=example("graphkit demo"))
+@command(epilog=example("graphkit demo"))
 @lang_option
 def demo(lang: str) -> None:
     """Build the sample documents into ./graphkit-demo and draw their map.

@@ -22,6 +22,15 @@ TEXTS = {
         "facitfilen {file}: varje fil ska hålla ett dokument (nycklar med värden)."
     ),
     "gold file {file} can't be read: {reason}.": "facitfilen {file} går inte att läsa: {reason}.",
+    "data/confidence/rules.csv is damaged: install the package again.": (
+        "data/confidence/rules.csv är skadad: installera paketet igen."
+    ),
+    "data/confidence/{file} is damaged: install the package again.": (
+        "data/confidence/{file} är skadad: installera paketet igen."
+    ),
+    "no facts could be measured: give folders that hold documents and their gold.": (
+        "inga fakta gick att mäta: ange mappar som har dokument och deras facit."
+    ),
     # ------------------------------------------------------------------------------------------ judgements
     "judgements: «{one}» and «{other}» are said to be the same and, directly or by other lines, not to be; delete one line.": (
         "bedömningar: «{one}» och «{other}» sägs vara samma och, direkt eller genom andra rader, inte vara det; ta bort en rad."
