@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib.util
+import io
 import json
 import re
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -106,3 +109,32 @@ def test_the_page_runs_its_own_modules_as_one() -> None:
     assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
     names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", script, re.MULTILINE)
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_the_renewal_script_makes_the_same_files_of_an_archive_without_any_network(tmp_path: Path) -> None:
+    manifest = json.loads((ASSETS / "manifest.json").read_text(encoding="utf-8"))
+    package = json.dumps({"version": manifest["version"], "license": manifest["licence"]}).encode()
+    members = {
+        "package/package.json": package,
+        "package/standalone/umd/vis-network.min.js": (ASSETS / manifest["file"]).read_bytes(),
+        "package/LICENSE-MIT": (ASSETS / manifest["licence_file"]).read_bytes(),
+    }
+    with tarfile.open(tmp_path / "vis-network.tgz", "w:gz") as archive:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    found = importlib.util.spec_from_file_location("renew", ASSETS / "renew.py")
+    assert found
+    assert found.loader
+    renew = importlib.util.module_from_spec(found)
+    found.loader.exec_module(renew)
+    out = tmp_path / "out"
+    out.mkdir()
+    renew.main(str(tmp_path / "vis-network.tgz"), out)
+    for name in (manifest["file"], manifest["licence_file"], "manifest.json"):
+        assert (out / name).read_bytes() == (ASSETS / name).read_bytes(), name
+    with tarfile.open(tmp_path / "vis-network.tgz", "w:gz"):
+        pass
+    with pytest.raises(SystemExit, match=r"holds no package\.json"):
+        renew.main(str(tmp_path / "vis-network.tgz"), out)

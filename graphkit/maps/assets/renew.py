@@ -1,6 +1,6 @@
-"""Fetches the vendored vis-network again: `python graphkit/maps/assets/renew.py [VERSION]` (needs npm; nothing else of graphkit does).
+"""Fetches the vendored vis-network again: `python graphkit/maps/assets/renew.py [VERSION|ARCHIVE.tgz]`.
 
-Writes the minified standalone build, its licence and `manifest.json`: name, version, licence, sha256, and the hashes
+A version needs npm and the network, which nothing else of graphkit does; an archive that `npm pack` made elsewhere needs neither. Writes the minified standalone build, its licence and `manifest.json`: name, version, licence, sha256, and the hashes
 of the style blocks that the library puts into a page, which the page's content security policy must name.
 """
 
@@ -45,14 +45,24 @@ def csp_hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def main(version: str = VERSION) -> None:
-    """Writes the three files beside this script."""
-    with tempfile.TemporaryDirectory() as temporary, tarfile.open(fetch(version, Path(temporary))) as archive:
+def main(version: str = VERSION, folder: Path = FOLDER) -> None:
+    """Writes the three files into a folder: beside this script. `version` may be an archive's path."""
+    with tempfile.TemporaryDirectory() as temporary:
+        packed = Path(version) if version.endswith(".tgz") else fetch(version, Path(temporary))
+        renew(packed, folder)
+
+
+def renew(packed: Path, folder: Path) -> None:
+    """Writes the three files from a package's archive."""
+    with tarfile.open(packed) as archive:
 
         def member(name: str) -> str:
-            file = archive.extractfile(f"package/{name}")
+            try:
+                file = archive.extractfile(f"package/{name}")
+            except KeyError:
+                file = None
             if file is None:
-                raise SystemExit(f"renew: {NAME} {version} holds no {name}; see what its build is called now.")
+                raise SystemExit(f"renew: {packed.name} holds no {name}; see what its build is called now.")
             return file.read().decode("utf-8")
 
         package = json.loads(member("package.json"))
@@ -60,9 +70,7 @@ def main(version: str = VERSION) -> None:
         licence = member("LICENSE-MIT")
     script = re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", script)
     if re.search(r"</script|<!--", script, re.IGNORECASE):
-        raise SystemExit(
-            f"renew: {NAME} {version} holds «</script» or «<!--», which would end the page's script block."
-        )
+        raise SystemExit(f"renew: {packed.name} holds «</script» or «<!--», which would end the page's script block.")
     manifest = {
         "name": NAME,
         "version": package["version"],
@@ -79,9 +87,9 @@ def main(version: str = VERSION) -> None:
         (LICENCE, licence),
         ("manifest.json", json.dumps(manifest, indent=2) + "\n"),
     ):
-        with (FOLDER / name).open("w", encoding="utf-8", newline="\n") as file:
+        with (folder / name).open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main(sys.argv[1] if len(sys.argv) > 1 else VERSION)
