@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graphkit.documents.boilerplate import COOKIES, FOOTER, NAVIGATION, PUBLISHED, RELATED, SHARING
 from graphkit.documents.labels import is_label
 from graphkit.documents.layoutwords import begins, fold, months, words
 from graphkit.documents.shapes import Line, Shape, bullet, is_date
+from graphkit.wordpatterns import PhrasePattern
 
 PAGE_MARK = "page number"
 LONGEST_MENU = 60
@@ -248,10 +250,15 @@ def _is_ruled(text: str) -> bool:
     return len(text) >= 3 and not text.strip("-–—_=* ")
 
 
+@cache
+def _footer_words() -> PhrasePattern:
+    return PhrasePattern(words("layout.footer-words"))
+
+
 def _is_footer(line: Line) -> bool:
     text = line.text
     if len(text) > 200 or _MONEY.search(text) or ("@" in text and not _POSTAL.search(text)):
         return False
     folded = text.casefold()
-    marked = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words("layout.footer-words"))
+    marked = _footer_words().search(folded) is not None
     return bool(_POSTAL.search(text)) or marked or bool(reason_of(line, head=False)) or _is_ruled(text)

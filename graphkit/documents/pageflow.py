@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from statistics import median
 
@@ -197,9 +198,15 @@ def _running_heads(pages: Sequence[Page], lines: Sequence[Sequence[PageLine]]) -
     return heads
 
 
+_NUMBER = re.compile(r"\b\d+\b")
+
+
 def _shape(line: PageLine, page: Page) -> tuple[str, int]:
     """A line's text without the page's number, and at which height it stands."""
-    return re.sub(rf"\b{page.number}\b", "#", _squeezed(line.text)), round(line.y / 4)
+    number = str(page.number)
+    return _NUMBER.sub(lambda match: "#" if match.group() == number else match.group(), _squeezed(line.text)), round(
+        line.y / 4
+    )
 
 
 def _is_page_number(text: str) -> bool:
@@ -208,13 +215,16 @@ def _is_page_number(text: str) -> bool:
     >>> [_is_page_number(x) for x in ("3", "Sida 1 (2)", "Årsrapport 2015   Page 1 (1)", "– 4 –", "2015", "Page of honour")]
     [True, True, True, True, False, False]
     """
-    words = "|".join(map(re.escape, words_of("page-words")))
     text = _squeezed(text)
     if re.fullmatch(r"[–—-]?\s?\d{1,3}\s?(?:[(/]\s?\d{1,3}\s?\)?)?\s?[–—-]?", text):
         return True
-    return len(text) <= 150 and bool(
-        re.search(rf"\b(?:{words})\.?\s\d{{1,4}}(?:\s?(?:\(|/|av|of)\s?\d{{1,4}}\)?)?$", text, re.IGNORECASE)
-    )
+    return len(text) <= 150 and bool(_page_words().search(text))
+
+
+@cache
+def _page_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, words_of("page-words")))
+    return re.compile(rf"\b(?:{words})\.?\s\d{{1,4}}(?:\s?(?:\(|/|av|of)\s?\d{{1,4}}\)?)?$", re.IGNORECASE)
 
 
 def _squeezed(text: str) -> str:

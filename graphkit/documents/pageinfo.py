@@ -94,14 +94,19 @@ def publication_date(text: str, *, dated: bool = False) -> tuple[str, str] | Non
     return ("issued", date) if dated and not before and not after else None
 
 
+@cache
+def _footer_labels() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile("|".join(map(re.escape, labels)), re.IGNORECASE) for _, labels in _date_labels())
+
+
 def footer_date(text: str) -> str:
     """The date on which a page was published or changed, from its foot: the date behind such a word; empty where there is none.
 
     >>> footer_date("Region Exempel · Box 1 · Sidan uppdaterades 2009-03-11 av Anna"), footer_date("Org.nr 2009-03-11")
     ('2009-03-11', '')
     """
-    for _, labels in _date_labels():
-        for match in re.finditer("|".join(map(re.escape, labels)), text, re.IGNORECASE):
+    for pattern in _footer_labels():
+        for match in pattern.finditer(text):
             found = find_date(text[match.end() : match.end() + 30])
             if found and found[1] <= 6:
                 return found[0]

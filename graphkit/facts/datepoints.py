@@ -135,8 +135,9 @@ def patterns_of(language: str) -> Patterns:
     )
 
 
-def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(pattern, flags | re.IGNORECASE)
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def written_points(text: str, words: Lexicon, today: datetime.date | None) -> Iterator[Point]:

@@ -74,8 +74,8 @@ def _placed(before: str, lexicon: Lexicon, *, near: bool = False) -> bool:
 
 def _moved(before: str, lexicon: Lexicon) -> bool:
     """«Testerna förläggs till Mora kommun»."""
-    moved = r"(?<!\w)(?:<locations.moves>)\s(?:[^.,;:]{0,30}\s)?(?:<locations.moving>)\s$"
-    return bool(lexicon.regex(moved, re.IGNORECASE).search(before[-80:]))
+    moved = lexicon.regex(r"(?<!\w)(?:<locations.moves>)\s(?:[^.,;:]{0,30}\s)?(?:<locations.moving>)\s$", re.IGNORECASE)
+    return bool(moved.search(before[-80:]))
 
 
 def _first_of_list(names: Sequence[Name], unit: Unit, name: Name) -> int:

@@ -97,7 +97,7 @@ def patterns_of(language: str) -> Patterns:
     """
     near = r"\s+(?:\w+\s+){0,2}$"
     return Patterns(
-        amount=_compile(amount, re.VERBOSE),
+        amount=re.compile(amount, re.VERBOSE | re.IGNORECASE),
         currency=_compile(rf"(?<!\w)(?:{currency})(?!\w)"),
         unit=_compile(rf"(?<!\w)(?:{unit})(?!\w)"),
         percent=_compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?:{any_of('money.percent')})(?!\w)"),
@@ -127,8 +127,9 @@ def patterns_of(language: str) -> Patterns:
     )
 
 
-def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(pattern, flags | re.IGNORECASE)
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def found_at(pattern: re.Pattern[str], text: str, at: int) -> bool:
