@@ -11,10 +11,12 @@ import yaml
 
 from graphkit.errors import DataError, reason
 from graphkit.evaluation.case import KINDS
+from graphkit.evaluation.gold import check_gold
 from graphkit.evaluation.likeness import Plain
 from graphkit.evaluation.pairing import Scores, Tally, pooled
 from graphkit.evaluation.scoring import HEADLINE, POOLED, score_document
 from graphkit.factfiles import Loader, facts_to_plain
+from graphkit.messages import say
 from graphkit.model import Facts
 
 
@@ -102,31 +104,39 @@ def _gold_file(path: Path) -> Plain:
         return {}
     if not isinstance(plain, dict):
         raise DataError("gold file {file}: one document (a mapping) per file is wanted.", file=path.name)
+    check_gold(plain, path.name)
     return plain
 
 
 def render_evaluation(
-    evaluation: Evaluation, *, per_document: bool = False, errors: bool = False, contacts: bool = False
+    evaluation: Evaluation,
+    *,
+    per_document: bool = False,
+    errors: bool = False,
+    contacts: bool = False,
+    lang: str = "en",
 ) -> str:
     """The evaluation as a table, ended by a line break; headline kinds bear a star.
 
-    `per_document` adds a line for each document, `errors` what was missed, false or too coarse in it, `contacts` the row of persons.
+    `per_document` adds a line for each document, `errors` what was missed, false or too coarse in it, `contacts` the row of persons. Kinds are told by the keys of a fact file.
     """
     kinds = KINDS if contacts else POOLED
-    lines = [f"no prediction for {stem}: scored as empty" for stem in evaluation.without_prediction]
-    lines += [f"no gold for {stem}: ignored" for stem in evaluation.without_gold]
+    lines = [say("evaluate.no-prediction", lang, stem=stem) for stem in evaluation.without_prediction]
+    lines += [say("evaluate.no-gold", lang, stem=stem) for stem in evaluation.without_gold]
     if per_document or errors:
         for document in evaluation.documents:
             tally = document.headline()
-            lines.append(f"{document.stem:40s} headline {_named(tally.scores())}   {_counts(tally)}")
+            lines.append(
+                f"{document.stem:40s} {say('evaluate.headline', lang)} {_named(tally.scores())}   {_counts(tally)}"
+            )
             if errors:
                 lines += [
-                    f"    {kind:16s} {what:7s} {error}"
+                    f"    {kind:16s} {say(f'evaluate.{what}', lang):7s} {error}"
                     for kind in kinds
                     for what, error in document.tallies[kind].errors
                 ]
         lines.append("")
-    lines.append(f"{'kind':18s}{'P':>7s}{'R':>7s}{'F1':>7s}{'tp':>9s}{'fp':>8s}{'fn':>8s}")
+    lines.append(f"{say('evaluate.kind', lang):18s}{'P':>7s}{'R':>7s}{'F1':>7s}{'tp':>9s}{'fp':>8s}{'fn':>8s}")
     for kind in kinds:
         tally = evaluation.total(kind)
         scores = tally.scores()
@@ -135,13 +145,13 @@ def render_evaluation(
             f"{kind:18s} {_figure(scores.precision)} {_figure(scores.recall)} {_figure(scores.f1)} "
             f"{tally.right:8g} {tally.false:7g} {tally.missed:7g}{star}"
         )
-    for name, group in (("all kinds", POOLED), ("HEADLINE (*)", HEADLINE)):
+    for name, group in (("all", POOLED), ("headline-kinds", HEADLINE)):
         scores = evaluation.micro(group)
         lines.append(
-            f"{name:18s} {_figure(scores.precision)} {_figure(scores.recall)}  "
-            f"micro F1 {_figure(scores.f1)}  macro F1 {_figure(evaluation.macro(group))}"
+            f"{say(f'evaluate.{name}', lang):18s} {_figure(scores.precision)} {_figure(scores.recall)}  "
+            f"{say('evaluate.means', lang, micro=_figure(scores.f1), macro=_figure(evaluation.macro(group)))}"
         )
-    lines.append(f"mean over documents of their headline F1: {_figure(evaluation.per_document())}")
+    lines.append(say("evaluate.per-document", lang, mean=_figure(evaluation.per_document())))
     return "\n".join(lines) + "\n"
 
 

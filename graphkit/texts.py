@@ -160,6 +160,24 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     "word.derived": {"sv": "härlett", "en": "derived"},
     "facts.open": {"sv": "Lämnat öppet", "en": "Left open"},
     "facts.none": {"sv": "Inga fakta hittades i dokumentet.", "en": "No facts were found in the document."},
+    # ----------------------------------------------------------------------------------------- evaluation
+    "evaluate.no-prediction": {
+        "sv": "inget hittat för {stem}: räknas som tomt",
+        "en": "no prediction for {stem}: scored as empty",
+    },
+    "evaluate.no-gold": {"sv": "inget facit för {stem}: räknas inte", "en": "no gold for {stem}: ignored"},
+    "evaluate.kind": {"sv": "slag", "en": "kind"},
+    "evaluate.all": {"sv": "alla slag", "en": "all kinds"},
+    "evaluate.headline-kinds": {"sv": "HUVUDSIFFRA (*)", "en": "HEADLINE (*)"},
+    "evaluate.headline": {"sv": "huvudsiffra", "en": "headline"},
+    "evaluate.means": {"sv": "mikro-F1 {micro}  makro-F1 {macro}", "en": "micro F1 {micro}  macro F1 {macro}"},
+    "evaluate.per-document": {
+        "sv": "medelvärde över dokumenten av huvudsiffrans F1: {mean}",
+        "en": "mean over documents of their headline F1: {mean}",
+    },
+    "evaluate.missed": {"sv": "missat", "en": "missed"},
+    "evaluate.false": {"sv": "fel", "en": "false"},
+    "evaluate.coarse": {"sv": "grovt", "en": "coarse"},
     # ------------------------------------------------------------------------------------------- commands
     "build.done": {
         "sv": "Grafen ligger i {folder}. Fråga den: {command} queries, rita den: {command} map --out karta.html{store}",

@@ -108,7 +108,9 @@ def evaluate(
     documents = paths or (resources.data("samples", "documents"),)
     found = _extract(documents, contacts, lang)
     evaluation = compare(gold or resources.data("samples", "gold"), {x.info.stem: x for x in found.facts})
-    click.echo(render_evaluation(evaluation, per_document=per_doc, errors=errors, contacts=contacts), nl=False)
+    click.echo(
+        render_evaluation(evaluation, per_document=per_doc, errors=errors, contacts=contacts, lang=lang), nl=False
+    )
     end(found.problems, lang)
 
 

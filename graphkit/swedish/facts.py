@@ -31,6 +31,15 @@ TEXTS = {
     "no facts could be measured: give folders that hold documents and their gold.": (
         "inga fakta gick att mäta: ange mappar som har dokument och deras facit."
     ),
+    "gold file {file}: «{key}» is no key of {place}{near}: correct it, or take it out.": (
+        "facitfilen {file}: «{key}» är ingen nyckel i {place}{near}: rätta den eller ta bort den."
+    ),
+    "gold file {file}: {place} names «{id}» as {key}, which «{section}» doesn't list{near}: add it there, or correct the id.": (
+        "facitfilen {file}: {place} nämner «{id}» som {key}, men «{section}» räknar inte upp det{near}: lägg till det där eller "
+        "rätta id:t."
+    ),
+    "the file": "filen",
+    "«optional»": "«optional»",
     # ------------------------------------------------------------------------------------------ judgements
     "judgements: «{one}» and «{other}» are said to be the same and, directly or by other lines, not to be; delete one line.": (
         "bedömningar: «{one}» och «{other}» sägs vara samma och, direkt eller genom andra rader, inte vara det; ta bort en rad."
