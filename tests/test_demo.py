@@ -42,6 +42,16 @@ def test_the_demo_tells_documents_facts_problems_time_and_accuracy(shown):
         assert word in out
 
 
+def test_the_demo_says_where_the_map_is_how_good_the_facts_are_and_what_to_do_now(shown):
+    _, out = shown
+    assert "1. Double-click graphkit-demo/map.html" in out
+    assert "publishers that the rules have not seen score clearly lower" in out
+    assert "How do we know?" in out
+    assert "3. Read your own documents: ./run graphkit build FOLDER" in out
+    page = (shown[0] / "graphkit-demo" / "map.html").read_text(encoding="utf-8")
+    assert "pages from other publishers score lower" in page
+
+
 def test_the_demo_writes_a_map_that_opens_offline(shown):
     page = (shown[0] / "graphkit-demo" / "map.html").read_text(encoding="utf-8")
     assert "Content-Security-Policy" in page
@@ -50,7 +60,7 @@ def test_the_demo_writes_a_map_that_opens_offline(shown):
 
 def test_what_the_demo_says_to_try_works_as_pasted(shown):
     folder, out = shown
-    lines = [line.strip() for line in out.splitlines() if line.startswith("  ./run graphkit ")]
+    lines = [line.strip() for line in out.splitlines() if line.startswith("     ./run graphkit ")]
     assert len(lines) == len(DEMO_NEXT) == 3
     for line in lines:
         pasted = line.replace("./run graphkit", f"{shlex.quote(sys.executable)} -m graphkit", 1)

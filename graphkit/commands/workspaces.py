@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from graphkit.workspace import Workspace
 
 DEMO_NEXT = (
-    "query cooperations --param region=Västerbotten",
-    "query funding --param payer=Sida",
-    "check",
+    ("cooperations", "region=Västerbotten"),
+    ("funding", "payer=Sida"),
+    ("evidence", "about=Karelen"),
 )
-"""What the demo says to try; a test runs each."""
+"""The questions that the demo says to try, with a parameter; a test asks each."""
 
 
 @command(epilog=example("graphkit build documents"))
@@ -226,6 +226,7 @@ def demo(lang: str) -> None:
     from graphkit.commands.outputs import write_map
     from graphkit.evaluate import evaluate
     from graphkit.factfiles import load_facts
+    from graphkit.questions.catalogue import find_query, load_catalogue
     from graphkit.report_lines import Hint, render_report
     from graphkit.stores import open_graph
     from graphkit.workspace import open_workspace
@@ -247,7 +248,12 @@ def demo(lang: str) -> None:
     click.echo(render_report(report, lang, hint=Hint(called_as(), store_words(store))))
     click.echo(say("demo.score", lang, command=called_as(), **told))
     click.echo(say("demo.map", lang, path=store / "map.html"))
-    click.echo(f"\n{say('demo.open', lang)} {say('demo.next', lang)}")
-    for line in DEMO_NEXT:
-        click.echo(f"  {called_as()} {line}{store_words(store)}")
+    click.echo(f"\n{say('demo.next', lang)}")
+    click.echo(say("demo.open", lang, path=store / "map.html"))
+    click.echo(say("demo.ask", lang, command=called_as()))
+    catalogue = load_catalogue()
+    for name, parameter in DEMO_NEXT:
+        click.echo(f"   {find_query(catalogue, name).title.in_language(lang)}")
+        click.echo(f"     {called_as()} query {name} --param {parameter}{store_words(store)}")
+    click.echo(say("demo.build", lang, command=called_as()))
     sys.exit(report.exit_code)
