@@ -29,6 +29,8 @@ ELSEWHERE = frozenset(
     )
 )
 """Rules that see other projects than the page's own."""
+_COMMON_NOUN = re.compile(r"[a-zåäö]*(?:projekt|insats|satsning|project|initiative)(?!\w*[A-ZÅÄÖ])\w*\b")
+"""What is no name behind «Finansiering av»: «utvecklingsprojekt i länet»."""
 _SETTLED = frozenset(
     f"project.{rule}"
     for rule in ("label", "short-label", "column", "heading-cue", "heading", "boxed", "fact-heading", "section")
@@ -53,7 +55,7 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         )
         if noun:
             start, end = stripped(unit.text, start + noun.end(), end, lexicon)
-        if 2 < end - start <= 110:
+        if 2 < end - start <= 110 and not _COMMON_NOUN.match(unit.text, start):
             yield Candidate(unit.start + start, unit.start + end, "project.heading-cue", 0.85)
 
 

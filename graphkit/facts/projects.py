@@ -19,6 +19,8 @@ from graphkit.facts.subjects import find_by_shape, find_recurring
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Document
 
+_SURE = 0.7
+"""From this score on a rule's words call a thing a project even on a page that tells how to apply for money."""
 _ENOUGH = 6
 """How many places of one name by one rule are looked at: all its places are found from its forms anyhow."""
 
@@ -35,8 +37,10 @@ def find_projects(
     text = document.text
     sieve = Sieve(text, lexicon, actors, regions, people)
     told = sieve.keep(_told(units, lexicon))
-    found = told + sieve.keep(_running(text, units, lexicon, actors))
-    if not is_call(text, lexicon):
+    running = sieve.keep(_running(text, units, lexicon, actors))
+    call = is_call(text, lexicon)
+    found = told + [c for c in running if c.score >= _SURE or not call]
+    if not call:
         found += sieve.keep(find_items(units, lexicon, found))
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
         found += sieve.keep(coined)
