@@ -1,6 +1,6 @@
 """What was given and taken out, and the documents found on the disk."""
 
-import os
+import errno
 from pathlib import Path
 
 import pytest
@@ -73,13 +73,30 @@ def test_a_map_that_graphkit_wrote_is_no_document(tmp_path):
     assert (found.documents, found.skipped) == ((tmp_path / "page.html",), (tmp_path / "map.html",))
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open any folder")
-def test_a_folder_that_cannot_be_opened_is_told_among_the_skipped(tmp_path):
-    touch(tmp_path / "shut" / "a.txt")
-    (tmp_path / "shut").chmod(0)
+def test_a_folder_that_cannot_be_opened_is_told_and_the_rest_is_found(tmp_path, monkeypatch):
+    touch(tmp_path / "open" / "a.txt")
+    touch(tmp_path / "shut" / "b.txt")
+    listed = Path.iterdir
+
+    def iterdir(folder):
+        if folder.name == "shut":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
     found = find_documents([tmp_path], [], SUFFIXES)
-    (tmp_path / "shut").chmod(0o700)
-    assert found.skipped == (tmp_path / "shut",)
+    assert found.documents == (tmp_path / "open" / "a.txt",)
+    ((folder, why),) = found.closed
+    assert folder == tmp_path / "shut"
+    assert str(why) == f"{folder}: can't be opened: you have no permission for it."
+    assert found.is_closed(tmp_path / "shut" / "b.txt")
+    assert not found.is_closed(tmp_path / "open" / "a.txt")
+
+
+def test_a_given_path_that_has_gone_is_told_and_not_where_it_was_removed(tmp_path):
+    ((path, why),) = find_documents([tmp_path / "gone"], [], SUFFIXES).closed
+    assert (path, str(why)) == (tmp_path / "gone", f"{tmp_path / 'gone'}: it is no longer there.")
+    assert not find_documents([tmp_path / "gone"], [tmp_path / "gone"], SUFFIXES).closed
 
 
 def test_a_path_that_is_not_there_is_told_with_near_names(tmp_path):
