@@ -77,7 +77,9 @@ class Sieve:
             p.start < candidate.end and candidate.start < p.end for p in self.people
         ):
             return False
-        if candidate.rule not in _CALLED and has_board(name):
+        if candidate.rule not in _CALLED and (
+            has_board(name) or (" " not in name and low.endswith(lexicon.words("projects.generic-endings")))
+        ):
             return False
         if _only_names(candidate, text, [*actors, *regions]):
             return False

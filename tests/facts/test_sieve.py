@@ -42,3 +42,9 @@ def test_an_amount_or_a_row_of_cells_is_no_project(name: str) -> None:
     text = f"Projektet {name} startar."
     found = Candidate(10, 10 + len(name), "project.noun-before", 0.85)
     assert Sieve(text, load_lexicon("sv"), (), (), ()).keep([found]) == []
+
+
+@pytest.mark.parametrize("name", ["Regionala utvecklingsnämnden", "Kvarkensamarbetet"])
+def test_a_board_or_a_cooperation_as_such_is_no_project(name: str) -> None:
+    text = f"{name} startade 1993."
+    assert Sieve(text, load_lexicon("sv"), (), (), ()).keep([Candidate(0, len(name), "project.subject", 0.7)]) == []
