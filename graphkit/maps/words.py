@@ -123,14 +123,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "panel.also": ("Skrivs också", "Also written"),
     "panel.shared": ("{n} gemensamma projekt", "{n} shared projects"),
     "panel.shared.one": ("1 gemensamt projekt", "1 shared project"),
-    "panel.funded": ("{n} projekt", "{n} project(s)"),
+    "panel.funded": ("{n} projekt", "{n} projects"),
+    "panel.funded.one": ("1 projekt", "1 project"),
     "panel.direct": ("Sagt om båda", "Said of both"),
     "panel.shares": (
         "Härlett: samma projekt rör båda platserna. Ingen av texterna säger rakt ut att de samarbetar.",
         "Derived: the same project concerns both places. No text says outright that they cooperate.",
     ),
     "panel.other": ("Utan projekt", "Without a project"),
-    "panel.more-proofs": ("{n} belägg till", "{n} more pieces of evidence"),
+    "panel.more-proofs": ("{n} belägg till", "{n} more quotes"),
+    "panel.more-proofs.one": ("1 belägg till", "1 more quote"),
     "panel.page": ("sidan {n}", "page {n}"),
     "panel.named": (
         "Nämns här. Vad den gör i ett projekt säger inget dokument, eller så har det inte kunnat läsas ut.",

@@ -145,6 +145,7 @@ function showLegend(view) {
     entries.push([lineIcon(data.lines.cooperates), say("line.cooperates")]);
   } else if (view.name === "money") {
     entries.push([lineIcon(data.lines.funds, { arrow: true }), say("line.funds")]);
+    if (view.nodes.some((node) => things.get(node.id)?.kind === "project")) entries.push([icon(lookOf("project")), say("kind.project")]);
   } else if (view.name === "regions") {
     if (kinds.has("cooperates")) entries.push([lineIcon(data.lines.cooperates), say("line.region-cooperates")]);
     if (kinds.has("shares")) entries.push([lineIcon(data.lines.shares), `${say("line.shares")} (${say("basis.derived")})`]);

@@ -29,10 +29,10 @@ function startPanel(view, shown, choose) {
   if (strongest.length) {
     content.push(make("p", say(view.name === "regions" ? "panel.start.border" : "panel.start.lead"), { class: "lead" }), list(strongest.map((edge) => {
       const count = shown.edges.get(edge.id)?.length ?? 0;
-      return [link(edge.id, `${lineName(edge.from)}${jointOf(edge)}${lineName(edge.to)}`, choose), make("span", [edge.kind === "funds" && count ? say("panel.funded", { n: count }) : count ? sharedWords(count) : say(edge.kind === "funds" ? "line.funds" : "line.region-cooperates"), edge.amount].filter(Boolean).join(" · "), { class: "small" })];
+      return [link(edge.id, `${lineName(edge.from)}${jointOf(edge)}${lineName(edge.to)}`, choose), make("span", [edge.kind === "funds" && count ? counted("panel.funded", count) : count ? counted("panel.shared", count) : say(edge.kind === "funds" ? "line.funds" : "line.region-cooperates"), edge.amount].filter(Boolean).join(" · "), { class: "small" })];
     })));
   }
-  content.push(make("p", say("panel.hubs"), { class: "lead" }), list(hubs.map(([id, count]) => [link(id, nameOf(id), choose), make("span", linkWords(count), { class: "small" })])));
+  content.push(make("p", say("panel.hubs"), { class: "lead" }), list(hubs.map(([id, count]) => [link(id, nameOf(id), choose), make("span", counted("panel.links", count), { class: "small" })])));
   return content;
 }
 
@@ -53,14 +53,9 @@ function list(rows) {
   return made;
 }
 
-/** @param {number} count */
-export function sharedWords(count) {
-  return count === 1 ? say("panel.shared.one") : say("panel.shared", { n: count });
-}
-
-/** @param {number} count */
-function linkWords(count) {
-  return count === 1 ? say("panel.links.one") : say("panel.links", { n: count });
+/** A number of things in words: one has words of its own. @param {string} key @param {number} count */
+function counted(key, count) {
+  return count === 1 ? say(`${key}.one`) : say(key, { n: count });
 }
 
 /** A button that chooses a thing or line. @param {string} id @param {string} text @param {(id: string) => void} choose */
@@ -87,7 +82,7 @@ function linePanel(edge, view, shown, asked, choose) {
   const known = edge.facts.map((id) => /** @type {Fact} */ (facts.get(id)));
   const direct = known.filter((fact) => !fact.project || !edge.projects.includes(fact.project));
   const content = head(say("panel.title"), choose, [title]);
-  if (view.name !== "projects" && left.length) content.push(make("p", [edge.kind === "funds" ? say("panel.funded", { n: left.length }) : sharedWords(left.length), edge.amount].filter(Boolean).join(" · "), { class: "lead", ...(edge.exact ? { title: edge.exact } : {}) }));
+  if (view.name !== "projects" && left.length) content.push(make("p", [edge.kind === "funds" ? counted("panel.funded", left.length) : counted("panel.shared", left.length), edge.amount].filter(Boolean).join(" · "), { class: "lead", ...(edge.exact ? { title: edge.exact } : {}) }));
   if (edge.kind === "shares") content.push(make("p", say("panel.shares"), { class: "small" }));
   if (direct.length) content.push(...section(say("panel.direct"), direct, choose));
   for (const project of inOrder(left)) content.push(...section("", known.filter((fact) => fact.project === project), choose, project));
@@ -101,7 +96,7 @@ function thingPanel(id, view, shown, asked, choose) {
   kind.append(icon(lookOf(thing.kind, thing.type)), ` ${typeOf(thing)}`);
   const facing = [yearsOf(thing), ...(thing.programmes ?? []), thing.status ? say(`status.${thing.status}`) : ""].filter(Boolean);
   if (thing.kind === "project") kind.append(...facing.map((text) => ` · ${text}`));
-  else kind.append(` · ${linkWords(shown.degrees.get(id) ?? 0)}`);
+  else kind.append(` · ${counted("panel.links", shown.degrees.get(id) ?? 0)}`);
   const under = [kind];
   if (thing.also?.length) under.push(make("p", `${say("panel.also")}: ${thing.also.join(", ")}`, { class: "small" }));
   const content = head(thing.name, choose, under);
@@ -168,7 +163,7 @@ function proven(together, choose, project) {
   }
   if (further.size) {
     const more = make("details");
-    more.append(make("summary", say("panel.more-proofs", { n: further.size })), ...[...further.values()].map(quote));
+    more.append(make("summary", counted("panel.more-proofs", further.size)), ...[...further.values()].map(quote));
     article.append(more);
   }
   return article;
