@@ -53,6 +53,7 @@ ONE = """
 :f1 a gk:FundingFlow, gk:Fact ; gk:project :bron ; gk:payer :fond ; gk:amount 24000000.0 ; gk:currency "SEK" ; gk:year 2008 ; gk:basis voc:stated ; gk:asWritten "24 Mkr" ; gk:evidence :b1 .
 :f2 a gk:FundingFlow, gk:Fact ; gk:project :bron ; gk:payer :ett ; gk:amount 1000000.0 ; gk:currency "SEK" ; gk:basis voc:implied ; gk:evidence :b2 .
 :budget a gk:Budget, gk:Fact ; gk:project :bron ; gk:amount 25000000.0 ; gk:currency "SEK" ; gk:basis voc:stated ; gk:evidence :b2 .
+:f3 a gk:FundingFlow, gk:Fact ; gk:recipient :ett ; gk:amount 3000000.0 ; gk:currency "SEK" ; gk:basis voc:stated ; gk:evidence :b2 .
 :n1 a gk:FundingFlow, gk:Fact ; gk:project :drom ; gk:payer :fond ; gk:amount 7000000.0 ; gk:currency "SEK" ; gk:basis voc:stated ; gk:status voc:refused ; gk:evidence :b4 .
 :n2 a gk:Attribute, gk:Fact ; gk:about :drom ; gk:property gk:status ; gk:value voc:refused ; gk:basis voc:stated ; gk:status voc:refused ; gk:evidence :b4 .
 :dok a gk:Document ; skos:prefLabel "Dokumentet"@sv ; dcterms:title "Dokumentet"@sv ; dcterms:source "a.html" ; dcterms:publisher "Fonden" ; dcterms:issued "2009-01-01"^^xsd:date ; dcterms:language "sv" .
@@ -87,6 +88,9 @@ WIDER: Mapping[str, str] = {
         :m2 a gk:Indicator, gk:Fact ; gk:project :bron ; gk:unit "jobb"@sv ; gk:value 5.0 ; gk:indicatorKind voc:result ; gk:basis voc:stated ; gk:evidence :b1 .""",
     "publishers": ':dok dcterms:publisher "En annan" ; dcterms:source "c.html" ; dcterms:language "en" .',
     "successors": ':fond gk:successor :fond3 . :fond3 a gk:Actor ; skos:prefLabel "Tredje fonden"@sv ; gk:actorType voc:agency .',
+    "others' successors": """
+        :a1 a gk:Actor ; skos:prefLabel "Gamla A"@sv ; gk:successor :a2 . :a2 a gk:Actor ; skos:prefLabel "Nya A"@sv .
+        :c1 a gk:Actor ; skos:prefLabel "Gamla C"@sv ; gk:successor :c2 . :c2 a gk:Actor ; skos:prefLabel "Mellan-C"@sv ; gk:successor :c3 . :c3 a gk:Actor ; skos:prefLabel "Nya C"@sv .""",
     "cooperating projects": ":samarbete gk:project :tyst-projekt . :bron gk:worksIn :vb, :karelen .",
 }  # fmt: skip
 """What is added to the graph; the money in it stays the same."""
@@ -179,6 +183,22 @@ def test_what_stands_round_it_multiplies_no_money(name: str, given: Mapping[str,
     assert {x: n for x, n in after.items() if x[0] in whose and x[1] in columns} == {
         x: n for x, n in before.items() if x[1] in columns
     }
+
+
+@pytest.mark.parametrize("params", [{}, {"as": "today"}], ids=["as told", "as today"])
+@pytest.mark.parametrize("wider", GRAPHS)
+def test_each_amount_has_one_row_with_the_payer_and_recipient_that_are_told(params: Mapping[str, str], wider: str):
+    store, graph = GRAPHS[wider]
+    table = ask(store, CATALOGUE["funding"], params, "sv")
+    split = wider in ("successors", "all")
+    fund = "Nya fonden" if params and not split else "Fonden"
+    assert [(row[0].text, row[1].text, row[2].text, row[3].number) for row in table.rows] == [
+        (fund, "", "Bron", 24000000),
+        ("", "Ett", "", 3000000),
+        ("Ett", "", "Bron", 1000000),
+    ]
+    sparql, _ = prepare(store, CATALOGUE["funding"], params, "sv")
+    assert len(list(graph.query(sparql, initNs=PREFIXES))) == 3
 
 
 @pytest.mark.parametrize(("name", "given"), AS_TODAY, ids=[name for name, _ in AS_TODAY])
