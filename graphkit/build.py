@@ -7,27 +7,28 @@ import hashlib
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from graphkit import __version__, resources
+from graphkit.checks import flaw_lines
 from graphkit.documents import READERS, read_file
 from graphkit.errors import DataError, DocumentError, Message, UsageError, reason
 from graphkit.extractor import Extracted, Request, extract_all
 from graphkit.factfiles import dump_facts, load_facts
-from graphkit.graph.check import Violation, check_graph
+from graphkit.graph.check import check_graph
 from graphkit.graph.local import open_store, write_store
 from graphkit.graph.mapping import to_triples
-from graphkit.identities import resolve
+from graphkit.identities.clusters import resolve_and_review
 from graphkit.identities.echoes import APART, Echo, find_echoes, without_echoes
 from graphkit.identities.judgements import load_judgements
 from graphkit.model import Facts
 from graphkit.own import own_words
 from graphkit.questions.nearness import near_names
-from graphkit.reports import Count, Problem, Report, Stage, count_facts, dump_report, load_report, to_counts
+from graphkit.reports import Count, Problem, Report, Stage, count_facts, dump_report, to_counts
 from graphkit.sources import (
     Source,
     Sources,
@@ -37,7 +38,7 @@ from graphkit.sources import (
     find_documents,
     name_stems,
 )
-from graphkit.text import squeeze, visible
+from graphkit.text import visible
 from graphkit.workspace import Staging, Workspace
 
 Progress = Callable[[str, int, int], None]
@@ -86,13 +87,6 @@ def build(
         return _Build(workspace, sources, contacts, lang, progress or _quiet).run(may_be_empty=False)
 
 
-def flaw_line(flaw: Violation) -> str:
-    """What a shape forbids, as a line that leads to the document and its quote."""
-    value = f" = {flaw.value}" if flaw.value else ""
-    origin = f" ({flaw.document}: «{squeeze(flaw.quote)}»)" if flaw.document else ""
-    return f"{flaw.name}{value}: {flaw.message}{origin}"
-
-
 def remove(
     workspace: Workspace, paths: Iterable[Path], *, lang: str = "en", progress: Progress | None = None
 ) -> Report:
@@ -112,43 +106,6 @@ def remove(
         contacts = workspace.contacts.is_file()
         left = sources.remove(map(absolute, wanted))
         return _Build(workspace, left, contacts, lang, progress or _quiet).run(may_be_empty=True)
-
-
-def check_workspace(workspace: Workspace, *, lang: str) -> Report:
-    """The last build's report, with the graph's shapes checked anew and told in a language."""
-    flaws, report, damaged = workspace.read(
-        lambda: (
-            check_graph(open_store(workspace.graph()), lang=lang),
-            load_report(workspace.report),
-            _damaged_facts(workspace),
-        )
-    )
-    return replace(
-        report,
-        violations=flaw_lines(flaws, "violation"),
-        warnings=flaw_lines(flaws, "warning"),
-        problems=(*report.problems, *damaged),
-    )
-
-
-def _damaged_facts(workspace: Workspace) -> tuple[Problem, ...]:
-    """The documents whose stored facts are missing or can't be read; the next build reads these documents again."""
-    problems = []
-    for source in workspace.sources().documents:
-        if source.problem:
-            continue
-        file = workspace.fact_file(source.stem)
-        try:
-            load_facts(file)
-        except DataError as error:
-            message = Message("{problem} Build again: its document is then read anew.", problem=error)
-            problems.append(Problem(path=visible(source.path), message=message))
-    return tuple(problems)
-
-
-def flaw_lines(flaws: Iterable[Violation], severity: str) -> tuple[str, ...]:
-    """What shapes of a severity forbid, a line each."""
-    return tuple(flaw_line(flaw) for flaw in flaws if flaw.severity == severity)
 
 
 @cache
@@ -192,13 +149,14 @@ class _Build:
         """All stages; the workspace is changed by the commit at the end, and by nothing before it."""
         found = find_documents(self.sources.given, self.sources.removed, READERS)
         known = {source.path: source for source in self.sources.documents}
-        closed = sorted(path for path in known if found.is_closed(path) and path not in found.documents)
-        gone = sorted(path for path in known if path not in closed and not path.exists())
+        read = frozenset(found.documents)
+        closed = frozenset(path for path in known if path not in read and found.is_closed(path))
+        gone = sorted(path for path in known if path not in read and path not in closed and not path.exists())
         self.problems += [
             Problem(path=visible(path), message=self._closed(path, why, closed)) for path, why in found.closed
         ]
         staging = self.workspace.stage()
-        self._read_all((*found.documents, *closed), known, closed, staging)
+        self._read_all((*found.documents, *sorted(closed)), known, closed, staging)
         if not may_be_empty and (not self.facts or (not found.documents and closed)):
             first = self.problems[0].message if self.problems else Message("no file there has a known suffix.")
             raise DocumentError(
@@ -209,7 +167,7 @@ class _Build:
         with self._stage("identities"):
             echoes = find_echoes(self.facts)
             counted = without_echoes(self.facts, echoes)
-            resolution = resolve(counted, load_judgements(self.workspace.judgements))
+            resolution, asked = resolve_and_review(counted, load_judgements(self.workspace.judgements))
         with self._stage("graph"):
             triples = list(to_triples(counted, resolution))
             fingerprint = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
@@ -229,7 +187,10 @@ class _Build:
             facts=count_facts(_heads(self.facts, echoes)),
             entities=to_counts(Counter(entity.kind for entity in resolution.entities)),
             triples=len(triples),
-            issues=to_counts(Counter(issue.kind for facts in counted for issue in facts.issues)),
+            issues=to_counts(
+                Counter(issue.kind for facts in counted for issue in facts.issues)
+                + Counter({"pair-to-judge": len(asked)})
+            ),
             problems=tuple(self.problems),
             violations=flaw_lines(flaws, "violation"),
             warnings=flaw_lines(flaws, "warning"),
@@ -246,7 +207,7 @@ class _Build:
     # ------------------------------------------------------------------------------------------- reading
 
     def _read_all(
-        self, paths: Sequence[Path], known: dict[Path, Source], closed: Sequence[Path], staging: Staging
+        self, paths: Sequence[Path], known: dict[Path, Source], closed: Collection[Path], staging: Staging
     ) -> None:
         """All documents' facts, by stem: from their fact files where nothing has changed or their place is closed, else read anew."""
         stems = name_stems(paths)

@@ -250,10 +250,17 @@ def _walk(folder: Path, seen: set[tuple[int, int]], closed: dict[Path, Message])
     for path in paths:
         if path.name.startswith((".", "~$")):
             continue  # hidden, or the lock file that a word processor puts beside an open document
-        if path.is_dir():
+        if _is_folder(path):
             yield from _walk(path, seen, closed)
         else:
             yield path  # a link that leads nowhere, or a pipe, is told by the reader of files
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # names may be listed there, and nothing opened: the reader of files tells so
 
 
 def name_stems(paths: Sequence[Path]) -> dict[Path, str]:

@@ -7,7 +7,6 @@ killed at any moment leaves the workspace as it was, or as it is now: the next o
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 import sys
@@ -15,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TextIO, TypeVar
+from typing import IO, TypeVar
 
 from graphkit.errors import GraphkitError, Message, StoreError, UsageError, reason
 from graphkit.identities.judgements import COLUMNS
@@ -23,6 +22,7 @@ from graphkit.lexicon import languages, load_lexicon
 from graphkit.own import load_own, use_own
 from graphkit.reference import load_actors, load_regions
 from graphkit.sources import Sources, dump_sources, parse_sources
+from graphkit.writing import write_text
 
 if sys.platform == "win32":
     import msvcrt
@@ -340,44 +340,6 @@ def open_workspace(folder: Path, *, create: bool = False) -> Workspace:
     if not workspace.judgements.exists():
         write_text(workspace.judgements, ",".join(COLUMNS) + "\n")
     return workspace
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file so that it holds either what it held or all of the new text."""
-    with replacing(path) as file:
-        file.write(text)
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """The same for bytes."""
-    with replacing(path) as file:
-        file.buffer.write(data)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A file to write that takes the old one's place only when it is whole; a link stays a link, and a device or pipe is written as it is.
-
-    An OSError names the file as it was given, not the one beside it.
-    """
-    path = path.resolve() if path.is_symlink() else path
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        return
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        if error.filename in (None, str(beside)):  # people know the file that they named
-            raise OSError(error.errno, error.strerror, str(path)) from error
-        raise
 
 
 def _try_lock(file: IO[str]) -> bool:

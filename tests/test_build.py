@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from graphkit import build as module
-from graphkit.build import build, check_workspace, remove, rule_version
+from graphkit.build import build, remove, rule_version
+from graphkit.checks import check_workspace
 from graphkit.errors import DocumentError, StoreError, UsageError
 from graphkit.factfiles import load_facts
 from graphkit.graph.local import open_store

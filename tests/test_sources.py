@@ -93,6 +93,19 @@ def test_a_folder_that_cannot_be_opened_is_told_and_the_rest_is_found(tmp_path, 
     assert not found.is_closed(tmp_path / "open" / "a.txt")
 
 
+def test_a_folder_whose_names_alone_can_be_read_stops_nothing(tmp_path, monkeypatch):
+    touch(tmp_path / "a.txt", tmp_path / "b.txt")
+    is_dir = Path.is_dir
+
+    def refused(path):
+        if path.name == "a.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    assert find_documents([tmp_path], [], SUFFIXES).documents == (tmp_path / "a.txt", tmp_path / "b.txt")
+
+
 def test_a_given_path_that_has_gone_is_told_and_not_where_it_was_removed(tmp_path):
     ((path, why),) = find_documents([tmp_path / "gone"], [], SUFFIXES).closed
     assert (path, str(why)) == (tmp_path / "gone", f"{tmp_path / 'gone'}: it is no longer there.")

@@ -16,6 +16,7 @@ TOP = {
     "extraction": 20,
     "evaluation": 20,
     "workspace": 21,
+    "checks": 22,
     "build": 22,
     "contradictions": 22,
     "sums": 20,

@@ -12,7 +12,8 @@ import pytest
 from graphkit.errors import Message, StoreError, UsageError
 from graphkit.identities.judgements import load_judgements
 from graphkit.sources import Source, Sources, dump_sources, parse_sources
-from graphkit.workspace import Workspace, open_workspace, write_text
+from graphkit.workspace import Workspace, open_workspace
+from graphkit.writing import write_text
 
 
 @pytest.fixture
@@ -256,7 +257,7 @@ def test_a_disk_that_refuses_leaves_no_half_built_files_and_is_told(workspace, m
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("graphkit.workspace.os.fsync", full)
+        patch.setattr("graphkit.writing.os.fsync", full)
         with (
             pytest.raises(StoreError, match=r"\(the disk is full\): free some space .+ The graph is as it was"),
             workspace.lock(),
@@ -288,25 +289,15 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
 
 
 def test_a_workspace_and_its_documents_can_be_moved_together(tmp_path):
-    document = Source(path=tmp_path / "a" / "docs" / "x.txt", stem="x", sha256="0" * 64, problem=Message("{path}: it holds no text.", path="x.txt"))
+    document = Source(
+        path=tmp_path / "a" / "docs" / "x.txt",
+        stem="x",
+        sha256="0" * 64,
+        problem=Message("{path}: it holds no text.", path="x.txt"),
+    )
     far = tmp_path / "elsewhere" / "y.txt"
     text = dump_sources(Sources(given=(far, tmp_path / "a" / "docs"), documents=(document,)), tmp_path / "a" / "graph")
     moved = parse_sources(text, tmp_path / "b" / "graph")
     assert moved.documents[0].path == tmp_path / "b" / "docs" / "x.txt"
     assert moved.given == (far, tmp_path / "b" / "docs")
     assert parse_sources(text, tmp_path / "a" / "graph").documents == (document,)
-
-
-def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path):
-    real, link = tmp_path / "real.html", tmp_path / "link.html"
-    real.write_text("old", encoding="utf-8")
-    link.symlink_to(real)
-    write_text(link, "new")
-    assert link.is_symlink()
-    assert real.read_text(encoding="utf-8") == "new"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no such devices")
-def test_a_pipe_or_device_is_written_as_it_is():
-    write_text(Path("/dev/null"), "gone")
-    assert not Path("/dev/null").is_file()

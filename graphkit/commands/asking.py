@@ -173,7 +173,7 @@ def _workbook(opened: OpenGraph, query: Query, values: Mapping[str, str], table:
 
 def _write(content: str | bytes, out: Path | None) -> None:
     """A result to standard output, or to a file that is replaced when it is whole."""
-    from graphkit.workspace import write_bytes
+    from graphkit.writing import write_bytes
 
     if out is None:
         click.echo(content, nl=False)

@@ -59,7 +59,7 @@ def write_map(
 ) -> None:
     """Write a map of a graph to a file; `accuracy` is a sentence of figures for its footer."""
     from graphkit.maps import MAPS
-    from graphkit.workspace import write_text
+    from graphkit.writing import write_text
 
     html = MAPS[name](
         opened.store, lang=lang, title=title or say("map.title", lang), texts=opened.texts, accuracy=accuracy
@@ -136,7 +136,7 @@ def _check_out(form: str, out: Path | None, *, is_folder: bool) -> None:
 
 
 def _write_folder(files: Mapping[str, str], out: Path) -> None:
-    from graphkit.workspace import write_text
+    from graphkit.writing import write_text
 
     out.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
@@ -150,7 +150,7 @@ def _write_file(write: Callable[[TextIO], None], out: Path | None) -> None:
         write(sys.stdout)
         return
     out.parent.mkdir(parents=True, exist_ok=True)
-    from graphkit.workspace import replacing
+    from graphkit.writing import replacing
 
     with replacing(out) as file:
         write(file)
