@@ -22,7 +22,7 @@ from graphkit.factfiles import dump_facts, load_facts
 from graphkit.graph.check import check_graph
 from graphkit.graph.local import open_store, write_store
 from graphkit.graph.mapping import to_triples
-from graphkit.identities import resolve
+from graphkit.identities.clusters import resolve_and_review
 from graphkit.identities.echoes import APART, Echo, find_echoes, without_echoes
 from graphkit.identities.judgements import load_judgements
 from graphkit.model import Facts
@@ -167,7 +167,7 @@ class _Build:
         with self._stage("identities"):
             echoes = find_echoes(self.facts)
             counted = without_echoes(self.facts, echoes)
-            resolution = resolve(counted, load_judgements(self.workspace.judgements))
+            resolution, asked = resolve_and_review(counted, load_judgements(self.workspace.judgements))
         with self._stage("graph"):
             triples = list(to_triples(counted, resolution))
             fingerprint = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
@@ -187,7 +187,10 @@ class _Build:
             facts=count_facts(_heads(self.facts, echoes)),
             entities=to_counts(Counter(entity.kind for entity in resolution.entities)),
             triples=len(triples),
-            issues=to_counts(Counter(issue.kind for facts in counted for issue in facts.issues)),
+            issues=to_counts(
+                Counter(issue.kind for facts in counted for issue in facts.issues)
+                + Counter({"pair-to-judge": len(asked)})
+            ),
             problems=tuple(self.problems),
             violations=flaw_lines(flaws, "violation"),
             warnings=flaw_lines(flaws, "warning"),

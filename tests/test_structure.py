@@ -22,6 +22,7 @@ TOP = {
     "sums": 20,
     "stores": 22,
     "evaluate": 22,
+    "issues": 22,
     "calibrate": 23,
     "commands": 23,  # the commands of the command line, by noun, so that cli.py stays a table
     "cli": 24,

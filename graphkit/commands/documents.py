@@ -77,11 +77,27 @@ def _render(one: Facts, form: str, lang: str) -> str:
     return render_facts(one, lang) if form == "text" else dump_facts(one, format=form)
 
 
-@command(epilog=example("graphkit evaluate --gold gold documents"))
+@command(
+    epilog=example(
+        "graphkit evaluate --gold gold documents",
+        "graphkit evaluate --calibration --gold gold documents",
+        "graphkit evaluate --identities",
+    )
+)
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 @click.option("--gold", type=PATH, metavar="DIR", help="Fact files made by hand, named as the documents.")
 @click.option("--per-doc", is_flag=True, help="A line for each document too.")
 @click.option("--errors", is_flag=True, help="What was missed and what is false, document by document.")
+@click.option(
+    "--calibration",
+    is_flag=True,
+    help="Instead: how well confidences keep their word, and the expected calibration error.",
+)
+@click.option(
+    "--identities",
+    is_flag=True,
+    help="Instead: how well names are told to be one, on a table of pairs; PATHs are tables of your own.",
+)
 @words_option
 @contacts_option
 @lang_option
@@ -90,6 +106,8 @@ def evaluate(
     gold: Path | None,
     per_doc: bool,
     errors: bool,
+    calibration: bool,
+    identities: bool,
     store: Path | None,
     contacts: bool,
     lang: str,
@@ -102,16 +120,39 @@ def evaluate(
     from graphkit.evaluate import evaluate as compare
     from graphkit.evaluate import render_evaluation
 
+    if calibration and identities:
+        raise UsageError("--calibration and --identities are two measures: ask for one at a time.")
+    if identities:
+        _print_pairs(paths, gold, errors, store, lang)
+        return
     if bool(paths) != bool(gold):
         raise UsageError("give both --gold DIR and PATHs, or neither for the shipped samples.")
     use_own_words(store)
     documents = paths or (resources.data("samples", "documents"),)
     found = _extract(documents, contacts, lang)
     evaluation = compare(gold or resources.data("samples", "gold"), {x.info.stem: x for x in found.facts})
+    if calibration:
+        from graphkit.evaluation.calibration import render_calibration
+        from graphkit.evaluation.scoring import POOLED
+
+        tallies = [document.tallies for document in evaluation.documents]
+        click.echo(render_calibration(tallies, POOLED, lang), nl=False)
+        end(found.problems, lang)
     click.echo(
         render_evaluation(evaluation, per_document=per_doc, errors=errors, contacts=contacts, lang=lang), nl=False
     )
     end(found.problems, lang)
+
+
+def _print_pairs(paths: Sequence[Path], gold: Path | None, errors: bool, store: Path | None, lang: str) -> None:
+    from graphkit import resources
+    from graphkit.evaluation.identities import judge_pairs, load_pairs, render_pairs
+
+    if gold:
+        raise UsageError("--identities needs no --gold: its tables tell what is one.")
+    use_own_words(store)
+    pairs = [pair for path in paths or (resources.data("samples", "identities.csv"),) for pair in load_pairs(path)]
+    click.echo(render_pairs(judge_pairs(pairs), errors=errors, lang=lang), nl=False)
 
 
 def _extract(paths: Sequence[Path], contacts: bool, lang: str) -> Extraction:

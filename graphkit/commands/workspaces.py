@@ -27,7 +27,7 @@ from graphkit.commands.options import (
 )
 from graphkit.commands.speaking import command
 from graphkit.errors import UsageError
-from graphkit.messages import decimal, kind_name, say
+from graphkit.messages import decimal, say
 
 if TYPE_CHECKING:
     from graphkit.graph.endpoint import Endpoint
@@ -132,7 +132,11 @@ def remove(paths: tuple[Path, ...], store: Path, lang: str) -> None:
 
 
 @command(epilog=example("graphkit check", "graphkit check --issues", "graphkit check --contradictions"))
-@click.option("--issues", is_flag=True, help="What rules saw and could not place, with its quote.")
+@click.option(
+    "--issues",
+    is_flag=True,
+    help="What rules saw and could not place, with its quote, and the names that may be one, for you to decide.",
+)
 @click.option(
     "--contradictions",
     is_flag=True,
@@ -203,15 +207,12 @@ def _print_contradictions(store: Path | str, given: tuple[Path | str, ...], lang
 
 def _print_issues(workspace: Workspace, lang: str) -> None:
     from graphkit.factfiles import load_facts
+    from graphkit.identities.judgements import load_judgements
+    from graphkit.issues import render_issues
 
-    found = False
-    for path in workspace.fact_files():
-        for issue in load_facts(path).issues:
-            found = True
-            kind = kind_name(issue.kind, 1, lang)
-            click.echo(f"{path.stem}: {kind}: «{' '.join(issue.quote.split())}» [{issue.rule}]")
-    if not found:
-        tell(say("check.no-issues", lang))
+    with workspace.own_words():
+        facts = [load_facts(path) for path in workspace.fact_files()]
+        click.echo(render_issues(facts, load_judgements(workspace.judgements), lang))
 
 
 @command(epilog=example("graphkit demo"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.evaluation.pairing import Tally, Verdict
+from graphkit.messages import say
 
 BINS = 10
 
@@ -73,20 +75,23 @@ def verdicts_of(tallies: Sequence[Mapping[str, Tally]], kinds: Sequence[str]) ->
     return [verdict for tally in tallies for kind in kinds for verdict in tally[kind].verdicts]
 
 
-def render_calibration(tallies: Sequence[Mapping[str, Tally]], kinds: Sequence[str]) -> str:
+def render_calibration(tallies: Sequence[Mapping[str, Tally]], kinds: Sequence[str], lang: str = "en") -> str:
     """The reliability of the facts of some kinds as a table, then each kind by itself, ended by a line break."""
+
+    def header(first: str, last: str) -> str:
+        facts, mean, right, gap = (say(f"calibration.{word}", lang) for word in ("facts", "mean", "right", last))
+        return f"{say(first, lang):14s}{facts:>7s}{mean:>8s}{right:>8s}{gap:>9s}"
+
     whole = calibrate(verdicts_of(tallies, kinds))
-    lines = [f"{'confidence':14s}{'facts':>7s}{'mean':>8s}{'right':>8s}{'gap':>8s}"]
+    lines = [header("calibration.confidence", "gap")]
     for x in whole.bins:
-        bounds = f"{x.least:.1f} to {x.least + 1 / BINS:.1f}"
-        lines.append(f"{bounds:14s}{x.number:7d}{x.confidence:8.3f}{x.right:8.3f}{x.gap:+8.3f}")
-    lines.append(
-        f"expected calibration error {whole.error:.3f} over {whole.number} facts in {len(whole.bins)} occupied bins"
-    )
-    lines.append("")
-    lines.append(f"{'kind':14s}{'facts':>7s}{'mean':>8s}{'right':>8s}{'error':>8s}")
+        bounds = say("calibration.bin", lang, least=f"{x.least:.1f}", most=f"{x.least + 1 / BINS:.1f}")
+        lines.append(f"{bounds:14s}{x.number:7d}{x.confidence:8.3f}{x.right:8.3f}{x.gap:+9.3f}")
+    told = {"error": f"{whole.error:.3f}", "number": whole.number, "bins": len(whole.bins)}
+    lines += [say("calibration.sum", lang, **told), "", header("evaluate.kind", "error")]
     for kind in kinds:
         if one := verdicts_of(tallies, [kind]):
             mean, right = (sum(values) / len(one) for values in ([x.confidence for x in one], [x.right for x in one]))
-            lines.append(f"{kind:14s}{len(one):7d}{mean:8.3f}{right:8.3f}{calibrate(one).error:8.3f}")
-    return "\n".join(lines) + "\n"
+            lines.append(f"{kind:14s}{len(one):7d}{mean:8.3f}{right:8.3f}{calibrate(one).error:9.3f}")
+    text = "\n".join(lines) + "\n"
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", text) if lang == "sv" else text

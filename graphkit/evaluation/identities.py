@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,7 @@ from pathlib import Path
 from graphkit.errors import DataError, reason
 from graphkit.evaluation.pairing import Tally, pooled
 from graphkit.identities.clusters import Candidate, resolve, review
+from graphkit.messages import say
 from graphkit.model import ACTOR_TYPES, REGION_TYPES, Actor, DocumentInfo, Facts, Project, Region, Role
 
 COLUMNS = (
@@ -173,21 +175,23 @@ def tally_pairs(verdicts: Sequence[Verdict]) -> Tally:
     return tally
 
 
-def render_pairs(verdicts: Sequence[Verdict], *, errors: bool = False) -> str:
+def render_pairs(verdicts: Sequence[Verdict], *, errors: bool = False, lang: str = "en") -> str:
     """The figures of each part of the table and of all, as a table; with `errors` each pair that is wrong, or that a person is asked about."""
-    lines = [f"{'part':10s}{'pairs':>7s}{'same':>7s}{'P':>8s}{'R':>8s}{'asked':>7s}"]
+    words = {word: say(f"pairs.{word}", lang) for word in ("part", "pairs", "same", "asked", "all", "missed", "false")}
+    lines = [f"{words['part']:10s}{words['pairs']:>7s}{words['same']:>7s}{'P':>8s}{'R':>8s}{words['asked']:>8s}"]
     ordered = sorted(verdicts, key=lambda verdict: verdict.pair.part)
     parts = [(part, list(group)) for part, group in groupby(ordered, key=lambda verdict: verdict.pair.part)]
-    for part, group in [*parts, ("all", list(verdicts))]:
+    for part, group in [*parts, (words["all"], list(verdicts))]:
         scores = pooled([tally_pairs(group)]).scores()
         same = sum(verdict.pair.same for verdict in group)
         asked = sum(bool(verdict.asked) for verdict in group)
         precision, recall = (f"{x:8.3f}" if x is not None else f"{'–':>8s}" for x in (scores.precision, scores.recall))
-        lines.append(f"{part:10s}{len(group):7d}{same:7d}{precision}{recall}{asked:7d}")
+        lines.append(f"{part:10s}{len(group):7d}{same:7d}{precision}{recall}{asked:8d}")
     if errors:
         for verdict in verdicts:
             names = f"{verdict.pair.left.name} | {verdict.pair.right.name}: {verdict.pair.why}"
             if not verdict.is_right:
-                lines.append(f"    {'false' if verdict.joined else 'missed':8s}{names}")
-            lines += [f"    {'asked':8s}{names}: {x.score:.2f} {x.why}" for x in verdict.asked]
-    return "\n".join(lines) + "\n"
+                lines.append(f"    {words['false' if verdict.joined else 'missed']:8s}{names}")
+            lines += [f"    {words['asked']:8s}{names}: {x.score:.2f} {x.likeness.told(lang)}" for x in verdict.asked]
+    text = "\n".join(lines) + "\n"
+    return re.sub(r"(?<= \d)\.(?=\d)", ",", text) if lang == "sv" else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graphkit.facts.applied import find_as_applied
 from graphkit.facts.assembly import assemble
@@ -24,6 +25,7 @@ from graphkit.facts.locations import find_locations, find_named_places, find_par
 from graphkit.facts.masking import mask_facts, spans_of_persons
 from graphkit.facts.money import find_amounts
 from graphkit.facts.names import find_names
+from graphkit.facts.openings import find_openings
 from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.payments import settle
 from graphkit.facts.people import WEAK_ACTORS, find_people
@@ -46,9 +48,9 @@ def find_facts(document: Document, *, contacts: bool = False) -> Facts:
     Persons are found only with `contacts`; without it their names and addresses are masked in the text and all quotes, offsets as they are.
     """
     reading = read_names(document)
-    if contacts:
-        return assemble(reading, _find_undenied(reading), "other", find_contacts(reading))
-    return mask_facts(assemble(reading, _find_undenied(reading), "other"), spans_of_persons(reading))
+    found = assemble(reading, _find_undenied(reading), "other", find_contacts(reading) if contacts else ())
+    found = replace(found, issues=(*found.issues, *find_openings(reading, found)))
+    return found if contacts else mask_facts(found, spans_of_persons(reading))
 
 
 def read_names(document: Document) -> Reading:

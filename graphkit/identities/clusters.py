@@ -60,6 +60,13 @@ def resolve(all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()) ->
 
 def review(all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()) -> tuple[Candidate, ...]:
     """The pairs that are alike, but not enough to be merged without a person's word, likeliest first."""
+    return resolve_and_review(all_facts, judgements)[1]
+
+
+def resolve_and_review(
+    all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()
+) -> tuple[Resolution, tuple[Candidate, ...]]:
+    """What `resolve` and `review` say, at the price of one."""
     resolution, edges = _resolved(all_facts, judgements)
     found: dict[tuple[str, str, str], Candidate] = {}
     for likeness, first, second in edges:
@@ -69,7 +76,7 @@ def review(all_facts: Sequence[Facts], judgements: Sequence[Judgement] = ()) -> 
         (one, mine), (other, its) = sorted(by_slug.items())
         places = (_first(mine), _first(its))
         found.setdefault((mine.kind, one, other), Candidate(mine.kind, one, other, likeness, _sides(mine, its), places))
-    return tuple(sorted(found.values(), key=lambda candidate: (-candidate.score, candidate)))
+    return resolution, tuple(sorted(found.values(), key=lambda candidate: (-candidate.score, candidate)))
 
 
 def _sides(one: Profile, other: Profile) -> tuple[str, str]:

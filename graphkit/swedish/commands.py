@@ -66,7 +66,9 @@ TEXTS = {
         "Slutkoden är 1 när en regel är bruten eller ett dokument inte gick att läsa; motsägelser är inga fel. För en graf på en "
         "server prövas bara reglerna, och det som dess fakta säger emot."
     ),
-    "What rules saw and could not place, with its quote.": "Det som reglerna såg men inte kunde placera, med citat.",
+    "What rules saw and could not place, with its quote, and the names that may be one, for you to decide.": (
+        "Det som reglerna såg men inte kunde placera, med citat, och de namn som kan vara samma, som du avgör."
+    ),
     "Budgets, periods and owners that differ, and sums that don't add up, with their quotes.": (
         "Budgetar, perioder och ägare som skiljer sig åt, och summor som inte går ihop, med citat."
     ),
@@ -99,6 +101,18 @@ TEXTS = {
     "Fact files made by hand, named as the documents.": "Faktafiler gjorda för hand, med samma namn som dokumenten.",
     "A line for each document too.": "En rad också för varje dokument.",
     "What was missed and what is false, document by document.": "Det som missades och det som är fel, dokument för dokument.",
+    "Instead: how well confidences keep their word, and the expected calibration error.": (
+        "I stället: hur väl säkerheten håller vad den lovar, och det förväntade kalibreringsfelet."
+    ),
+    "Instead: how well names are told to be one, on a table of pairs; PATHs are tables of your own.": (
+        "I stället: hur väl namn förs ihop, på en tabell med par; SÖKVÄG är egna tabeller."
+    ),
+    "--calibration and --identities are two measures: ask for one at a time.": (
+        "--calibration och --identities är två mått: be om ett i taget."
+    ),
+    "--identities needs no --gold: its tables tell what is one.": (
+        "--identities behöver inget --gold: tabellerna säger vad som är samma."
+    ),
     "give both --gold DIR and PATHs, or neither for the shipped samples.": (
         "ange både --gold MAPP och SÖKVÄG, eller ingetdera för exemplen som följer med."
     ),

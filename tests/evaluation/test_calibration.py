@@ -35,7 +35,7 @@ def test_what_keeps_its_word_has_no_error_and_what_boasts_has():
 
 def test_the_table_tells_bins_error_and_kinds():
     told = render_calibration([judged(roles=verdicts("role.a", 8, 2, 0.75)).tallies], POOLED)
-    assert "0.7 to 0.8         10   0.750   0.800  +0.050" in told
+    assert "0.7 to 0.8         10   0.750   0.800   +0.050" in told
     assert "expected calibration error 0.050 over 10 facts in 1 occupied bins" in told
     assert told.splitlines()[-1].startswith("roles              10")
 
