@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.documents.boilerplate import COOKIES, FOOTER, NAVIGATION, PUBLISHED, RELATED, SHARING
 from graphkit.documents.labels import is_label
@@ -34,6 +34,7 @@ _NAMED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def reason_of(line: Line, *, head: bool) -> str:
     """Why a line is boilerplate, in plain words; empty for text. `head` is true above the page's first running text.
 

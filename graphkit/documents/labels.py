@@ -77,6 +77,7 @@ def tells_of_money(text: str) -> bool:
     return any(word.startswith(stems) for word in _MONEY_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[str, str] | None:
     """A known label and its value on one line, with a colon or glued together; none where the line is no such thing.
 

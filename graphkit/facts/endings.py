@@ -11,6 +11,8 @@ from graphkit.facts.stretches import capitals_end, place_end, purpose_end
 from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
 _LONG = 10
+_LONGEST = 40
+"""Letters of the longest ending that is looked for."""
 _ADJECTIVES = (
     "ande",
     "bara",
@@ -114,7 +116,7 @@ def _ending_of(word: str, *, alone: bool) -> str:
     if word in word_group("actors.ordinary-words") or (alone and word in word_map("actors.bare")):
         return ""
     low, endings = word.lower(), _low_endings()
-    return next((endings[low[at:]] for at in range(len(low)) if low[at:] in endings), "")
+    return next((endings[low[at:]] for at in range(max(0, len(low) - _LONGEST), len(low)) if low[at:] in endings), "")
 
 
 @cache

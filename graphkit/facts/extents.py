@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -210,16 +210,32 @@ def standing(text: str, name: str) -> tuple[int, ...]:
     >>> standing("Alfa, Alfabet och Alfa", "Alfa")
     (0, 18)
     """
+    first = _WHOLE_WORD.search(name)
+    if first is None:
+        return ()
     places: list[int] = []
-    start = text.find(name)
-    for _ in range(_MOST_PLACES):
-        if start < 0:
-            break
-        before, behind = text[max(0, start - 1) : start], text[start + len(name) : start + len(name) + 1]
-        if not (before.isalnum() or behind.isalnum() or before in ("-", "_") or behind == "_"):
+    for at in _word_places(text).get(first.group(), ())[:_MOST_PLACES]:
+        start = at - first.start()
+        before, behind = text[max(0, start - 1) : max(0, start)], text[start + len(name) : start + len(name) + 1]
+        if (
+            start >= 0
+            and text.startswith(name, start)
+            and not (before.isalnum() or behind.isalnum() or before in ("-", "_") or behind == "_")
+        ):
             places.append(start)
-        start = text.find(name, start + 1)
     return tuple(places)
+
+
+_WHOLE_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=2)
+def _word_places(text: str) -> Mapping[str, list[int]]:
+    """Where each word of a document stands, in its own letters."""
+    places: dict[str, list[int]] = {}
+    for match in _WHOLE_WORD.finditer(text):
+        places.setdefault(match.group(), []).append(match.start())
+    return places
 
 
 def stands_twice(text: str, name: str) -> bool:

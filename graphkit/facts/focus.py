@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
+from graphkit.wordpatterns import PhrasePattern
 
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _BESIDE = frozenset(
@@ -223,10 +224,21 @@ def is_aside(unit: Unit, name: Name) -> bool:
     before = unit.text[: name.start - unit.start]
     if len(before) < 6:
         return False
+    return _ends_aside(before[-_REACH:], 45 if name.rule == "project.umbrella" else 16)
+
+
+_REACH = 120
+"""How many characters before a name may say that it is named in passing."""
+
+
+@lru_cache(maxsize=4096)
+def _ends_aside(before: str, near: int) -> bool:
+    """Whether a text ends with words before what is named in passing, at most so many characters ago."""
     if _ASIDE.search(before):
         return len(before) > 12
-    cues = [match.end() for match in _aside_cues().finditer(before[-60:])]
-    return bool(cues) and len(before[-60:]) - cues[-1] <= (45 if name.rule == "project.umbrella" else 16)
+    last = before[-60:]
+    cues = [match.end() for match in _aside_cues().finditer(last)]
+    return bool(cues) and len(last) - cues[-1] <= near
 
 
 _ASIDE = re.compile(
@@ -236,11 +248,11 @@ _ASIDE = re.compile(
 
 
 @cache
-def _aside_cues() -> re.Pattern[str]:
+def _aside_cues() -> PhrasePattern:
     """The words before what a project follows, leads to or belongs to, in every language: a unit does not know its own."""
     groups = ("projects.follows", "projects.part-of", "projects.succeeded")
-    words = [load_lexicon(language).alternation(group) for language in ("sv", "en") for group in groups]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    lexicons = [load_lexicon(language) for language in ("sv", "en")]
+    return PhrasePattern(word for lexicon in lexicons for group in groups for word in lexicon.longest_first(group))
 
 
 def subject_of(unit: Unit, named: Sequence[Name]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from graphkit.model import Evidence, Facts
 
 Span = tuple[int, int]
 _MARK = "█"
+_AT = re.compile(r"@|[\[({]at?[\])}]", re.IGNORECASE)
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:
@@ -37,7 +39,7 @@ def spans_of_persons(reading: Reading) -> tuple[Span, ...]:
     names = (*reading.actors, *reading.regions, *reading.projects, reading.employers)
     taken = offsets((name.start, name.end) for of_unit in names for name in of_unit)
     found = {(p.start, p.end) for p in people if p.named or not _overlaps((p.start, p.end), taken)}
-    for pattern in (EMAIL, PHONE):
+    for pattern in (EMAIL, PHONE) if _AT.search(text) else (PHONE,):
         found |= {match.span() for match in pattern.finditer(text)}
     starts = {block.start for block in reading.document.blocks}
     for span in _alone(text, people):

@@ -81,16 +81,21 @@ def _is_bare_name(text: str, start: int, end: int, at: int, places: frozenset[in
 def _again(document: Document, found: Sequence[Person]) -> Iterator[Person]:
     taken = {p.start for p in found}
     starts = [block.start for block in document.blocks]
-    by_word: dict[str, list[str]] = {}
-    for name in sorted({p.name for p in found}):
-        by_word.setdefault(name.split(" ")[0], []).append(name)
-    for word in WORD.finditer(document.text) if by_word else ():
-        for name in by_word.get(word.group(), ()):
-            start, end = word.start(), word.start() + len(name)
+    names = {p.name for p in found}
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name.split(" ")[0], set()).add(len(name))
+    for word in WORD.finditer(document.text) if names else ():
+        start = word.start()
+        for length in sorted(lengths.get(word.group(), ())) if start not in taken else ():
+            end = start + length
+            name = document.text[start:end]
+            if name not in names:
+                continue
             block = document.blocks[bisect_right(starts, start) - 1]
             after = document.text[end : end + 2]
             whole = not after[:1].isalnum() or (after[:1] == "s" and not after[1:].isalnum())
-            if start not in taken and whole and end <= block.end and document.text.startswith(name, start):
+            if whole and end <= block.end:
                 yield Person(start, end, name, "", "contact.name", block)
 
 

@@ -12,6 +12,8 @@ from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, 
 
 _INNER = ("i", "of", "för", "for", "de", "av", "in", "på", "the", "von", "la")
 _FIRST_FORMS = frozenset(["AB", "Ab", "HB", "KB", "Oy", "SIA", "UAB", "MTÜ", "Aktiebolaget"])
+_LONGEST = 40
+"""Letters of the longest tail that is looked for in a compound."""
 _AND = ("och", "og", "and", "&")
 
 
@@ -188,7 +190,9 @@ def _tail_of(word: str) -> tuple[str, str]:
     for form in (low, low[:-1] if low.endswith("s") else ""):
         if form in tails:
             return form, tails[form]
-        ending = next((form[at:] for at in range(max(0, len(form) - 4)) if form[at:] in tails), "")
+        ending = next(
+            (form[at:] for at in range(max(0, len(form) - _LONGEST), len(form) - 4) if form[at:] in tails), ""
+        )
         if ending and ending not in word_group("actors.no-compound-tails"):
             return form, tails[ending]
     return "", ""
