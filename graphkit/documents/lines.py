@@ -25,6 +25,7 @@ from graphkit.documents.lists import counts_below, read_list, read_plain_items
 from graphkit.documents.pageheads import read_head
 from graphkit.documents.paragraphs import joined, split_lines
 from graphkit.documents.shapes import VALUES, Line, Shape, bullet
+from graphkit.documents.transcripts import unrolled
 from graphkit.model import BlockKind
 
 
@@ -45,7 +46,7 @@ def read_lines(text: str, *, language: str = "", head: bool = True, below: str =
 
 def read_flattened(text: str, *, language: str = "", head: bool = True, below: str = "") -> Reading:
     """The same with the site's name as publisher, the title and the date of publication, where the text tells them."""
-    lines = joined(split_lines(text))
+    lines = unrolled(joined(split_lines(text)))
     cursor = Cursor(
         lines=lines,
         end=chrome.footer_start(lines) if head else len(lines),

@@ -103,7 +103,9 @@ def _type(board: str) -> str:
 
 def _owner(document: Document, actors: Sequence[Name], gazetteer: Gazetteer) -> Name | None:
     """The body of a page's boards: the only one that the text says has a board, else the page's publisher."""
-    owners = {n.key: n for n in actors if n.type in _PUBLIC and (is_organ(n) or has_board(n.text))}
+    owners = {
+        n.key: n for n in actors if n.type in _PUBLIC and (is_organ(n) or (has_board(n.text) and not has_board(n.name)))
+    }
     published = {n.key: n for n in actors if n.rule == "actor.publisher" and n.type in _PUBLIC}
     for bodies in (owners, published):
         if len(bodies) == 1:

@@ -18,6 +18,7 @@ _ACTIVE = (
 _PASSIVE = (
     ("owner", "roles.owner-passives", 0.85),
     ("owner", "roles.owner-nouns", 0.9),
+    ("owner", "roles.applicant-nouns", 0.8),
     ("funder", "roles.funder-passives", 0.75),
     ("partner", "roles.partner-passives", 0.75),
 )
@@ -61,6 +62,8 @@ def _named_after(sentence: Sentence) -> Iterator[Role]:
         for cue in find_cues(sentence, words):
             group = object_of(sentence.unit, sentence.groups, cue.end)
             if group is None or (role == "owner" and not _names_the_body(group, cue)):
+                continue
+            if words == "roles.applicant-nouns" and sentence.between(cue.end, group.start).strip(" :"):
                 continue
             if words == "roles.owner-passives" and not _whole(sentence, cue):
                 role = "partner"

@@ -84,6 +84,10 @@ def find_boxed(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
     many = sum(1 for unit in lines if may_name(unit, lexicon, marked=True)) > 1
     earliest = min((c.start for c in found if c.score >= 0.75), default=len(text))
     introduced = [units[i] for i in range(len(units) - 1) if _introduced(units, i, lexicon)]
+    labels = repeated_labels(units)
+    applied = [units[i] for i in range(len(units) - 1) if _owner_below(units, i, lexicon)]
+    applied = [unit for unit in applied if not _states(unit, lexicon, labels)]
+    introduced += applied if len(applied) > 1 else []
     told = {unit.start: unit for unit in (*lines, *introduced, *below)}
     for _, unit in sorted(told.items()):
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
@@ -121,6 +125,16 @@ def _introduced(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether the sentence below a line begins with «Det här är ett projekt …»."""
     unit, below = units[index], units[index + 1]
     return (unit.block.kind in HEADS or is_line(unit)) and bool(_introduction(lexicon).match(below.text))
+
+
+def _owner_below(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether what stands below a heading begins with who owns or applies: «Sökande: Alfa kommun», «Projektägare är …»."""
+    unit, below = units[index], units[index + 1]
+    if unit.block.kind is not BlockKind.HEADING:
+        return False
+    if below.block.kind is BlockKind.PAIR:
+        return label_kind(below.block.cells[0].text, lexicon) == "owner"
+    return bool(lexicon.pattern("roles.owner-nouns", "roles.applicant-nouns").match(below.text))
 
 
 @cache

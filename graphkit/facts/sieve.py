@@ -23,6 +23,7 @@ _TOLD = ("project.label", "project.column", "project.short-label")
 _AMOUNT = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*(?:\s*(?:tusen|miljon\w*|million\w*|kr|kronor|tkr|mkr|mnkr|euro|€|SEK|EUR|NOK))*"
 )
+_PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
 
@@ -52,6 +53,8 @@ class Sieve:
             return False
         if candidate.rule in _TOLD:
             return _may_be_told(name, lexicon)
+        if _PAPER_NUMBER.sub("", low).split()[0] in lexicon.words("projects.papers"):
+            return False
         if is_common_start(name, lexicon) or low in lexicon.words("projects.funds") + lexicon.words(
             "projects.generic-headings"
         ):

@@ -116,3 +116,13 @@ def test_a_section_whose_first_sentence_names_what_is_under_way_has_another_name
         "Projektägare är Beta kommun. Budgeten är 3 miljoner kronor.",
     )
     assert "Över älven" not in names
+
+
+def test_headings_right_above_who_applies_are_names_where_there_are_two(projects: Find) -> None:
+    below = ("## Älgar och vargar", "Sökande är Alfa kommun.", "## Vilda vatten", "Sökande Byalaget Beta.")
+    assert projects("# Protokoll från mötet", *below) == ["Älgar och vargar", "Vilda vatten"]
+    assert projects("# Protokoll från mötet", *below[:2]) == []
+
+
+def test_a_paper_or_meeting_is_no_project(projects: Find) -> None:
+    assert projects("# Beslutsgruppen för skogen 3/98", "Projektet pågår. Projektägare är Alfa kommun.") == []

@@ -1,0 +1,55 @@
+"""Text whose lines a site ran together, cut again."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.documents.lines import read_lines
+from graphkit.documents.shapes import Line
+from graphkit.documents.transcripts import unrolled
+from graphkit.model import BlockKind
+
+FILLER = "Byarna vill ha bryggor som håller för isen, och skolan vill lära barnen att simma i sjön. " * 3
+
+
+def pieces(text: str) -> list[str]:
+    return [line.text for line in unrolled([Line(text, text, True)])]
+
+
+def test_labels_and_headings_within_a_run_begin_lines() -> None:
+    text = f"1 BESLUT Orust kommun Att: Box 1 HENÅN Projekt: Bryggor för alla Beslut om stöd Länsstyrelsen lämnar stöd. {FILLER}"
+    assert pieces(text)[:3] == [
+        "1 BESLUT Orust kommun Att: Box 1 HENÅN",
+        "Projekt: Bryggor för alla",
+        "Beslut om stöd Länsstyrelsen lämnar stöd. " + FILLER.strip(),
+    ]
+
+
+def test_items_in_their_turn_begin_lines() -> None:
+    text = f"{FILLER}den 3. mars 1. Val av justerare 2. Nya bryggor 1. Nämnden säger ja till punkt 3. Sedan gick alla hem 3. Övrigt"
+    assert pieces(text)[1:] == [
+        "1. Val av justerare",
+        "2. Nya bryggor",
+        "1. Nämnden säger ja till punkt 3. Sedan gick alla hem",
+        "3. Övrigt",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sökande: Orust kommun. Projekt: Bryggor för alla.",
+        f"{FILLER} Projektägare: Orust kommun. Partner: Tjörns kommun. {FILLER}",
+        f"Projektnamn: Delområde: Period: Ägare: Bryggor för alla Bohuslän Orust kommun {FILLER}",
+    ],
+)
+def test_short_lines_sentences_with_labels_and_rows_of_labels_stay(text: str) -> None:
+    assert pieces(text) == [text]
+
+
+def test_run_together_minutes_have_headings_and_pairs() -> None:
+    text = f"Möte om stöd a) Dnr Bryggor för alla Sökande: Orust kommun. {FILLER} b) Dnr Nya nät Sökande: Tjörns kommun. {FILLER}"
+    drafts = read_lines(f"Protokoll i juni\n\n{text}")
+    heads = [draft.text for draft in drafts if draft.kind is BlockKind.HEADING]
+    pairs = [draft.cells[1][0] for draft in drafts if draft.kind is BlockKind.PAIR]
+    assert (heads, pairs) == (["Bryggor för alla", "Nya nät"], ["Orust kommun.", "Tjörns kommun."])
