@@ -30,6 +30,7 @@ from graphkit.model import (
     Money,
     Project,
     Region,
+    Rival,
     Role,
 )
 
@@ -147,7 +148,13 @@ def _project(project: Project) -> Plain:
         "follows": list(project.follows),
         "part_of": list(project.part_of),
     }
-    return _drop(plain | ({"status": project.status} if project.status else {}), project.evidence)
+    plain |= {"status": project.status} if project.status else {}
+    plain |= {"rivals": [_rival(x) for x in project.rivals]} if project.rivals else {}
+    return _drop(plain, project.evidence)
+
+
+def _rival(rival: Rival) -> Plain:
+    return {"budget": _money(rival.budget)} if rival.budget else {"start": rival.start, "end": rival.end}
 
 
 def _region(region: Region) -> Plain:
@@ -335,6 +342,10 @@ def _read_project(plain: Mapping[str, Any]) -> Project:
         follows=_texts(plain.get("follows")),
         part_of=_texts(plain.get("part_of")),
         status=plain.get("status") or None,
+        rivals=tuple(
+            Rival(budget=_read_money(x.get("budget")), start=_date(x.get("start")), end=_date(x.get("end")))
+            for x in plain.get("rivals") or ()
+        ),
     )
 
 

@@ -122,6 +122,18 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """What a document says otherwise of a project elsewhere in its text: another budget, or another period.
+
+    Its proof is among the project's, for the field «rival-budget» or «rival-period» with its place among the rivals: «rival-budget-0».
+    """
+
+    budget: Money | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A project as one document tells of it. Dates are ISO, as precise as the text: «2020», «2023-05», «2013-12-31»."""
 
@@ -135,6 +147,7 @@ class Project:
     follows: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     status: str | None = None
+    rivals: tuple[Rival, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from graphkit.facts.confidence import with_measured_confidence
 from graphkit.facts.reading import Attribute, Name, Reading
+from graphkit.facts.rivals import find_rivals
 from graphkit.model import (
     Actor,
     Basis,
@@ -257,6 +258,8 @@ def _project(
         if f in best and values.get(f, "") is not None
     ]
     proofs += [a.evidence for a in own if a.field in ("follows", "part_of") and str(a.value) in ids]
+    rivals = tuple(find_rivals(key, own, best, reading))
+    proofs += [replace(proof, field=f"{proof.field}-{number}") for number, (_, proof) in enumerate(rivals)]
     return Project(
         id=ids[key],
         name=names[0].name,
@@ -264,6 +267,7 @@ def _project(
         budget=budget if isinstance(budget, Money) else None,
         follows=related["follows"],
         part_of=related["part_of"],
+        rivals=tuple(rival for rival, _ in rivals),
         evidence=tuple(dict.fromkeys(proofs)),
         **values,
     )

@@ -9,6 +9,7 @@ few roles and flows for its length is one of a manner that the rules know less w
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -30,6 +31,8 @@ _OF_FIELD = {
     "follows": "relations",
     "part_of": "relations",
     "status": "statuses",
+    "rival-budget": "budgets",
+    "rival-period": "periods",
 }
 
 
@@ -76,10 +79,10 @@ def family_of(rule: str) -> str:
 def kind_of(section: str, proof_of: str) -> str:
     """The kind whose measure holds for a proof: its fact's section, or what it proves of a project.
 
-    >>> kind_of("roles", ""), kind_of("projects", "start")
-    ('roles', 'periods')
+    >>> kind_of("roles", ""), kind_of("projects", "start"), kind_of("projects", "rival-budget-0")
+    ('roles', 'periods', 'budgets')
     """
-    return _OF_FIELD.get(proof_of, section)
+    return _OF_FIELD.get(re.sub(r"-\d+$", "", proof_of), section)
 
 
 def density_of(facts: Facts) -> float:

@@ -289,6 +289,14 @@ class _Reader:
         if fact.budget:
             budget = Budget(project, fact.budget.amount.normalize(), fact.budget.currency)
             yield budget, Basis.STATED, _of_field(evidence, "budget"), fact.budget.written, ""
+        for number, rival in enumerate(fact.rivals):
+            if rival.budget:
+                budget = Budget(project, rival.budget.amount.normalize(), rival.budget.currency)
+                yield budget, Basis.STATED, _of_field(evidence, f"rival-budget-{number}"), rival.budget.written, ""
+            else:
+                written = f"{rival.start or '…'}/{rival.end or '…'}"
+                proof = _of_field(evidence, f"rival-period-{number}")
+                yield Period(project, rival.start, rival.end), Basis.STATED, proof, written, ""
         attributes = [("programme", self.slug("programme", fact.programme))] if fact.programme else []
         attributes += [("follows", self.slug("project", local)) for local in fact.follows]
         attributes += [("partOf", self.slug("project", local)) for local in fact.part_of]

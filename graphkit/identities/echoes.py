@@ -180,7 +180,10 @@ def _project(project: Project, head: Project) -> Project:
         "follows": project.follows == head.follows,
         "part_of": project.part_of == head.part_of,
     }
-    evidence: tuple[Evidence, ...] = tuple(x for x in project.evidence if agreed.get(x.field, True))
+    rivals = project.rivals == head.rivals
+    evidence: tuple[Evidence, ...] = tuple(
+        x for x in project.evidence if agreed.get(x.field, rivals or not x.field.startswith("rival-"))
+    )
     return replace(
         project,
         start=project.start if whole else None,
@@ -190,6 +193,7 @@ def _project(project: Project, head: Project) -> Project:
         status=project.status if agreed["status"] else None,
         follows=project.follows if agreed["follows"] else (),
         part_of=project.part_of if agreed["part_of"] else (),
+        rivals=project.rivals if rivals else (),
         evidence=evidence,
     )
 
