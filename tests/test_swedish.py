@@ -5,6 +5,7 @@ import inspect
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -48,6 +49,7 @@ def raised() -> Iterator[tuple[str, ast.Call]]:
                     yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
 
 
+@cache
 def texts_of_errors() -> dict[str, tuple[str, set[str]]]:
     """Each English text of the package with its place and the values that it is given."""
     found = {}
@@ -57,6 +59,7 @@ def texts_of_errors() -> dict[str, tuple[str, set[str]]]:
     return found
 
 
+@cache
 def texts_of_help() -> set[str]:
     """Each paragraph of the commands' help, and the help of each option."""
     found = set()
@@ -67,6 +70,7 @@ def texts_of_help() -> set[str]:
     return {re.sub(r"\s*\n\s*", " ", text) for text in found} | {"Example:"}
 
 
+@cache
 def words_of_click() -> set[str]:
     """Each text that click looks up; what it tells programmers when they declare a command is not for users."""
     found = set()
