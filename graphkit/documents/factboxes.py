@@ -16,15 +16,18 @@ from graphkit.documents.labels import (
     split_amount,
     split_inline,
     split_label,
+    split_run,
     split_sentences,
     split_unknown,
     tells_of_money,
 )
+from graphkit.documents.layoutwords import countries, fold
 from graphkit.documents.shapes import VALUES, Line, Shape, bullet, shape_of
 from graphkit.lexicon import load_lexicon
 from graphkit.model import BlockKind
 
 _GLUED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?=[A-ZÅÄÖ][a-zåäö])")
+_COUNTRY_BEHIND = re.compile(r"^.{2,120}(?:,|\s[–-])\s([^\W\d_][\w ]{2,20}?)(?:\s\([^()]{3,40}\))?[.;]?$")
 _MOST_VALUES = 15
 _MOST_FIGURES = 200
 
@@ -39,7 +42,12 @@ def read_pairs(cursor: Cursor) -> bool:
         return cursor.add_pairs(inline)
     if labelled := split_sentences(line.text):
         return _add_sentences(cursor, labelled)
+    if run := split_run(line.text):
+        return cursor.add_pairs(run)
     known = split_label(line.text) or _split_glued(cursor)
+    if known and len(bodies := _bodies(cursor, known[1])) > 1:
+        cells = ((known[0], ""), *((body, "") for body in bodies))
+        return cursor.add(Draft(kind=BlockKind.PAIR, cells=cells, table=PAIRS), len(bodies))
     if known:
         return cursor.add_pairs([known])
     unknown = split_unknown(line.text)
@@ -57,6 +65,20 @@ def _add_sentences(cursor: Cursor, parts: Sequence[tuple[str, str]]) -> bool:
             cursor.add(Draft(text=value), 0)
     cursor.at += 1
     return True
+
+
+def _bodies(cursor: Cursor, value: str) -> list[str]:
+    """A body with its country behind a label, and the like on the lines below: «Partners: Alfa kommun, Sverige», «Beta AS, Norge»."""
+    bodies = [value]
+    while _with_country(bodies[-1]) and (below := cursor.ahead(len(bodies))) and not below.gap and below.is_short:
+        if bullet(below.text) or split_label(below.text) or is_label(below.text) or not _with_country(below.text):
+            break
+        bodies.append(below.text)
+    return bodies
+
+
+def _with_country(text: str) -> bool:
+    return bool(_COUNTRY_BEHIND.search(text)) and fold(_COUNTRY_BEHIND.sub(r"\1", text)) in countries()
 
 
 def _split_glued(cursor: Cursor) -> tuple[str, str] | None:

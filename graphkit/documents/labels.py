@@ -147,6 +147,34 @@ def split_inline(raw: str) -> list[tuple[str, str]]:
     return []
 
 
+_LABEL_BEHIND = re.compile(r"(?<=\S) (?=[^\W\d_a-zåäöæø])")
+_MOST_LABEL_WORDS = 5
+
+
+def split_run(text: str) -> list[tuple[str, str]]:
+    """Known labels with their values that one line runs together with single blanks; empty where the line does not begin with one of two.
+
+    >>> split_run("Programstöd: 41 150 Total budget: 66 300")
+    [('Programstöd', '41 150'), ('Total budget', '66 300')]
+    >>> split_run("Ägare: Region Alfa Budget: 300 000 kr"), split_run("Mål: Alla får bo kvar")
+    ([('Ägare', 'Region Alfa'), ('Budget', '300 000 kr')], [])
+    """
+    if text.count(": ") < 2 or len(text) > _LONGEST_LABELLED:
+        return []
+    pieces = text.split(": ")
+    if not is_label(pieces[0]):
+        return []
+    label, found = pieces[0], []
+    for piece in pieces[1:-1]:
+        starts_at = [match.end() for match in _LABEL_BEHIND.finditer(piece)][-_MOST_LABEL_WORDS:]
+        start = next((start for start in starts_at if is_label(piece[start:])), None)
+        if start is None:
+            return []
+        found.append((label, piece[:start].strip(" ,;|")))
+        label = piece[start:]
+    return [*found, (label, pieces[-1].strip())]
+
+
 def split_sentences(text: str) -> list[tuple[str, str]]:
     """A text with several sentences of the form «Label: value» in parts: labels with values, and ("", prose) between; empty for other texts.
 
@@ -184,6 +212,6 @@ def split_amount(text: str) -> tuple[str, str] | None:
     label, value = text[: match.start()].strip(" :,"), text[match.end() :].strip()
     glued = not match.group()
     figure = shape_of(value)
-    if figure is not Shape.AMOUNT or is_prose(label) or not label:
+    if figure is not Shape.AMOUNT or is_prose(label) or not label or fold(label) in words("layout.units"):
         return None
     return (label, value) if glued or not value.isdigit() else None

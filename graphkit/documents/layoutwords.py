@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from graphkit.lexicon import languages, load_lexicon
+from graphkit.reference import load_regions
 
 _BLANKS_AND_MARKS = " \t:.!?…»«\"'”*_"
 
@@ -45,6 +46,13 @@ def column_phrases() -> frozenset[str]:
             if section == "columns" and name not in ("sum-rows", "refused"):
                 found |= {fold(word) for word in entries}
     return frozenset(found | words("documents.fact-labels")) - {""}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries in all languages, folded."""
+    found = [r for r in load_regions() if r.type == "country"]
+    return frozenset(fold(name) for r in found for name in (r.name_sv, r.name_en, r.name_local, *r.aliases)) - {""}
 
 
 @lru_cache(maxsize=4096)

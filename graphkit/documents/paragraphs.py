@@ -28,6 +28,9 @@ def split_lines(text: str) -> list[Line]:
     gap = True
     for raw in normalise(text.replace("\f", "\n\n").replace("\v", "\n")).split("\n"):
         squeezed = squeeze(raw)
+        if squeezed.count("|") == 1:  # a cell of a table that stands alone
+            squeezed = squeezed.strip("| ")
+            raw = raw.replace("|", " ").strip()
         if squeezed:
             lines.append(Line(squeezed, raw.rstrip(), gap))
         gap = not squeezed

@@ -9,7 +9,7 @@ from dataclasses import replace
 from graphkit.facts.actors import find_shapes
 from graphkit.facts.coordination import find_lists
 from graphkit.facts.cues import find_cued, find_listed_beside
-from graphkit.facts.gazetteer import Gazetteer, actor_key, fold
+from graphkit.facts.gazetteer import Gazetteer, Match, actor_key, fold
 from graphkit.facts.kinds import kind_of, worded_type
 from graphkit.facts.passages import Passage, offsets
 from graphkit.facts.reading import Name
@@ -82,6 +82,8 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         following = passage.between(match.stop, match.stop + 12)
         if _NUMBERED.match(following) and (len(written) <= 4 or written == "Sida"):
             continue  # «Sida 1 (3)», «RS 2012/345»
+        if actor.type == "eu" and _is_place_here(passage, match, gazetteer):
+            continue  # «across the Baltic Sea Region»
         if written.endswith((" fylke", " län")) and gazetteer.region(written):
             continue
         after = following[:2]
@@ -125,6 +127,17 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
                 0.8,
                 gazetteer,
             )
+
+
+def _is_place_here(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether a fund's name is a place's in running text: «across the Baltic Sea Region», not «a Central Baltic-project»."""
+    index = passage.index(match.start)
+    if not index or not gazetteer.region(passage.between(match.start, match.end)):
+        return False
+    before = passage.words[index - 1]
+    return (
+        follows(passage.words, index) and before.text.islower() and passage.between(match.stop, match.stop + 1) != "-"
+    )
 
 
 def _named(passage: Passage, start: int, stop: int) -> bool:

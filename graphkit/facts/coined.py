@@ -45,7 +45,8 @@ def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[C
             if end is None or name in seen or " " not in name:
                 continue
             seen.add(name)
-            if _is_phrase(name.split()[1], lexicon) and recurs(text, name):
+            adjective = name.split()[0] in lexicon.words("actors.name-adjectives")
+            if not adjective and _is_phrase(name.split()[1], lexicon) and recurs(text, name):
                 yield Candidate(start, end, "project.inner", 0.6)
 
 

@@ -123,6 +123,8 @@ class _Watch:
         subject = subject_of(unit, self.projects[index])
         if subject:
             self.current = subject
+            if any(name.rule == "project.boxed" and name.text == unit.block.text for name in self.projects[index]):
+                self.section = subject  # the line above a box is a heading without its mark
             several = len({name.key for name in self.projects[index]} - self.own) > 1
             if several and subject not in self.own and self.main:
                 self.current = self.main

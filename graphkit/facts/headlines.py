@@ -10,7 +10,16 @@ from graphkit.facts.candidates import Candidate, is_common_start, occurrences, p
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
-from graphkit.facts.sections import BOX_LABELS, HEADS, MONEY, find_boxed, find_sections, may_name, repeated_labels
+from graphkit.facts.sections import (
+    BOX_LABELS,
+    HEADS,
+    MONEY,
+    find_boxed,
+    find_sections,
+    may_name,
+    repeated_heads,
+    repeated_labels,
+)
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
@@ -85,6 +94,8 @@ def find_headlines(
     taken: set[int] = set()
     up: list[Candidate] = []
     labels = repeated_labels(units)
+    again = repeated_heads(units)
+    units = [unit for unit in units if unit.start not in again]
     for unit in units:
         if unit.block.kind not in HEADS:
             continue
@@ -110,7 +121,7 @@ def find_title(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
     title = next((unit for unit in units if unit.block.kind is BlockKind.TITLE), None) or next(
         (unit for unit in units if unit.block.kind is BlockKind.HEADING), None
     )
-    if title is None or not may_name(title, lexicon):
+    if title is None or not may_name(title, lexicon) or title.start in repeated_heads(units):
         return
     told = [
         u for u in units if u.block.kind is BlockKind.PAIR and label_kind(u.block.cells[0].text, lexicon) in BOX_LABELS

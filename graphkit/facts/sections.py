@@ -193,6 +193,16 @@ def repeated_labels(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(label for label, times in count.items() if times > 1 and len(label.split()) <= 3)
 
 
+def repeated_heads(units: Sequence[Unit]) -> frozenset[int]:
+    """Where headings begin that stand above several sections alike: «Om projektet» below each project's name; a title said twice is none."""
+    places: dict[str, list[int]] = {}
+    heads = [unit for unit in units if unit.block.kind in HEADS]
+    for order, unit in enumerate(heads):
+        places.setdefault(squeeze(unit.text).casefold(), []).append(order)
+    apart = [orders for orders in places.values() if len(orders) > 1 and orders[-1] - orders[0] >= len(orders)]
+    return frozenset(heads[order].start for orders in apart for order in orders)
+
+
 def _states(unit: Unit, lexicon: Lexicon, labels: frozenset[str]) -> bool:
     """Whether a heading is rather a line of what stands below: «Växjö kommun beviljas 400 000 kr», «Delområde: Nord», a date."""
     words = unit.text.split()

@@ -1,0 +1,104 @@
+"""Cards of projects as English programme sites print them, flattened: own pages, and the facts they give."""
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+from graphkit.model import Facts
+
+
+def read(text: str) -> Facts:
+    return find_facts(read_bytes(text.encode(), Path("card.txt")))
+
+
+def card(name: str, *lines: str) -> str:
+    return "\n".join((name, "", *lines, ""))
+
+
+LIST = "\n".join(
+    (
+        "Our projects",
+        "",
+        card(
+            "Salt Roads of the Coast (SALTROAD KX1001)",
+            "Programme funding: 41 000 Total budget: 66 000",
+            "Duration: 01.03.2018 - 30.04.2020",
+            "",
+            "Short description of the project",
+            "The coast has many old roads that nobody walks today. The project opens them again.",
+            "",
+            "Lead partner: County Administrative Board of Norrbotten, Sweden",
+            "Other partners: Tromsvik Museum, Norway",
+            "Harbour Club of Pyhävesi, Finland (associated)",
+        ),
+        card(
+            "Bread of the Forest (FORBREAD KX1002)",
+            "Programme funding: 81 000 Total budget: 96 000",
+            "Duration: 01.03.2019 - 30.04.2021",
+            "",
+            "Short description of the project",
+            "Bark was once eaten in hard years. The project bakes with it.",
+            "",
+            "Lead partner: Umeå University, Sweden",
+        ),
+    )
+)
+
+
+def test_each_card_of_a_list_is_a_project_with_its_own_box():
+    facts = read(LIST)
+    assert {(p.name, int(p.budget.amount), p.start, p.end) for p in facts.projects if p.budget} == {
+        ("Salt Roads of the Coast (SALTROAD KX1001)", 66_000, "2018-03-01", "2020-04-30"),
+        ("Bread of the Forest (FORBREAD KX1002)", 96_000, "2019-03-01", "2021-04-30"),
+    }
+    assert {int(flow.money.amount) for flow in facts.flows} == {41_000, 81_000}
+
+
+def test_bodies_with_their_countries_on_lines_of_their_own_are_partners():
+    names = {a.id: a.name for a in read(LIST).actors}
+    roles = {(names[r.actor], r.role) for r in read(LIST).roles if r.project.startswith("salt")}
+    assert roles == {
+        ("County Administrative Board of Norrbotten", "owner"),
+        ("Tromsvik Museum", "partner"),
+        ("Harbour Club of Pyhävesi", "partner"),
+    }
+
+
+@pytest.mark.parametrize("heading", ["What we want", "Problem seen from here"])
+def test_a_heading_that_stands_in_every_section_names_no_project(heading):
+    page = "\n".join(
+        (
+            "Two villages",
+            "",
+            *(f"{n} Bay\n\n{heading}\n\nThe project mends boats. It costs 300,000 euro.\n" for n in ("North", "South")),
+        )
+    )
+    assert heading not in {p.name for p in read(page).projects}
+
+
+def test_a_currency_before_an_amount_is_no_payer():
+    facts = read("The project Salt Roads\n\nTotal budget:\nEUR 1,708,000\nEUR 587,000\n")
+    assert not facts.actors
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Furthermore, the cooperation helps many towns.",
+        "A total of 22 projects receive Nordic funding. They have waited for Nordic funding.",
+    ],
+)
+def test_words_that_begin_sentences_are_no_projects(sentence):
+    assert not read(sentence).projects
+
+
+def test_a_language_is_no_place():
+    facts = read("The project Salt Roads makes films in Norwegian, Swedish and Finnish for Umeå.")
+    assert "Norwegian" not in {r.name for r in facts.regions}
+
+
+def test_a_sea_region_is_a_place_and_no_fund():
+    facts = read("The project Salt Roads tests boats together with harbours throughout the Baltic Sea region.")
+    assert not facts.actors
