@@ -54,11 +54,11 @@ class Patterns:
     gap: re.Pattern[str]
     between: re.Pattern[str]
     between_gap: re.Pattern[str]
-    start: re.Pattern[str]
-    end: re.Pattern[str]
-    to: re.Pattern[str]
-    running: re.Pattern[str]
-    past: re.Pattern[str]
+    start: WordPattern
+    end: WordPattern
+    to: WordPattern
+    running: WordPattern
+    past: WordPattern
     open_end: re.Pattern[str]
     start_after: re.Pattern[str]
     end_after: re.Pattern[str]
@@ -114,11 +114,17 @@ def patterns_of(language: str) -> Patterns:
         gap=_compile(rf"\s*,?\s*(?:{_DASH}|(?:{any_of('dates.range-words')}))\s*{fillers}"),
         between=_compile(rf"(?<!\w)(?:{any_of('dates.between')})\s+{fillers}$"),
         between_gap=_compile(rf"\s+(?:{any_of('dates.between-words')})\s+{fillers}"),
-        start=_compile(rf"(?<!\w)(?:(?:{any_of('dates.start-words')}){cue}|(?:{any_of('dates.start-verbs')}){verb})"),
-        end=_compile(rf"(?<!\w)(?:(?:{any_of('dates.end-words')}){cue}|(?:{any_of('dates.end-verbs')}){verb})"),
-        to=_compile(rf"(?<!\w)(?:{any_of('dates.to-words')}){cue}"),
-        running=_compile(rf"(?<!\w)(?:{any_of('dates.running')})(?!\w)"),
-        past=_compile(rf"(?<!\w)(?:{any_of('dates.past')})(?!\w)"),
+        start=WordPattern(
+            rf"(?:{any_of('dates.start-words')}){cue}|(?:{any_of('dates.start-verbs')}){verb}",
+            [*words.longest_first("dates.start-words"), *words.longest_first("dates.start-verbs")],
+        ),
+        end=WordPattern(
+            rf"(?:{any_of('dates.end-words')}){cue}|(?:{any_of('dates.end-verbs')}){verb}",
+            [*words.longest_first("dates.end-words"), *words.longest_first("dates.end-verbs")],
+        ),
+        to=WordPattern(rf"(?:{any_of('dates.to-words')}){cue}", words.longest_first("dates.to-words")),
+        running=words.pattern("dates.running"),
+        past=words.pattern("dates.past"),
         open_end=_compile(
             rf"\s?[-–—]\s?(?:$|[\n;,)|]|(?:{any_of('dates.open-end')})(?!\w))|\s(?:{any_of('dates.open-end')})(?!\w)"
         ),

@@ -10,6 +10,7 @@ from graphkit.facts.datepoints import Point, as_key, patterns_of, written_points
 from graphkit.facts.numbers import digits_number, words_number
 from graphkit.facts.reading import DateRange
 from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.wordpatterns import WordPattern
 
 _NEAR = 70  # how far before a date its cue may begin
 
@@ -142,7 +143,7 @@ def _single(text: str, point: Point, words: Lexicon) -> DateRange:
     )
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
+def _last(pattern: WordPattern, text: str) -> int:
     found = pattern.search(text)
     return found.start() if found else -1
 

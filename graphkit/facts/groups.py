@@ -85,7 +85,7 @@ def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()
 
 def _before(unit: Unit, piece: Group) -> str:
     """The word in front of a name; none in front of «the cities of X and Y»."""
-    ahead = unit.text[: piece.start - unit.start]
+    ahead = unit.text[max(0, piece.start - unit.start - 90) : piece.start - unit.start]
     word = None if _HEAD_OF.search(ahead) else _BEFORE.search(ahead)
     return word.group(1).casefold() if word else ""
 

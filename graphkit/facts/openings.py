@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.facts.gazetteer import load_gazetteer
 from graphkit.facts.reading import Name, Reading, Unit
+from graphkit.facts.words import places_of
 from graphkit.model import BlockKind, Evidence, Facts, Issue
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ROW, BlockKind.PAIR)
@@ -121,10 +122,12 @@ def _inside(start: int, end: int, names: Sequence[Name]) -> bool:
 # ----------------------------------------------------------------------------------------------------- places
 
 
+_PLACE = r"(?<!\w)(?:<openings.place-cues>)\s((?:[A-ZÅÄÖÆØ][a-zåäöæøé]+)(?:[- ][A-ZÅÄÖÆØ][a-zåäöæøé]+)?)(?![\w-])"
+
+
 def _places(reading: Reading) -> Iterator[Issue]:
     """«Verkstaden ligger i Snårdal.»: a name behind «i» that no table knows, or that is known as a place by this word alone."""
-    words = r"(?<!\w)(?:<openings.place-cues>)\s((?:[A-ZÅÄÖÆØ][a-zåäöæøé]+)(?:[- ][A-ZÅÄÖÆØ][a-zåäöæøé]+)?)(?![\w-])"
-    pattern = reading.lexicon.regex(words)
+    pattern = reading.lexicon.regex(_PLACE)
     guessed = {(x.start, x.end) for names in reading.regions for x in names if x.rule in ("region.preposition",)}
     told: set[str] = set()
     for index, unit in _spoken_of(reading):
@@ -150,7 +153,7 @@ def _is_word(reading: Reading, written: str) -> bool:
     """Whether a document writes a word in small letters too, or the word is no place's name: a month, a programme."""
     if written.casefold() in reading.lexicon.words("openings.no-place") or load_gazetteer().region(written):
         return True
-    return re.search(rf"(?<!\w){re.escape(written[0].lower() + written[1:])}(?!\w)", reading.document.text) is not None
+    return next(places_of(written[0].lower() + written[1:], reading.document.text), None) is not None
 
 
 # ---------------------------------------------------------------------------------------------- organisations

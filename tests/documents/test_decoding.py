@@ -15,7 +15,7 @@ def test_any_bytes_are_text(data, declared):
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=100))
 def test_utf_8_and_marked_utf_16_survive(text):
-    marked = text.removeprefix("\ufeff")
+    marked = text.removeprefix("\ufeff").lstrip("\0")  # a mark and a zero are the mark of UTF-32
     assert decode(marked.encode("utf-16")) == marked
     assert decode(("ö" + marked).encode("utf-8")) == "ö" + marked
 
