@@ -17,6 +17,9 @@ _JOINT = re.compile(
 )
 _JOINS = re.compile(r"[,;/&+(]|\b(och|samt|and|respektive|resp|liksom|plus|as well as|along with|med flera)\b")
 _BEFORE = re.compile(r"(\w+)[\s(]+(?:the\s+|den\s+|det\s+|de\s+|bland\s+annat\s+|bl\.a\.\s+|både\s+|såväl\s+)?$")
+_OF_PROGRAMME = re.compile(
+    r"\b(för|av|inom|i|från|till|of|for|within|from)\s+(?:(?:det|the)\s+)?(?:[a-zåäö]+\s+)?(?:programmet|programme)\s+$"
+)
 _PREPOSITIONS = re.compile(
     r"""av|från|till|med|hos|för|i|på|vid|mellan|genom|via|åt|mot|enligt|inom|utan|under|över|ur|bakom|utöver|förutom
       | by|from|to|with|of|at|through|between|within|beside|towards|into|for|in|on|besides|than""",
@@ -86,7 +89,7 @@ def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()
 def _before(unit: Unit, piece: Group) -> str:
     """The word in front of a name; none in front of «the cities of X and Y»."""
     ahead = unit.text[max(0, piece.start - unit.start - 90) : piece.start - unit.start]
-    word = None if _HEAD_OF.search(ahead) else _BEFORE.search(ahead)
+    word = None if _HEAD_OF.search(ahead) else _OF_PROGRAMME.search(ahead) or _BEFORE.search(ahead)
     return word.group(1).casefold() if word else ""
 
 

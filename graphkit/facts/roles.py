@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_running_text, project_of, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
+from graphkit.facts.receivers import find_drawn, find_receivers
 from graphkit.model import BlockKind, Role
 
 _ACTIVE = (
@@ -34,7 +35,9 @@ def find_roles(sentences: Sequence[Sentence], known: Sequence[object] = ()) -> I
     yield from found
     for sentence in sentences:
         if sentence.unit.block.kind not in _BOXED and sentence.groups:
-            yield from (role for role in _doing_together(sentence) if role.project not in owned)
+            yield from find_drawn(sentence)
+            for find in (find_receivers, _doing_together):
+                yield from (role for role in find(sentence) if role.project not in owned)
 
 
 def _doing_together(sentence: Sentence) -> Iterator[Role]:
@@ -63,6 +66,8 @@ def _named_after(sentence: Sentence) -> Iterator[Role]:
             group = object_of(sentence.unit, sentence.groups, cue.end)
             if group is None or (role == "owner" and not _names_the_body(group, cue)):
                 continue
+            if role == "funder" and sentence.between(cue.start - 4, cue.start) == " om ":
+                continue  # «söker om stöd från X», «råd om stöd från X»
             if words == "roles.applicant-nouns" and sentence.between(cue.end, group.start).strip(" :"):
                 continue
             if words == "roles.owner-passives" and not _whole(sentence, cue):
@@ -190,5 +195,6 @@ def _roles(sentence: Sentence, group: Group, role: str, rule: str, confidence: f
     project = project_of(sentence, high)
     if project is None:
         return
-    for key in group.keys:
-        yield Role(project=project, actor=key, role=role, evidence=(proof(sentence.unit, rule, confidence),))
+    for name in {name.key: name for name in reversed(group.names)}.values():
+        if role != "partner" or name.type != "eu":
+            yield Role(project=project, actor=name.key, role=role, evidence=(proof(sentence.unit, rule, confidence),))
