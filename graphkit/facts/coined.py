@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from graphkit.facts.candidates import Candidate, is_common_start, recurs
 from graphkit.facts.extents import name_end, standing
+from graphkit.facts.heads import HEADS, MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Unit
-from graphkit.facts.sections import HEADS, MONEY
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from graphkit.facts.heads import HEADS, MONEY, find_inner
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
 from graphkit.wordpatterns import PhrasePattern
 
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _BESIDE = frozenset(
     f"project.{rule}" for rule in ("followed", "succeeded", "related", "umbrella", "taken-part", "dated", "unnamed")
 )
@@ -45,6 +45,7 @@ class _Watch:
         self.seen: set[str] = set()
         self.first_of_table: dict[int, int] = {}
         self.told_in_table: dict[int, str] = {}
+        self.inner = find_inner(units, lexicon)
         for index, unit in enumerate(units):
             if unit.block.table is not None:
                 self.first_of_table.setdefault(unit.block.table, index)
@@ -55,7 +56,7 @@ class _Watch:
     def focus_of(self, index: int) -> str | None:
         """The project of the next unit; units are asked for in their order."""
         kind = self.units[index].block.kind
-        if kind in _HEADS:
+        if kind in HEADS:
             focus = self._of_heading(index)
         elif kind in (BlockKind.ROW, BlockKind.HEADER_ROW):
             focus = self._of_row(index)
@@ -72,12 +73,18 @@ class _Watch:
         subject = subject_of(unit, named) or (named[0].key if named else None)
         if subject:
             self.section, self.level = subject, unit.block.level
-        elif not _is_generic(unit, self.lexicon) and unit.block.level <= self.level:
+        elif not self._is_inside(index) and unit.block.level <= self.level:
             self.section, self.level = None, unit.block.level
             self.current = self.main
         self.level = self.level or unit.block.level
         self.current = self.section or self._standing()
         return self.current
+
+    def _is_inside(self, index: int) -> bool:
+        """Whether a heading parts what is told of one project, or states something of it; a headline begins something else."""
+        unit = self.units[index]
+        headline = set(unit.text.split()[1:]) & set(self.lexicon.words("projects.headline-verbs"))
+        return index in self.inner and (not headline or bool(MONEY.search(unit.text)))
 
     def _of_row(self, index: int) -> str | None:
         unit, named = self.units[index], self.projects[index]
@@ -129,9 +136,14 @@ class _Watch:
             if several and subject not in self.own and self.main:
                 self.current = self.main
                 return subject
-        elif self.lexicon.pattern("projects.back").match(unit.text):
+        elif self.lexicon.pattern("projects.back").match(unit.text) or self._returns(unit):
             self.current = self.section or self.main or self.current
         return self.current
+
+    def _returns(self, unit: Unit) -> bool:
+        """Whether a sentence in a project's section leads back to it from another: «Projektet ska …» after one on its predecessor."""
+        back = self.lexicon.regex(r"(?!(?:<projects.related-nouns>)(?!\w))(?:<projects.anaphora>)(?!\w)", re.IGNORECASE)
+        return bool(self.section) and self.current not in self.own and bool(back.match(unit.text))
 
     def _at_block_start(self, index: int) -> str | None:
         """What a new paragraph speaks of before it names anything: its own first project if that is new, else what stands."""
@@ -263,11 +275,6 @@ def subject_of(unit: Unit, named: Sequence[Name]) -> str | None:
         if not is_aside(unit, name):
             return name.key
     return None
-
-
-def _is_generic(unit: Unit, lexicon: Lexicon) -> bool:
-    plain = re.sub(r"^[\d.]+\s+", "", unit.text.casefold()).strip(" :.")
-    return plain in lexicon.words("projects.generic-headings") or label_kind(plain, lexicon) is not None
 
 
 def _pair_subject(unit: Unit, named: Sequence[Name], lexicon: Lexicon) -> str | None:

@@ -7,19 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.candidates import Candidate, is_common_start, occurrences, plain, recurs, stripped
+from graphkit.facts.heads import HEADS, MONEY, find_repeated, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
-from graphkit.facts.sections import (
-    BOX_LABELS,
-    HEADS,
-    MONEY,
-    find_boxed,
-    find_sections,
-    may_name,
-    repeated_heads,
-    repeated_labels,
-)
+from graphkit.facts.records import BOX_LABELS, find_records, record_head
+from graphkit.facts.sections import find_boxed, find_sections
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
@@ -93,13 +86,10 @@ def find_headlines(
     known = {plain(text[c.start : c.end]) for c in found}
     taken: set[int] = set()
     up: list[Candidate] = []
-    labels = repeated_labels(units)
-    again = repeated_heads(units)
-    units = [unit for unit in units if unit.start not in again]
-    for unit in units:
-        if unit.block.kind not in HEADS:
-            continue
-        if unit.text.split(":")[0] in labels:
+    repeated = find_repeated(units)
+    records = find_records(units, lexicon)
+    for index, unit in enumerate(units):
+        if unit.block.kind not in HEADS or index in repeated:
             continue
         if may_name(unit, lexicon):
             candidates = _taken_up(text, unit, lexicon, known)
@@ -109,19 +99,17 @@ def find_headlines(
             taken.add(unit.start)
             up.append(candidate)
     yield from up
-    boxed = list(find_boxed(text, units, lexicon, found))
+    boxed = list(find_boxed(text, units, records, lexicon, found))
     yield from boxed
     starts = sorted(c.start for c in boxed)
     taken |= {unit.start for unit in units if bisect_left(starts, unit.start) < bisect_left(starts, unit.end)}
-    yield from find_sections(text, units, lexicon, [*found, *up], frozenset(taken))
+    yield from find_sections(text, units, records, lexicon, [*found, *up], frozenset(taken))
 
 
 def find_title(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The page's title, where a fact box or «projektet» speaks of a project that nothing before the box names."""
-    title = next((unit for unit in units if unit.block.kind is BlockKind.TITLE), None) or next(
-        (unit for unit in units if unit.block.kind is BlockKind.HEADING), None
-    )
-    if title is None or not may_name(title, lexicon) or title.start in repeated_heads(units):
+    title = record_head(units, find_records(units, lexicon), lexicon)
+    if title is None:
         return
     told = [
         u for u in units if u.block.kind is BlockKind.PAIR and label_kind(u.block.cells[0].text, lexicon) in BOX_LABELS

@@ -33,6 +33,7 @@ _KINDS = {
     "ignored": "columns.ignored",
 }
 _LONGEST = 200
+_JOINED = re.compile(r"\s*(?:\boch\b|\band\b|\bsamt\b|&|/)\s*")
 _TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$")
 
 
@@ -41,6 +42,8 @@ def label_kind(label: str, lexicon: Lexicon) -> str | None:
 
     >>> label_kind("Beviljat stöd (tkr)", load_lexicon("sv")), label_kind("Rubrik", load_lexicon("sv"))
     ('grant', None)
+    >>> label_kind("Finansiering och budget", load_lexicon("sv"))
+    'funder'
     >>> label_kind("Title of the project:", load_lexicon("en"))
     'project'
     """
@@ -57,7 +60,11 @@ def _kind(plain: str, language: str) -> str | None:
     if tail:
         return _kind(plain.removesuffix(f" {tail}"), language)
     first, _, rest = plain.partition(" ")
-    return _kind(rest, language) if rest and first in lexicon.words("columns.qualifiers") else None
+    if rest and first in lexicon.words("columns.qualifiers"):
+        return _kind(rest, language)
+    joined = _JOINED.split(plain)
+    kinds = [_kind(part, language) for part in joined] if len(joined) == 2 else []
+    return kinds[0] if kinds and all(kinds) else None
 
 
 def money_label(label: str, lexicon: Lexicon) -> str | None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from graphkit.facts.candidates import LETTER, Candidate, is_common_start, plain
 from graphkit.facts.extents import standing
+from graphkit.facts.heads import MONEY, is_numbered, is_page_title
 from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.organs import has_board
 from graphkit.facts.reading import Name, Person
-from graphkit.facts.sections import MONEY, is_numbered
 from graphkit.lexicon import Lexicon
 
 _PROGRAMME = re.compile(
@@ -59,7 +59,7 @@ class Sieve:
             "projects.generic-headings"
         ):
             return False
-        own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed")
+        own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed", "project.office")
         if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and not own and candidate.rule != "project.umbrella"):
             return False
         if " " not in name and name[0] != "#" and name[1:].islower() and standing(text, low):
@@ -84,7 +84,7 @@ class Sieve:
             has_board(name) or (" " not in name and low.endswith(lexicon.words("projects.generic-endings")))
         ):
             return False
-        if _only_names(candidate, text, [*actors, *regions]):
+        if _only_names(candidate, text, [*actors, *(n for n in regions if n.rule != "region.within")]):
             return False
         weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())
         inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end and n.rule not in weak]
@@ -101,7 +101,7 @@ def _may_be_told(name: str, lexicon: Lexicon) -> bool:
         return False
     if words[0].casefold().rstrip(":") in lexicon.words("columns.sum-rows") and len(words) < 5:
         return False
-    if low in lexicon.words("projects.generic-headings") or MONEY.search(name):
+    if low in lexicon.words("projects.generic-headings") or MONEY.search(name) or is_page_title(name, lexicon):
         return False
     verbs = frozenset(lexicon.words("projects.headline-verbs")) - {"har", "has", "have"}
     sentence = len(words) > 8 and any(word in verbs for word in words[1:])

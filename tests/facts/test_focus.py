@@ -83,3 +83,17 @@ def test_a_place_in_a_sentence_belongs_to_the_name_before_it(
         if (start := sentence.find(text)) >= 0
     ]
     assert project_at(unit, names, sentence.index(place), "focus") == key
+
+
+def test_the_projects_own_noun_leads_back_to_the_section_from_a_predecessor(focus: Focus) -> None:
+    spoken = focus(
+        "# Två vägar",
+        "## Hav i hamn",
+        "Det följer på förstudien Land i sikt. Projektet ritar nya kajer.",
+        "| Projektägare: Alfa",
+        "| Projekttid: 2015–2017",
+        "## Mygg och människor",
+        "| Projektägare: Beta",
+        "| Projekttid: 2018–2020",
+    )
+    assert [key for text, key in spoken if text.startswith("Projektet")] == ["hav-i-hamn"]

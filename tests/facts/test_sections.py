@@ -2,11 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
-
-from graphkit.facts.sections import is_numbered
-from graphkit.lexicon import load_lexicon
-
 Find = Callable[..., list[str]]
 
 
@@ -70,23 +65,6 @@ def test_headings_of_one_project_page_are_none(projects: Find) -> None:
         "Projektet bygger för 3 mkr. Projektägare är Alfa.",
     )
     assert names == ["Smart by"]
-
-
-@pytest.mark.parametrize(
-    ("name", "numbered"),
-    [
-        ("Journalnr 2018-44", True),
-        ("Ärende 3", True),
-        ("Dnr KS 2018/211", True),
-        ("2019-04-02", True),
-        ("2019–2020 och vilar", True),
-        ("Källa 2.0", False),
-        ("Nära 2030", False),
-        ("Ärendet om ån", False),
-    ],
-)
-def test_words_with_a_number_are_no_names(name: str, numbered: bool) -> None:
-    assert is_numbered(name, load_lexicon("sv")) is numbered
 
 
 def test_headings_below_an_announcement_need_only_money(projects: Find) -> None:
