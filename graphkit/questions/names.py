@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graphkit.errors import NOTHING, Message, UsageError, either
 from graphkit.graph.store import Store
+from graphkit.identities.references import region_of
 from graphkit.questions.labels import choose, concept_labels, last_part
 from graphkit.questions.nearness import NEAR, likeness, near_names
 from graphkit.reference import ReferenceRegion, load_regions
@@ -168,9 +169,12 @@ def _listed_names(iris: set[str]) -> Iterator[tuple[str, str, str, str, str, int
     """The names that the reference table gives to regions of the graph, for not all of them stand in a document."""
     of_slug = {last_part(iri): iri for iri in iris}
     for region in load_regions():
-        if iri := of_slug.get(slug(region.code)):
+        today = region_of(region.code) or region
+        if iri := of_slug.get(slug(today.code)):
             for name in {region.name_local, *region.aliases} - {""}:
                 yield iri, "region", name, "", slug(name), 2
+            if today is not region:
+                yield iri, "region", region.code, "", slug(region.code), 3
 
 
 def _meant(store: Store, iris: set[str]) -> str | None:

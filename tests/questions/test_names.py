@@ -164,3 +164,21 @@ def test_a_name_that_several_bear_is_asked_with_the_candidates(towns: Store):
     with pytest.raises(UsageError, match=r"^«lillby» may be Lillby \(A1\) or Lillby \(b\): say which"):
         find_entity(towns, "region", "lillby")
     assert find_entity(towns, "region", "b").value == f"{ID}region/b"
+
+
+@pytest.mark.parametrize("name", ["Åland", "AX", "FI-01", "Ahvenanmaa", "landskapet Åland"])
+def test_a_place_with_several_codes_is_found_by_each_of_them(name: str):
+    from graphkit.graph.mapping import to_triples
+    from graphkit.identities import resolve
+    from graphkit.model import DocumentInfo, Facts, Project, Region
+    from graphkit.model import Location as Place
+
+    facts = Facts(
+        info=DocumentInfo("a", "a.txt", "txt", "", "sv"),
+        text="",
+        projects=(Project(id="p", name="Fyren"),),
+        regions=(Region(id="r", name="Åland", type="country", code="AX"),),
+        locations=(Place(project="p", region="r"),),
+    )
+    graph = memory_store(to_triples([facts], resolve([facts])))
+    assert find_entity(graph, "region", name).value == ID + "region/fi-01"
