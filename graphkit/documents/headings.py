@@ -12,6 +12,7 @@ from graphkit.documents.shapes import VALUES, Line, Shape, bullet, is_capitals
 LONGEST_HEADING = 110
 _PARAGRAPH_SIGN = re.compile(r"§+\s*\d{1,4}\b")
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(\.?)\s+\S")
+_SUM_AT_END = re.compile(r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|SEK|euro|EUR|€|NOK|miljoner kronor)\.?$", re.IGNORECASE)
 _TALK = re.compile(r"[-–—−”\"»]\s?\S")
 
 
@@ -43,9 +44,20 @@ def may_be_heading(text: str, shape: Shape) -> bool:
         return False
     if bullet(text) and not number_depth(text):
         return False
+    if states_grant(text):
+        return False
     if text[0] in "([" or "." in text.partition("@")[2] or not any(char.isalpha() for char in text):
         return False
     return not text[0].islower() and text.count("|") == 0
+
+
+def states_grant(text: str) -> bool:
+    """True for a line that says who gets how much, which stands below a heading and is none: «Alfa kommun beviljas 505 000 kr».
+
+    >>> states_grant("Alfa kommun beviljas 505 000 kr"), states_grant("Miljoner till byarna")
+    (True, False)
+    """
+    return bool(_SUM_AT_END.search(text)) and any(word in words("layout.grant-verbs") for word in fold(text).split()[1:])
 
 
 def may_be_item(line: Line) -> bool:
