@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graphkit.facts.extents import name_end, quoted_end, standing
+from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 from graphkit.text import slug
 
@@ -57,6 +58,11 @@ def stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, in
     if about:
         start += about.end()
         end -= len(" project") if text[start:end].endswith(" project") else 0
+    said = lexicon.regex(
+        r"\s[–—-]\s(?:(?:ett|en|a|an)\s+(?:[\w-]+\s+){0,3}?|nytt\s|ny\s|new\s)\w*(?:<projects.sure-kinds>)(?!\w)"
+    ).search(text, start, end)
+    if said and said.start() > start:
+        end = said.start()
     bracket = BRACKET.search(text[start:end])
     if bracket and bracket.group(1).casefold() in lexicon.words("projects.brackets"):
         end = start + bracket.start()
@@ -114,3 +120,36 @@ def is_common_start(word: str, lexicon: Lexicon) -> bool:
 @cache
 def _common_starts(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.words("projects.common-starts"))
+
+
+def coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon, rule: str) -> Iterator[Candidate]:
+    """The further names of «projekten X, Y och Z», «delprojekten X respektive Y»."""
+    while joint := _JOINT.match(text, position, unit.end):
+        reach = extent(text, joint.end(), unit.end, lexicon)
+        if reach is None:
+            return
+        end = first_of(text, reach)
+        yield Candidate(reach[0], end, rule, 0.75)
+        position = end + reach[2]
+
+
+def first_of(text: str, reach: tuple[int, int, bool]) -> int:
+    """The end of the first of names that «och» joins: «Nya spår och Gröna rum», where several are told."""
+    joint = None if reach[2] else re.search(r"\s(?:och|samt|and)\s(?=[A-ZÅÄÖ#@])", text[reach[0] : reach[1]])
+    return reach[0] + joint.start() if joint else reach[1]
+
+
+_JOINT = re.compile(r"\s*(?:,\s*(?:och|samt|and)?|och|samt|and|&|respektive)\s+(?=[”“„‘’\"«A-ZÅÄÖ#@])")
+
+
+def ending_at(text: str, unit: Unit, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The longest name that ends at a place: «satsat på Laxens väg|, ett projekt»."""
+    low = max(unit.start, end - 90)
+    for match in _CAPITAL.finditer(text, low, end):
+        start = match.start()
+        if name_end(text, start, unit.end, lexicon) == end and not is_common_start(text[start:end].split()[0], lexicon):
+            return start, end
+    return None
+
+
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØ#@]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graphkit.facts.candidates import Candidate, clause, extent, is_common_start, recurs
+from graphkit.facts.candidates import Candidate, clause, coordinated, extent, first_of, is_common_start, recurs
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
@@ -44,13 +44,19 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         if reach is None or text[reach[0] : reach[1]].split()[0].casefold() in lexicon.words("projects.anaphora"):
             continue
         noun = cue.group().strip(" :,").casefold().split()[0]
-        several = noun in lexicon.words("projects.plural-nouns")
-        end = _first_of(text, reach) if several else reach[1]
+        several = noun in lexicon.words("projects.plural-nouns") or (":" in cue.group() and _counts(before, lexicon))
+        end = first_of(text, reach) if several else reach[1]
         related = noun in lexicon.words("projects.related-nouns") or _follows_on(before, lexicon)
         rule = "project.related" if related else "project.noun-before"
         yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.85)
         if several:
-            yield from _coordinated(text, end + reach[2], unit, lexicon, rule)
+            yield from coordinated(text, end + reach[2], unit, lexicon, rule)
+
+
+def _counts(before: str, lexicon: Lexicon) -> bool:
+    """Whether words end in a number of things that a colon leads to: «deltar tre ESF-projekt: A, B och C»."""
+    words = before.casefold().split()[-2:]
+    return any(word.isdigit() or word in lexicon.words("projects.numbers") for word in words)
 
 
 def _follows_on(before: str, lexicon: Lexicon) -> bool:
@@ -80,26 +86,6 @@ def _begins_name(text: str, start: int) -> bool:
     if first.isdigit():
         return not re.match(r"\d+\s|\d{4}", text[start : start + 6])
     return first.isupper() or first in '”“„‘’"«»#@' or text[start + 1 : start + 2].isupper()
-
-
-def _coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon, rule: str) -> Iterator[Candidate]:
-    """The further names of «projekten X, Y och Z», «delprojekten X respektive Y»."""
-    while joint := _JOINT.match(text, position, unit.end):
-        reach = extent(text, joint.end(), unit.end, lexicon)
-        if reach is None:
-            return
-        end = _first_of(text, reach)
-        yield Candidate(reach[0], end, rule, 0.75)
-        position = end + reach[2]
-
-
-def _first_of(text: str, reach: tuple[int, int, bool]) -> int:
-    """The end of the first of names that «och» joins: «Nya spår och Gröna rum», where several are told."""
-    joint = None if reach[2] else re.search(r"\s(?:och|samt|and)\s(?=[A-ZÅÄÖ#@])", text[reach[0] : reach[1]])
-    return reach[0] + joint.start() if joint else reach[1]
-
-
-_JOINT = re.compile(r"\s*(?:,\s*(?:och|samt|and)?|och|samt|and|&|respektive)\s+(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 
 def _after_cue(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -178,9 +164,9 @@ def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     for cue in _list_pattern(lexicon).finditer(unit.text):
         reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
         if reach:
-            first = _first_of(text, reach)
+            first = first_of(text, reach)
             yield Candidate(reach[0], first, "project.listed", 0.72)
-            yield from _coordinated(text, first + reach[2], unit, lexicon, "project.listed")
+            yield from coordinated(text, first + reach[2], unit, lexicon, "project.listed")
 
 
 @cache

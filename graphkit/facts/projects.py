@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graphkit.facts.announced import find_announced
 from graphkit.facts.calls import is_call
 from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_coined, find_inner, find_run_ins, find_stages, with_acronyms
@@ -13,6 +14,7 @@ from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
 from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.naming import find_after_words
+from graphkit.facts.offices import find_office
 from graphkit.facts.reading import Name, Person, Unit
 from graphkit.facts.sieve import Sieve
 from graphkit.facts.subjects import find_by_shape, find_recurring
@@ -48,6 +50,8 @@ def find_projects(
         if not any(c.rule not in ELSEWHERE for c in found):
             found += sieve.keep(find_recurring(text, units, lexicon))[:1]
         found += sieve.keep(find_title(text, units, lexicon, found))
+        if not found:
+            found += sieve.keep(find_office(text, units, lexicon, actors))
     found += sieve.keep(find_stages(text, found))
     names = find_places(text, find_forms(text, with_acronyms(text, found)))
     names += find_unnamed(units, lexicon, names)
@@ -100,7 +104,7 @@ def _running(text: str, units: Sequence[Unit], lexicon: Lexicon, actors: Sequenc
     for unit in units:
         told = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) == "project"
         if unit.block.kind not in (BlockKind.ROW, BlockKind.HEADER_ROW) and not told:
-            for rule in (find_after_words, find_by_shape):
+            for rule in (find_after_words, find_announced, find_by_shape):
                 for candidate in rule(text, unit, lexicon):
                     known = (candidate.rule, text[candidate.start : candidate.end])
                     seen[known] += 1

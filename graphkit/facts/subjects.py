@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graphkit.facts.candidates import Candidate, is_common_start, occurrences, recurs
+from graphkit.facts.candidates import Candidate, ending_at, is_common_start, occurrences, recurs
 from graphkit.facts.extents import name_end, quoted_end
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 from graphkit.text import slug
 
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØ#@]")
 _DATED_LINE = re.compile(r"([A-ZÅÄÖ#][^.:;!?()\d]{3,60}?),?\s(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d$")
 _YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d)?\)")
 
@@ -52,27 +51,20 @@ _BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]){1,4}?)
 
 
 def _apposed(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """«Just nu pågår X – y, ett projekt där …»: the name that ends at the comma."""
+    """«Just nu pågår X – y, ett projekt där …», «X – ett projekt för alla»: the name that ends at the comma or dash."""
     for match in _apposition_pattern(lexicon).finditer(unit.text):
-        found = _ending_at(text, unit, unit.start + match.start(), lexicon)
+        found = ending_at(text, unit, unit.start + match.start(), lexicon)
         if found:
             yield Candidate(*found, "project.apposed", 0.75)
 
 
 @cache
 def _apposition_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    kinds = lexicon.alternation("projects.kinds")
-    return re.compile(rf",\s+(?:ett|en|a|an|the|det)\s+(?:[\w-]+\s+){{0,3}}(?:\w*(?:{kinds}))(?!\w)", re.IGNORECASE)
-
-
-def _ending_at(text: str, unit: Unit, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The longest name that ends at a place: «satsat på Laxens väg|, ett projekt»."""
-    low = max(unit.start, end - 90)
-    for match in _CAPITAL.finditer(text, low, end):
-        start = match.start()
-        if name_end(text, start, unit.end, lexicon) == end and not is_common_start(text[start:end].split()[0], lexicon):
-            return start, end
-    return None
+    kinds, sure = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.sure-kinds")
+    article = r"(?:ett|en|a|an|the|det)\s+(?:[\w-]+\s+){0,3}"
+    return re.compile(
+        rf"(?:,\s+{article}\w*(?:{kinds})|\s[–—-]\s(?:{article}|nytt\s|ny\s|new\s)\w*(?:{sure}))(?!\w)", re.IGNORECASE
+    )
 
 
 def _dated(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -86,7 +78,7 @@ def _dated(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     ):
         yield Candidate(unit.start, unit.start + line.end(1), "project.dated", 0.7)
     for match in _YEARS.finditer(unit.text):
-        found = _ending_at(text, unit, unit.start + match.start(), lexicon)
+        found = ending_at(text, unit, unit.start + match.start(), lexicon)
         words = text[slice(*found)].split() if found else []
         person = len(words) < 4 and all(word[:1].isupper() and word[1:].islower() for word in words)
         if found and (not person or lexicon.pattern("projects.kinds", "projects.several").search(unit.text)):
