@@ -48,7 +48,9 @@ def test_a_body_of_a_doubtful_abbreviation_is_asked_about_with_where_it_is_named
     proof = Evidence(start=0, end=3, quote="SN betalar.", rule="actor.x")
     told = render_issues(
         (
-            document("a", "Den ena.", actors=(Actor(id="n", name="Stiftelsen Norrvik", aliases=("SN",), type="other"),)),
+            document(
+                "a", "Den ena.", actors=(Actor(id="n", name="Stiftelsen Norrvik", aliases=("SN",), type="other"),)
+            ),
             document("b", "Den andra.", actors=(Actor(id="s", name="SN", type="other", evidence=(proof,)),)),
         ),
         (),
