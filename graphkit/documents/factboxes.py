@@ -10,6 +10,7 @@ from graphkit.documents import chrome, headings, persons
 from graphkit.documents.builder import AFTER_LABEL, BETWEEN_CELLS, Draft
 from graphkit.documents.cursor import PAIRS, Cursor
 from graphkit.documents.labels import (
+    announces_payers,
     is_label,
     is_list_label,
     names_a_field,
@@ -204,7 +205,7 @@ def read_payers(cursor: Cursor) -> bool:
 
 
 def _add_figures(cursor: Cursor, pairs: Sequence[tuple[str, str]], *, lines: int) -> bool:
-    money = tells_of_money(cursor.caption)
+    money = announces_payers(cursor.caption)
     for label, value in pairs:
         cells = ((label, ""), (value, ""))
         is_payer = (

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from graphkit.documents.builder import Draft
 from graphkit.documents.labels import is_label
 from graphkit.documents.layoutwords import fold, starts, words
-from graphkit.documents.shapes import VALUES, Line, Shape, bullet, ends_in_amount, is_year, shape_of
+from graphkit.documents.shapes import LONGEST_CELL, VALUES, Line, Shape, bullet, ends_in_amount, is_year, shape_of
 from graphkit.model import BlockKind
 
 MOST_COLUMNS = 12
@@ -153,7 +153,8 @@ def _is_row(chunk: Sequence[Line]) -> bool:
 
 
 def _is_cell(line: Line) -> bool:
-    return line.is_short and (line.shape in VALUES or not bullet(line.text)) and not line.text.endswith(":")
+    apart = line.gap and line.shape is Shape.PROSE and len(line.text) <= LONGEST_CELL
+    return (line.is_short or apart) and (line.shape in VALUES or not bullet(line.text)) and not line.text.endswith(":")
 
 
 def _kind(line: Line) -> bool | None:

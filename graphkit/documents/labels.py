@@ -78,6 +78,16 @@ def tells_of_money(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def announces_payers(text: str) -> bool:
+    """True for words of money that announce who pays, not what it costs.
+
+    >>> announces_payers("Finansiering (tkr)"), announces_payers("Kostnader, svensk del (tkr)")
+    (True, False)
+    """
+    first = _MONEY_WORD.search(text.casefold())
+    return tells_of_money(text) and not (first and first.group().startswith(starts("layout.cost-stems")))
+
+
 def split_label(text: str) -> tuple[str, str] | None:
     """A known label and its value on one line, with a colon or glued together; none where the line is no such thing.
 

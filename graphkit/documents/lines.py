@@ -12,12 +12,12 @@ from graphkit.documents.cursor import Cursor
 from graphkit.documents.factboxes import payer_row, read_pairs, read_payers
 from graphkit.documents.grids import is_rule, is_sum, read_side_by_side, read_stacked, unit_of
 from graphkit.documents.labels import (
+    announces_payers,
     is_contact_label,
     is_label,
     is_list_label,
     split_amount,
     split_label,
-    tells_of_money,
 )
 from graphkit.documents.language import detect_language
 from graphkit.documents.layoutwords import begins
@@ -155,7 +155,7 @@ def _read_table(cursor: Cursor) -> bool:
         return False
     drafts, cursor.at = found
     bare = all(draft.kind is BlockKind.ROW and not any(header for _, header in draft.cells) for draft in drafts)
-    if bare and tells_of_money(cursor.caption):
+    if bare and announces_payers(cursor.caption):
         drafts = [payer_row(draft, cursor.language) for draft in drafts]
     cursor.drafts += drafts
     cursor.tables += 1

@@ -55,6 +55,8 @@ class Sieve:
             return _may_be_told(name, lexicon)
         if _PAPER_NUMBER.sub("", low).split()[0] in lexicon.words("projects.papers"):
             return False
+        if lexicon.pattern("projects.requests").match(low):
+            return False
         if is_common_start(name, lexicon) or low in lexicon.words("projects.funds") + lexicon.words(
             "projects.generic-headings"
         ):

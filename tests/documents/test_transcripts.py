@@ -53,3 +53,19 @@ def test_run_together_minutes_have_headings_and_pairs() -> None:
     heads = [draft.text for draft in drafts if draft.kind is BlockKind.HEADING]
     pairs = [draft.cells[1][0] for draft in drafts if draft.kind is BlockKind.PAIR]
     assert (heads, pairs) == (["Bryggor för alla", "Nya nät"], ["Orust kommun.", "Tjörns kommun."])
+
+
+def test_a_table_of_cells_apart_goes_on_over_a_title_that_is_a_question() -> None:
+    head = "Dnr\n\nFörnamn\n\nEfternamn\n\nOrganisation\n\nTitel\n\nBeviljat belopp (kronor)"
+    rows = [
+        "21-01\n\nIvar\n\nSten\n\nMalmö universitet\n\nBryggor för alla\n\n250 000",
+        "21-02\n\nEbba\n\nVik\n\nOrust kommun\n\nVem bryr sig? Nät, not och nytta i norr.\n\n90 000",
+    ]
+    drafts = read_lines("Nya beslut i april\n\n" + "\n\n".join([head, *rows]))
+    found = [draft.cells[4] for draft in drafts if draft.kind is BlockKind.ROW]
+    assert found == [("Bryggor för alla", "Titel"), ("Vem bryr sig? Nät, not och nytta i norr.", "Titel")]
+
+
+def test_kinds_of_cost_are_no_payers() -> None:
+    drafts = read_lines("Nya bryggor\n\nKostnader (tkr)\n\nPersonal\n\n980\n\nResor\n\n240\n\nMaskiner\n\n200")
+    assert not any(header for draft in drafts for _, header in draft.cells)

@@ -104,3 +104,9 @@ def test_headings_right_above_who_applies_are_names_where_there_are_two(projects
 
 def test_a_paper_or_meeting_is_no_project(projects: Find) -> None:
     assert projects("# Beslutsgruppen för skogen 3/98", "Projektet pågår. Projektägare är Alfa kommun.") == []
+
+
+def test_a_request_for_a_project_is_named_by_what_it_is_for(projects: Find) -> None:
+    assert projects(
+        "# Medfinansiering av Grön brygga", "Projektet Grön brygga pågår. Medfinansiering av Grön brygga."
+    ) == ["Grön brygga"]
