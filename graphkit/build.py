@@ -58,6 +58,7 @@ _RULES = (
     "own_tables.py",
     "reference.py",
     "text.py",
+    "wordpatterns.py",
 )
 
 
@@ -139,7 +140,6 @@ class _Build:
     lang: str
     progress: Progress
     documents: list[Source] = field(default_factory=list)
-    facts: list[Facts] = field(default_factory=list)
     contacts: Contacts = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     tally: Counter[str] = field(default_factory=Counter)
@@ -157,7 +157,7 @@ class _Build:
         ]
         staging = self.workspace.stage()
         self._read_all((*found.documents, *sorted(closed)), known, closed, staging)
-        if not may_be_empty and (not self.facts or (not found.documents and closed)):
+        if not may_be_empty and (all(source.problem for source in self.documents) or (not found.documents and closed)):
             first = self.problems[0].message if self.problems else Message("no file there has a known suffix.")
             raise DocumentError(
                 "nothing could be read of {number:|document|documents}: {first}",
@@ -165,8 +165,9 @@ class _Build:
                 first=first,
             )
         with self._stage("identities"):
-            echoes = find_echoes(self.facts)
-            counted = without_echoes(self.facts, echoes)
+            every = self._load_all(staging)
+            echoes = find_echoes(every)
+            counted = without_echoes(every, echoes)
             resolution, asked = resolve_and_review(counted, load_judgements(self.workspace.judgements))
         with self._stage("graph"):
             triples = list(to_triples(counted, resolution))
@@ -184,7 +185,7 @@ class _Build:
             skipped_files=tuple(map(visible, found.skipped)),
             skipped_texts=_skipped(self.documents),
             echoes=echoes,
-            facts=count_facts(_heads(self.facts, echoes)),
+            facts=count_facts(_heads(every, echoes)),
             entities=to_counts(Counter(entity.kind for entity in resolution.entities)),
             triples=len(triples),
             issues=to_counts(
@@ -209,7 +210,10 @@ class _Build:
     def _read_all(
         self, paths: Sequence[Path], known: dict[Path, Source], closed: Collection[Path], staging: Staging
     ) -> None:
-        """All documents' facts, by stem: from their fact files where nothing has changed or their place is closed, else read anew."""
+        """Every document has its fact file: that of an earlier build where nothing has changed or its place is closed, else a new one.
+
+        None stays in memory, however many there are.
+        """
         stems = name_stems(paths)
         earlier = self._earlier_contacts()
         begin = time.perf_counter()
@@ -228,13 +232,21 @@ class _Build:
             if isinstance(outcome, Extracted):
                 read, found = read + outcome.read, found + outcome.found
         self.progress("read", len(paths), len(paths))
-        self.facts.sort(key=lambda facts: facts.info.stem)
         self.documents.sort(key=lambda source: source.stem)
         self.problems.sort(key=lambda problem: problem.path)
         # Documents are read side by side: the time by the clock is shared out as the processes spent theirs.
         spent = time.perf_counter() - begin
         self.seconds["read"] = spent * (read / (read + found) if found else 1.0)
         self.seconds["facts"] = spent - self.seconds["read"]
+
+    def _load_all(self, staging: Staging) -> list[Facts]:
+        """The facts of all documents, sorted by stem; from here on they are in memory together."""
+        files = (
+            (staging.fact_file(source.stem), self.workspace.fact_file(source.stem))
+            for source in self.documents
+            if not source.problem
+        )
+        return [load_facts(staged if staged.is_file() else kept) for staged, kept in files]
 
     def _request(
         self, path: Path, stem: str, old: Source | None, earlier: Contacts, staging: Staging
@@ -271,7 +283,6 @@ class _Build:
         named = self._named(facts, old.path, stem)
         if named != facts:
             staging.write_facts(stem, dump_facts(named, format="json"))
-        self.facts.append(named)
         self.documents.append(replace(old, stem=stem))
         if self.with_contacts and old.stem in earlier:
             self.contacts[stem] = earlier[old.stem]
@@ -298,7 +309,6 @@ class _Build:
             self.documents.append(replace(source, problem=outcome.message))
             return
         staging.write_facts(stem, outcome.written)
-        self.facts.append(outcome.facts)
         self.documents.append(replace(source, skipped=outcome.skipped))
         if self.with_contacts:
             self.contacts[stem] = list(outcome.contacts)

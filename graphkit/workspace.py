@@ -281,9 +281,13 @@ class Staging:
         self.facts = folder / "facts"
         self.graph = folder / "graph"
 
+    def fact_file(self, stem: str) -> Path:
+        """The staged fact file of a document; there is none for an unchanged one."""
+        return self.facts / f"{stem}.json"
+
     def write_facts(self, stem: str, text: str) -> None:
         """Stage a new or changed fact file; those of unchanged documents stay where they are."""
-        write_text(self.facts / f"{stem}.json", text)
+        write_text(self.fact_file(stem), text)
 
     def write(self, name: str, text: str) -> None:
         """Stage one of the files beside the facts; an empty text takes the file out."""
