@@ -21,6 +21,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PLAYING = re.compile(r"\d{1,2}[:.]\d\d min(?:uter)?|lästid:? \d+ min.*", re.IGNORECASE)
+_FILE = re.compile(r"[\w.()%-]+\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|xlsx?|pptx?)", re.IGNORECASE)
 _POSTAL = re.compile(r"(?<![\d-])(?:SE-|S-|FI-|AX-|N-)?\d{3} ?\d{2} (?:[A-ZÅÄÖ][a-zåäö]+|[A-ZÅÄÖ]{3,})")
 _MONEY = re.compile(
     r"\d\s?(?:kr\b|kronor|tkr|mkr|mnkr|sek\b|euro?\b|€|nok\b|miljoner|million)|[€£]\s?\d|(?:sek|eur|nok)\s\d",
@@ -52,6 +53,8 @@ def reason_of(line: Line, *, head: bool) -> str:
         return PAGE_MARK
     if _PLAYING.fullmatch(text):
         return SHARING
+    if _FILE.fullmatch(text):
+        return RELATED
     if is_date_line(text, head=head):
         return PUBLISHED
     if is_menu(line, head=head):

@@ -22,14 +22,14 @@ from graphkit.documents.labels import (
     split_unknown,
     tells_of_money,
 )
-from graphkit.documents.layoutwords import countries, fold
-from graphkit.documents.shapes import VALUES, Line, Shape, bullet, shape_of
+from graphkit.documents.layoutwords import countries, fold, words
+from graphkit.documents.shapes import VALUES, Line, Shape, bullet, ends_in_amount, shape_of
 from graphkit.lexicon import load_lexicon
 from graphkit.model import BlockKind
 
 _GLUED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?=[A-ZÅÄÖ][a-zåäö])")
 _COUNTRY_BEHIND = re.compile(r"^.{2,120}(?:,|\s[–-])\s([^\W\d_][\w ]{2,20}?)(?:\s\([^()]{3,40}\))?[.;]?$")
-_MOST_VALUES = 15
+_MOST_VALUES = 40
 _MOST_FIGURES = 200
 
 
@@ -114,7 +114,7 @@ def _read_label_above(cursor: Cursor) -> bool:
     if not values or (several and is_list_label(line.text)) or (len(values) >= 3 and not known):
         return False
     if several and tells_of_money(line.text):
-        if not _is_amount(values[0]) and _is_amount(values[1]):
+        if not _is_amount(values[0]) and _is_amount(values[1]) and not (values[0].gap and len(values) == 2):
             return False
         if split_amount(values[0].text) and split_amount(values[1].text):
             return False
@@ -126,8 +126,10 @@ def _read_label_above(cursor: Cursor) -> bool:
 def _values(cursor: Cursor, *, known: bool) -> list[Line]:
     """The lines that are the values of the label at the next line."""
     label, first = cursor.line, cursor.ahead()
-    if first is None or (first.gap and not (label.gap and known and _stands_alone(cursor))):
+    if first is None or (first.gap and not (label.gap and known)):
         return []
+    if first.gap:
+        return _values_apart(cursor)
     values: list[Line] = []
     while len(values) < _MOST_VALUES and (line := cursor.ahead(1 + len(values))):
         following = cursor.ahead(2 + len(values))
@@ -153,12 +155,29 @@ def _ends_values(line: Line, below: Line | None, values: Sequence[Line]) -> bool
     return line.shape is Shape.TEXT and (is_label(line.text) or labels_figure)
 
 
-def _stands_alone(cursor: Cursor) -> bool:
-    """True where the line below is one value between blank lines, and neither a label nor the heading of labelled lines."""
-    line, following = cursor.ahead(), cursor.ahead(2)
-    if line is None or not line.gap or is_label(line.text):
-        return False
-    return following is None or (following.gap and not split_label(following.text))
+def _values_apart(cursor: Cursor) -> list[Line]:
+    """The values of a label where each stands alone between blank lines: one, further figures, and all bodies below a label of several.
+
+    What stands right above a sentence or a box heads that, unless it is a body or a figure.
+    """
+    several = fold(cursor.line.text) in words("layout.several-labels")
+    values: list[Line] = []
+    while len(values) < _MOST_VALUES and (line := cursor.ahead(1 + len(values))):
+        following = cursor.ahead(2 + len(values))
+        if not line.gap or (following and not following.gap) or not _may_be_value(line) or _is_labelled(line):
+            break
+        heads = following is not None and (following.shape is Shape.PROSE or _is_labelled(following))
+        figure = line.shape in VALUES or ends_in_amount(line.text)
+        if values and not figure and (not several or (heads and not headings.names_a_body(line.text))):
+            break
+        values.append(line)
+    after = cursor.ahead(1 + len(values))
+    headed = after is not None and len(values) == 1 and after.gap and bool(split_label(after.text))
+    return [] if headed and not several else values
+
+
+def _is_labelled(line: Line) -> bool:
+    return is_label(line.text) or bool(split_label(line.text))
 
 
 def _may_be_value(line: Line) -> bool:

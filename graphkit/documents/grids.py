@@ -75,6 +75,11 @@ def is_sum(text: str) -> bool:
     return len(text) <= 40 and (folded in words("layout.sum-words") or first in words("layout.sum-words"))
 
 
+def _is_period(label: Line, value: Line) -> bool:
+    """True for a year or years below a label that asks for them: «Projekttid» above «2015–2018» is no pair of columns."""
+    return is_year(value.text) and fold(label.text) in words("columns.period")
+
+
 def _header_choices(lines: Sequence[Line], at: int) -> list[tuple[int, int]]:
     """How many lines from `at` may be header cells, the most convincing first."""
     group = 0
@@ -85,7 +90,7 @@ def _header_choices(lines: Sequence[Line], at: int) -> list[tuple[int, int]]:
     known = 0
     spaced = at + 1 < len(lines) and lines[at + 1].gap
     while at + known < len(lines) and known < MOST_COLUMNS and is_header(lines[at + known].text):
-        if known and lines[at + known].gap is not spaced:
+        if known and (lines[at + known].gap is not spaced or _is_period(lines[at + known - 1], lines[at + known])):
             break
         known += 1
     if spaced and at + known < len(lines) and not lines[at + known].gap:

@@ -25,6 +25,7 @@ from graphkit.documents.lists import counts_below, read_list, read_plain_items
 from graphkit.documents.pageheads import read_head
 from graphkit.documents.paragraphs import joined, split_lines
 from graphkit.documents.shapes import VALUES, Line, Shape, bullet
+from graphkit.documents.stacks import read_stack
 from graphkit.documents.transcripts import unrolled
 from graphkit.model import BlockKind
 
@@ -242,6 +243,7 @@ _STEPS: tuple[Callable[[Cursor], bool], ...] = (
     _skip_related,
     _read_contact,
     _read_section,
+    read_stack,
     _read_table,
     read_pairs,
     read_payers,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from graphkit.documents.labels import is_label
 from graphkit.facts.candidates import NUMBERING, is_common_start, stripped
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Unit
@@ -97,7 +98,9 @@ def is_generic(text: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     plain = NUMBERING.sub("", squeeze(text), count=1).casefold().strip(" :.")
-    return plain in lexicon.words("projects.generic-headings") or label_kind(plain, lexicon) is not None
+    return (
+        plain in lexicon.words("projects.generic-headings") or label_kind(plain, lexicon) is not None or is_label(plain)
+    )
 
 
 def find_inner(units: Sequence[Unit], lexicon: Lexicon) -> frozenset[int]:

@@ -78,9 +78,8 @@ class Sieve:
             if n.rule != "region.of-project"
         ):
             return False
-        if candidate.rule not in _CALLED and any(
-            p.start < candidate.end and candidate.start < p.end for p in self.people
-        ):
+        whole = [p for p in self.people if not own or (p.start <= candidate.start and candidate.end <= p.end)]
+        if candidate.rule not in _CALLED and any(p.start < candidate.end and candidate.start < p.end for p in whole):
             return False
         if candidate.rule not in _CALLED and (
             has_board(name) or (" " not in name and low.endswith(lexicon.words("projects.generic-endings")))

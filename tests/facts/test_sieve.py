@@ -48,3 +48,9 @@ def test_an_amount_or_a_row_of_cells_is_no_project(name: str) -> None:
 def test_a_board_or_a_cooperation_as_such_is_no_project(name: str) -> None:
     text = f"{name} startade 1993."
     assert Sieve(text, load_lexicon("sv"), (), (), ()).keep([Candidate(0, len(name), "project.subject", 0.7)]) == []
+
+
+def test_a_heading_above_a_box_may_hold_what_looks_like_a_person() -> None:
+    found = candidate("Ylva Boberg leder", "project.boxed")
+    assert sieve("Ylva Boberg").keep([found]) == [found]
+    assert sieve("Ylva Boberg leder").keep([found]) == []

@@ -1,0 +1,53 @@
+"""Fact boxes whose labels and values stand apart, in own cards."""
+
+import pytest
+
+from graphkit.documents.lines import read_lines
+
+EXAMPLES = {
+    "several bodies below a label of several, each alone": (
+        "Finansiärer\n\nAlfa fond\n\nAlviks kommun\n\nRegion Betsta\n\nByarna har väntat länge. Nu byggs vägen.",
+        [
+            "pair: Finansiärer | Alfa fond | Alviks kommun | Region Betsta",
+            "paragraph: Byarna har väntat länge. Nu byggs vägen.",
+        ],
+    ),
+    "what stands above the text after the bodies heads the text": (
+        "Partners\n\nAlviks kommun\n\nRegion Betsta\n\nSå gick det\n\nByarna har väntat länge. Nu byggs vägen.",
+        [
+            "pair: Partners | Alviks kommun | Region Betsta",
+            "heading: Så gick det",
+            "paragraph: Byarna har väntat länge. Nu byggs vägen.",
+        ],
+    ),
+    "labels in capitals, years, and a fund with its sum": (
+        "TIDTABELL\n\n2015-2018\n\nFINANSIERINGSINSTRUMENT OCH FINANSIERING\n\nAlfa fond\n\n600 000 €\n\nHUVUDKOORDINATOR\n\nRegion Betsta",
+        [
+            "pair: TIDTABELL | 2015-2018",
+            "pair: FINANSIERINGSINSTRUMENT OCH FINANSIERING | Alfa fond | 600 000 €",
+            "pair: HUVUDKOORDINATOR | Region Betsta",
+        ],
+    ),
+    "one value where the label asks for one": (
+        "Projektägare\n\nAlviks kommun\n\nVägar och broar\n\nByarna har väntat länge. Nu byggs vägen.",
+        [
+            "pair: Projektägare | Alviks kommun",
+            "heading: Vägar och broar",
+            "paragraph: Byarna har väntat länge. Nu byggs vägen.",
+        ],
+    ),
+    "a picture's file is no line of the text": (
+        "Vägar och broar\n\nbro_over_an_2015.jpg\n\nByarna har väntat länge. Nu byggs vägen.",
+        ["skip: bro_over_an_2015.jpg", "title: Vägar och broar", "paragraph: Byarna har väntat länge. Nu byggs vägen."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_box_with_values_apart_gives_its_pairs(name: str) -> None:
+    source, expected = EXAMPLES[name]
+    told = []
+    for draft in read_lines(source):
+        words = " | ".join(text for text, _ in draft.cells) or draft.text
+        told.append(f"{'skip' if draft.reason else draft.kind.value}: {words}")
+    assert told == expected
