@@ -59,7 +59,8 @@ def _after_head(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
     if words[index].capital and words[first - 1].text in ("of", "for") and length > 1:
         first += follows(words, first + 1) and words[first].text == "the" and words[first + 1].capital
         last = title_end(text, words, first, gazetteer, offset, joint=type_ in _TITLED)
-        return Shape(index, last, type_, "actor.head", 0.9) if last > first else None
+        start = index if type_ == "municipality" else tails.begin(words, index, inner=False, limit=4)
+        return Shape(start, last, type_, "actor.head", 0.9) if last > first else None
     if words[index].capital and (last := purpose_end(words, first)) > first:
         return Shape(index, last, type_, "actor.head", 0.8)
     if (

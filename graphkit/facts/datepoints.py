@@ -88,6 +88,8 @@ def patterns_of(language: str) -> Patterns:
         | (?P<y2>{_YEAR})[-‐‑](?P<m2>0[1-9]|1[0-2])(?!\d)(?![-‐‑]\d\d(?!\d))                     # 2024-09
         | (?P<d3>[0-3]?\d)\.\s?(?P<m3>[01]?\d)\.(?:\s?(?P<y3>{_YEAR})(?!\d)|(?=\s?[-–]))         # 31.12.2013, 1.8.–
         | (?P<d4>[0-3]?\d)/(?P<m4>[01]?\d)(?:[-\s]\s?|/)(?P<y4>{_YEAR})(?!\d)                    # 31/12 2013
+        | (?P<m6>0?[1-9]|1[0-2])/(?P<y0>{_YEAR})(?!\d)                                             # 10/2016
+        | (?P<m7>0[1-9]|1[0-2])\.(?P<y11>{_YEAR})(?!\d)(?=\s?{_DASH}|\s*$)                        # 10.2016 –
         | (?:(?P<d5>[0-3]?\d)(?:\.|:e|:a|e|st|nd|rd|th)?\s(?:of\s)?)?(?<!\w)(?P<m5>{months})(?!\w)(?:\.(?=\s?\d))?
           (?:,?\s(?:år\s|of\s)?(?P<y5>{_YEAR})(?!\d)|\s(?P<e5>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<f5>{_YEAR})(?!\d))?
         | (?<!\w)(?P<turn>{any_of("dates.turns-of-year")})\s(?P<y6>{_YEAR})\s?[/–-]\s?(?P<z6>{_YEAR}|\d\d)(?!\d)
@@ -111,7 +113,7 @@ def patterns_of(language: str) -> Patterns:
         ),
         no_year=_compile(rf"(?<!\w)(?:{any_of('dates.not-years-after')})[\s-]+$"),
         ambiguous=_compile(any_of("dates.relative-ambiguous")),
-        gap=_compile(rf"\s*,?\s*(?:{_DASH}|(?:{any_of('dates.range-words')}))\s*{fillers}"),
+        gap=_compile(rf"\s*,?\s*(?:{_DASH}|[→➔➜]|->|(?:{any_of('dates.range-words')}))\s*{fillers}"),
         between=_compile(rf"(?<!\w)(?:{any_of('dates.between')})\s+{fillers}$"),
         between_gap=_compile(rf"\s+(?:{any_of('dates.between-words')})\s+{fillers}"),
         start=WordPattern(
@@ -185,8 +187,8 @@ def _point(match: re.Match[str], words: Lexicon, today: datetime.date | None) ->
         Point(
             start,
             end,
-            number("y1", "y2", "y3", "y4", "y9"),
-            number("m1", "m2", "m3", "m4", "m9"),
+            number("y1", "y2", "y3", "y4", "y9", "y0", "y11"),
+            number("m1", "m2", "m3", "m4", "m9", "m6", "m7"),
             number("d1", "d3", "d4", "d9"),
         )
     )
@@ -220,11 +222,11 @@ def _is_date(text: str, match: re.Match[str], previous: int, patterns: Patterns)
         return False
     if match["relative"] and patterns.ambiguous.fullmatch(match["relative"]):
         return patterns.year_after.match(text, end) is not None  # «i vår journalistik»
-    if not match["y8"]:
+    if not match["y8"] and not match["y0"]:
         return True
     if patterns.no_year.search(before):
         return False
-    return bool(patterns.year_before.search(before) or patterns.year_after.match(text, end))
+    return bool(match["y0"] or patterns.year_before.search(before) or patterns.year_after.match(text, end))
 
 
 def as_key(written: str) -> str:

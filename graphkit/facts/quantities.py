@@ -165,7 +165,7 @@ def _written(text: str, words: Lexicon) -> Iterator[Quantity]:
                 continue  # «en krona», «tre företag», but «femtio kronor», «hundratusen»
         else:
             decimal = scale is not None and scale >= MILLION
-            number = digits_number(digits, decimal=decimal, english=words.language == "en")
+            number = digits_number(digits, decimal=decimal, english=words.language == "en" and not decimal)
         if number is None or re.match(r"0\d", digits):
             continue
         start, end = match.span()

@@ -22,12 +22,12 @@ def before_legal_form(words: Sequence[Word], index: int) -> Shape | None:
     length, type_ = phrase_at(words, index, phrases("actors.legal"))
     if not length or not follows(words, index):
         return None
-    first = _begin(words, index, inner=True)
+    first = begin(words, index, inner=True)
     joint = first < index and words[first].low in word_group("actors.joint-nouns")  # «Nordåns Vatten och Avlopp AB»
     if joint and first > 2 and follows(words, first) and follows(words, first - 1) and words[first - 1].text in _AND:
-        return Shape(_begin(words, first - 1, inner=False), index + length, type_, "actor.legal-form", 0.95)
+        return Shape(begin(words, first - 1, inner=False), index + length, type_, "actor.legal-form", 0.95)
     if first == index and index > 1 and follows(words, index - 1) and words[index - 1].text.isalpha():
-        first = _begin(words, index - 1, inner=False, limit=3)
+        first = begin(words, index - 1, inner=False, limit=3)
         if first == index - 1 or len(words[index - 1].text) < 4:
             return None
     return Shape(first, index + length, type_, "actor.legal-form", 0.95) if first < index else None
@@ -44,7 +44,7 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
         return _county_body(words, index, gazetteer)
     inner = type_ != "region" or not words[index].capital
     municipal = type_ == "municipality" and tail not in word_group("actors.no-compound-tails")
-    first = _begin(words, index, inner=inner and not municipal, limit=3 if municipal else 7)
+    first = begin(words, index, inner=inner and not municipal, limit=3 if municipal else 7)
     if first == index:
         return None
     last = index + length
@@ -115,7 +115,7 @@ def _unbroken(words: Sequence[Word], first: int, last: int) -> bool:
     return all(follows(words, index) for index in range(first + 1, last + 1))
 
 
-def _begin(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) -> int:
+def begin(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) -> int:
     """The first word of a name that ends before `index`; `inner` allows small words inside («Tekniska verken i Y AB»)."""
     first = index
     while first > 0 and index - first < limit and follows(words, first):
@@ -133,7 +133,7 @@ def _step(words: Sequence[Word], first: int, index: int, *, inner: bool) -> int:
     before = words[first - 1]
     if first < 2 or not follows(words, first - 1):
         return 0
-    capital = words[first - 2].capital
+    capital = words[first - 2].capital and not words[first - 2].text[0].isdigit()  # «of 2.6M the European Union»
     if before.text in word_group("actors.name-genitives") and capital:
         return 2
     if not inner:

@@ -102,3 +102,34 @@ def test_a_language_is_no_place():
 def test_a_sea_region_is_a_place_and_no_fund():
     facts = read("The project Salt Roads tests boats together with harbours throughout the Baltic Sea region.")
     assert not facts.actors
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        ("10/2016-09/2019", "2016-10", "2019-09"),
+        ("08.2018 – 07.2021", "2018-08", "2021-07"),
+        ("2013-11-01 → 2016-10-31", "2013-11-01", "2016-10-31"),
+    ],
+)
+def test_a_card_s_period_may_be_months_or_have_an_arrow(period, start, end):
+    (project,) = read(f"Project: Salt Roads\nLead partner: Umeå University\nDuration: {period}\n").projects
+    assert (project.start, project.end) == (start, end)
+
+
+@pytest.mark.parametrize("grant", ["SEK 1,9 million", "1,9 MSEK"])
+def test_a_decimal_comma_is_read_in_english_millions(grant):
+    facts = read(f"The project Salt Roads is paid for by Region Norrbotten with {grant}.")
+    assert [int(flow.money.amount) for flow in facts.flows] == [1_900_000]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("The project Salt Roads is run by Boden Municipal School of Music.", {"Boden Municipal School of Music"}),
+        ("The project Salt Roads is run by Valga Town Government.", {"Valga Town Government"}),
+        ("Of €2.6M the European Union pays €2.3M for the project Salt Roads.", {"European Union"}),
+    ],
+)
+def test_a_body_is_named_in_full_and_without_the_amount_before_it(sentence, bodies):
+    assert {actor.name for actor in read(sentence).actors} == bodies
