@@ -33,6 +33,7 @@ from graphkit.facts.periods import find_periods
 from graphkit.facts.programmes import find_programmes
 from graphkit.facts.projects import find_projects
 from graphkit.facts.reading import Attribute, Name, Person, Reading, by_unit, find_units
+from graphkit.facts.recipients import find_granted, recipients_tables
 from graphkit.facts.relations import find_relations
 from graphkit.facts.roles import find_roles
 from graphkit.facts.rows import find_in_row
@@ -132,8 +133,12 @@ def _find_in_boxes(
 ) -> Iterator[Role | Flow | Location | Attribute | Issue]:
     """The facts of pairs, rows and list items: what a label, a column or the line above says of them."""
     leads = find_leads(reading.units, reading.lexicon)
+    granted = recipients_tables(reading, leads)
     for index, unit in enumerate(reading.units):
         project = reading.focus[index]
+        if unit.block.kind is BlockKind.ROW and unit.block.table in granted:
+            yield from find_granted(reading, index, sources)
+            continue
         if project is None:
             continue
         box = Box(reading, index, unit, project, leads[index], sources, sentences[index].groups)

@@ -129,6 +129,8 @@ def _paid(
         return
     if _is_for_unnamed(sentence, around[0]) and giver.funders:
         project = None
+    elif giver.funders and giver.recipient is not None and not _is_introduced(sentence, project):
+        project = None  # «Alfa kommun får 300 000 kr av Beta», before the page names any project
     elif project is None or (is_page_wide(sentence) and amount.sharing != "each"):
         return
     from_page = giver.granted and not giver.funders
@@ -147,6 +149,12 @@ def _is_for_unnamed(sentence: Sentence, before: str) -> bool:
     """Whether money went to a pre-study that has no name: «under en förstudie, som Sida betalade med 150 000 kr»."""
     named = sentence.reading.projects[sentence.index]
     return not named and bool(sentence.lexicon.pattern("flows.unnamed-studies").search(before))
+
+
+def _is_introduced(sentence: Sentence, project: str | None) -> bool:
+    """Whether a project is named in a sentence, above it or soon below it."""
+    units = sentence.reading.projects[: sentence.index + 4]
+    return project is not None and any(name.key == project for names in units for name in names)
 
 
 def _year(before: str, after: str) -> int | None:

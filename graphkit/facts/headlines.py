@@ -48,7 +48,7 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     ).match(unit.text)
     if cue is None:
         cue = lexicon.regex(
-            r"(?:§\s*\d+\s*|\d+[.)]\s*)?(?:<projects.heading-prepositions>)\s+(?=[A-ZÅÄÖ#”“\"])", re.IGNORECASE
+            r"(?:§\s*\d+\s*|\d+[.)]\s*)?(?:<projects.heading-prepositions>)\s+(?=(?-i:[A-ZÅÄÖ#”“\"]))", re.IGNORECASE
         ).match(unit.text)
     if cue:
         start, end = stripped(unit.text, cue.end(), len(unit.text), lexicon)
