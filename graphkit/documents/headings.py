@@ -57,7 +57,9 @@ def states_grant(text: str) -> bool:
     >>> states_grant("Alfa kommun beviljas 505 000 kr"), states_grant("Miljoner till byarna")
     (True, False)
     """
-    return bool(_SUM_AT_END.search(text)) and any(word in words("layout.grant-verbs") for word in fold(text).split()[1:])
+    return bool(_SUM_AT_END.search(text)) and any(
+        word in words("layout.grant-verbs") for word in fold(text).split()[1:]
+    )
 
 
 def may_be_item(line: Line) -> bool:

@@ -17,7 +17,7 @@ from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name, Reading, Unit
 from graphkit.facts.sources import Sources
 from graphkit.lexicon import Lexicon
-from graphkit.model import Basis, BlockKind, Cell, Flow, Money, Role
+from graphkit.model import Basis, BlockKind, Cell, Flow, Location, Money, Role
 from graphkit.text import squeeze
 
 _EU = re.compile(r"\b(?:EU|EG|ERUF|ESF|ERDF|Interreg)\b|\bEU-|\bEG-")
@@ -50,9 +50,37 @@ class Box:
             inside = cell.start <= name.start and name.end <= cell.end
             if name.rule.startswith("actor.label") and self.lexicon.pattern("roles.unnamed-givers").match(name.text):
                 continue
+            if inside and self._is_seat(name, cell):
+                continue
             if inside and not self.lexicon.pattern("roles.via").search(cell.text[: name.start - cell.start][-14:]):
                 found.setdefault(name.key, name)
         return list(found.values())
+
+    def _is_seat(self, name: Name, cell: Cell) -> bool:
+        """Whether a bare place is where the body before it has its office: «Region Skåne, Kristianstad, Sverige»."""
+        if name.rule != "actor.place":
+            return False
+        before, behind = cell.text[: name.start - cell.start], cell.text[name.end - cell.start :]
+        bodies = [n for n in self.reading.actors[self.index] if n.end + 2 == name.start and n.rule != "actor.place"]
+        countries = [n for n in self.reading.regions[self.index] if n.start == name.end + 2 and n.type == "country"]
+        return before.endswith(", ") and behind.startswith(", ") and bool(bodies and countries)
+
+    def countries(self, cell: Cell) -> Iterator[Location]:
+        """The countries that stand right behind the bodies of a cell: «Tromsø kommune, Norge», «Tartu Hospital (Estonia)»."""
+        for name in self.reading.regions[self.index]:
+            if name.type != "country" or not cell.start <= name.start < cell.end:
+                continue
+            before = cell.text[: name.start - cell.start]
+            if before.endswith((", ", " (")) and cell.text[name.end - cell.start :][:2].strip() in (
+                "",
+                ")",
+                ".",
+                ";",
+                "|",
+                "(",
+            ):
+                evidence = (proof(self.unit, "location.partner-country", 0.5),)
+                yield Location(project=self.project, region=name.key, evidence=evidence)
 
     def givers(self, cell: Cell) -> list[Group]:
         """The bodies in a cell with the plural words for them («de fyra kommunerna»), without those that money only passes through."""

@@ -33,6 +33,9 @@ def find_labelled(
     leads = find_leads(units, lexicon)
     for unit, lead in zip(units, leads, strict=True):
         for kind, cell in _promising(unit, lead, lexicon):
+            if kind != "funder" and (whole := _one_body(cell, actors, regions)):
+                found[f"{whole.key}@{whole.start}"] = whole
+                continue
             for start, end in _pieces(document.text, cell):
                 if any(n.start < end and start < n.end for n in actors):
                     continue
@@ -81,6 +84,38 @@ def _promising(unit: Unit, lead: str, lexicon: Lexicon) -> Iterator[tuple[str, C
         for cell, kind in zip(unit.block.cells, row_kinds(unit.block, lexicon), strict=True):
             if kind in _KINDS:
                 yield str(kind), cell
+
+
+def _one_body(cell: Cell, actors: Sequence[Name], regions: Sequence[Name]) -> Name | None:
+    """The only body of a line that ends with its country, where commas are a part of its name: «Centre for Trade, Transport and Tourism, Finland»."""
+    line = _WITH_COUNTRY.match(cell.text)
+    if line is None or ", " not in line.group(1) or len(line.group(1).split()) > 16:
+        return None
+    inside = [n for n in regions if cell.start <= n.start < cell.end and n.type == "country"]
+    start, end = cell.start, cell.start + line.end(1)
+    known = [n for n in actors if start <= n.start < end and not n.rule.startswith("actor.label")]
+    places = [n for n in regions if start < n.start and n.end == end]
+    if len(inside) != 1 or inside[0].start < end or known or places or not _JOINED_END.search(line.group(1)):
+        return None
+    return _actor(cell.text[: line.end(1)], start, end)
+
+
+_WITH_COUNTRY = re.compile(r"([^\W\d_].{5,120}?)(?:,\s|\s\()[^\W\d_][\w ]{2,20}\)?(?:\s\([^()]{3,40}\))?[.;]?$")
+_JOINED_END = re.compile(r", (?:\w+, )*\w+(?: \w+){0,2} (?:and|och|og) ")
+
+
+def _actor(name: str, start: int, end: int) -> Name:
+    return Name(
+        kind="actor",
+        start=start,
+        end=end,
+        text=name,
+        key=f"actor:{slug(name)}",
+        name=name,
+        type="other",
+        rule="actor.labelled",
+        confidence=0.7,
+    )
 
 
 def _pieces(text: str, cell: Cell) -> Iterator[tuple[int, int]]:
@@ -133,14 +168,4 @@ def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions:
                 confidence=0.6,
             )
         return None
-    return Name(
-        kind="actor",
-        start=start,
-        end=end,
-        text=name,
-        key=f"actor:{slug(name)}",
-        name=name,
-        type="other",
-        rule="actor.labelled",
-        confidence=0.7,
-    )
+    return _actor(name, start, end)

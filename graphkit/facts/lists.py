@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphkit.facts.boxes import ROLES, Box
 from graphkit.facts.leads import is_line, promised
 from graphkit.facts.proofs import proof
-from graphkit.model import BlockKind, Location, Role
+from graphkit.model import BlockKind, Cell, Location, Role
 
 
 def find_in_item(box: Box) -> Iterator[Role | Location]:
@@ -20,6 +20,8 @@ def find_in_item(box: Box) -> Iterator[Role | Location]:
             yield Role(
                 project=box.project, actor=name.key, role=kind, evidence=(proof(box.unit, f"role.{kind}-list", 0.8),)
             )
+        if kind != "funder":
+            yield from box.countries(Cell(box.unit.start, box.unit.end, box.unit.text))
     elif kind == "region" and is_line(box.unit):
         for region in box.reading.regions[box.index]:
             yield Location(project=box.project, region=region.key, evidence=(proof(box.unit, "location.list", 0.85),))

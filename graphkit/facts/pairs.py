@@ -25,6 +25,8 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
         for cell in _joined(box, values) if kind == "funder" else values:
             yield from box.roles(kind, box.actors(cell), 0.92)
             yield from _given(box, kind, label, cell)
+            if kind != "funder":
+                yield from box.countries(cell)
     elif kind in ("grant", "own") or (
         kind is None and not box.actors(label) and money_label(label.text, box.lexicon) == "grant"
     ):

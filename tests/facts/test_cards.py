@@ -133,3 +133,29 @@ def test_a_decimal_comma_is_read_in_english_millions(grant):
 )
 def test_a_body_is_named_in_full_and_without_the_amount_before_it(sentence, bodies):
     assert {actor.name for actor in read(sentence).actors} == bodies
+
+
+NORTH = """Salt Roads of the North (SALTNORTH KX1)
+
+The project mends old roads by the sea. It goes on for two years.
+
+Lead partner: Centre for Inland Trade, Transport and the Environment for Lapland, Finland
+Partners: Region Skåne, Kristianstad, Sweden
+Administration of Gdov District, Russia
+"""
+
+
+def test_commas_in_a_body_s_name_before_its_country_do_not_part_it():
+    facts = read(NORTH)
+    names = {a.id: a.name for a in facts.actors}
+    assert {(names[r.actor], r.role) for r in facts.roles} == {
+        ("Centre for Inland Trade, Transport and the Environment for Lapland", "owner"),
+        ("Region Skåne", "partner"),
+        ("Administration of Gdov District", "partner"),
+    }
+
+
+def test_the_countries_of_a_card_s_partners_are_places_of_the_project():
+    facts = read(NORTH)
+    codes = {r.id: r.code for r in facts.regions}
+    assert {codes[place.region] for place in facts.locations} == {"FI", "SE", "RU"}
