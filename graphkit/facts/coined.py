@@ -77,12 +77,12 @@ def find_run_ins(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]
 def _is_run_in(name: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph's first words are a name, no label and no short sentence: of two words at most seven, or of odd letters."""
     words = name.split()
-    if len(words) > 7 or label_kind(name, lexicon) is not None or not _is_verbless(name, lexicon):
+    if len(words) > 7 or label_kind(name, lexicon) is not None or not is_verbless(name, lexicon):
         return False
     return len(words) > 1 or name.isupper()
 
 
-def _is_verbless(name: str, lexicon: Lexicon) -> bool:
+def is_verbless(name: str, lexicon: Lexicon) -> bool:
     """Whether words have no verb in them and do not begin as sentences do."""
     words = name.split()
     verbs = {*lexicon.words("projects.headline-verbs"), *lexicon.words("projects.stop-words")} - {

@@ -12,6 +12,7 @@ from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_coined, find_inner, find_run_ins, find_stages, with_acronyms
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
+from graphkit.facts.items import find_item_records
 from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office
@@ -44,6 +45,7 @@ def find_projects(
     found = told + [c for c in running if c.score >= _SURE or not call]
     if not call:
         found += sieve.keep(find_items(units, lexicon, found))
+        found += sieve.keep(find_item_records(units, lexicon, actors))
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
         found += sieve.keep(coined)
         found += sieve.keep(find_headlines(text, units, lexicon, found))
@@ -118,6 +120,6 @@ def _before_body(candidate: Candidate, text: str, actors: Sequence[Name], lexico
         if candidate.start < name.start < candidate.end:
             before = text[candidate.start : name.start].rstrip()
             head, _, joint = before.rpartition(" ")
-            if head and joint in lexicon.words("projects.weak-joints"):
+            if head and joint in (*lexicon.words("projects.weak-joints"), *lexicon.words("roles.at")):
                 return replace(candidate, end=candidate.start + len(head.rstrip(" ,")))
     return candidate

@@ -1,0 +1,46 @@
+"""Lists whose items each tell of one project."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.facts.items import find_item_records
+from graphkit.facts.reading import Name, find_units
+from graphkit.lexicon import load_lexicon
+
+
+def names(page, *lines: str, bodies: tuple[str, ...] = ()) -> list[str]:
+    document = page(*lines)
+    actors = [
+        Name(kind="actor", start=at, end=at + len(b), text=b, key=b, name=b, type="other", rule="actor.known")
+        for b in bodies
+        if (at := document.text.find(b)) >= 0
+    ]
+    found = find_item_records(find_units(document), load_lexicon("sv"), actors)
+    return [document.text[c.start : c.end] for c in found]
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (
+            [
+                "- Tyst natt - körer ute (RX 12) med 38 500 kronor. Projektägare: Alfa kör",
+                "- Bok för två (RX 14) med 9 000 kronor.",
+            ],
+            ["Tyst natt - körer ute", "Bok för två"],
+        ),
+        (["- Nya spår, dokumentär, med 90 000 kr", "- Unga på bänk 7, med 60 000 kr"], ["Nya spår", "Unga på bänk 7"]),
+        (["- Operaflotten. Sökande: Beta kör", "- Gitarr i byn. Sökande: Gamma by"], ["Operaflotten", "Gitarr i byn"]),
+        (["- Företag, 50 000 kr", "- Privatperson, 10 000 kr"], []),
+        (["- Alfa kommun har beviljats 10 000 kr", "- De som växer får 9 000 kr"], []),
+        (["- Nya spår, dokumentär, med 90 000 kr"], []),
+    ],
+)
+def test_a_list_of_sums_or_owners_names_a_project_in_each_item(page, items: list[str], expected: list[str]) -> None:
+    assert names(page, "Beviljat i maj", *items) == expected
+
+
+def test_a_body_that_leads_an_item_is_passed_over(page) -> None:
+    items = ("- Malå kommun, Flis i byarna, 450 000 kr", "- Norsjö kommun, Ved i vått, 120 000 kr")
+    assert names(page, *items, bodies=("Malå kommun", "Norsjö kommun")) == ["Flis i byarna", "Ved i vått"]
