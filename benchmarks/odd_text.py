@@ -1,0 +1,67 @@
+"""How the time of reading and extraction grows with odd texts: 25, 50, 100 and 200 kB of each, and what doubling costs.
+
+The peer is the same sweep as in `extraction.py`: it looks for known names and amounts, and nothing else.
+
+python benchmarks/odd_text.py [NAME…] [--most 200000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from extraction import MONEY, gazetteer
+from measuring import print_table
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+
+TOP = Path(__file__).resolve().parent.parent
+spec = importlib.util.spec_from_file_location("odd_text_baits", TOP / "tests" / "hostile" / "odd_text.py")
+assert spec is not None
+assert spec.loader is not None
+baits = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(baits)
+
+
+def seconds(name: str, size: int) -> float:
+    """The processor time of one document."""
+    data = baits.odd_text(name, size).encode()
+    begin = time.process_time()
+    find_facts(read_bytes(data, Path("odd.txt")))
+    return time.process_time() - begin
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("names", nargs="*", help="beginnings of names; by default all")
+    parser.add_argument("--most", type=int, default=200_000, help="characters of the longest text")
+    chosen = parser.parse_args()
+    sizes = [chosen.most // 4, chosen.most // 2, chosen.most]
+    names = [name for name in baits.NAMES if not chosen.names or name.startswith(tuple(chosen.names))]
+    find_facts(read_bytes(b"Projektet Ab finansieras av Sida.", Path("odd.txt")))
+    known = gazetteer()
+    rows: list[tuple[float, list[str]]] = []
+    for name in names:
+        times = [seconds(name, size) for size in sizes]
+        begin = time.process_time()
+        text = baits.odd_text(name, sizes[-1])
+        sum(1 for _ in known.iter(text)) + sum(1 for _ in MONEY.finditer(text))
+        peer = time.process_time() - begin
+        growth = [f"{later / max(first, 0.005):.1f}" for first, later in pairwise(times)]
+        rows.append((times[-1], [name, *(f"{x:.2f}" for x in times), *growth, f"{peer:.2f}"]))
+        print(".", end="", file=sys.stderr, flush=True)
+    print("", file=sys.stderr)
+    headings = ["odd text", *(f"{size // 1000} kB, s" for size in sizes), "×", "×", "peer, s"]
+    print_table(headings, [row for _, row in sorted(rows, reverse=True)])
+    print(f"\n{len(rows)} texts; slowest first. Figures below 0.005 s count as 0.005 in what doubling costs.")
+
+
+if __name__ == "__main__":
+    main()
