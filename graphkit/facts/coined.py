@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.facts.candidates import Candidate, is_common_start, recurs
-from graphkit.facts.extents import name_end, standing
+from graphkit.facts.extents import name_end, quoted_end, standing
 from graphkit.facts.heads import HEADS, MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Unit
@@ -64,6 +64,10 @@ def find_run_ins(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]
         if block.kind not in _TEXT or unit.block_index == last:
             continue
         last = unit.block_index
+        quoted = quoted_end(block.text, 0, len(block.text))
+        if quoted and MONEY.search(block.text, quoted[1]):
+            found.append(Candidate(block.start + quoted[0], block.start + quoted[1], "project.run-in", 0.65))
+            continue
         match = _RUN_IN.match(block.text)
         rest = block.text[match.end() :] if match else ""
         told = MONEY.search(rest) or lexicon.pattern("projects.anaphora", "projects.running").search(rest)

@@ -64,7 +64,7 @@ def _kind(plain: str, language: str) -> str | None:
         return _kind(rest, language)
     joined = _JOINED.split(plain)
     kinds = [_kind(part, language) for part in joined] if len(joined) == 2 else []
-    return kinds[0] if kinds and all(kinds) else None
+    return ("funder" if "funder" in kinds else kinds[0]) if kinds and all(kinds) else None
 
 
 def money_label(label: str, lexicon: Lexicon) -> str | None:

@@ -47,7 +47,7 @@ def find_projects(
         found += sieve.keep(find_items(units, lexicon, found))
         found += sieve.keep(find_item_records(units, lexicon, actors))
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
-        found += sieve.keep(coined)
+        found += sieve.keep(_before_owner(candidate, text, actors) for candidate in coined)
         found += sieve.keep(find_headlines(text, units, lexicon, found))
         if not any(c.rule not in ELSEWHERE for c in found):
             found += sieve.keep(find_recurring(text, units, lexicon))[:1]
@@ -122,4 +122,12 @@ def _before_body(candidate: Candidate, text: str, actors: Sequence[Name], lexico
             head, _, joint = before.rpartition(" ")
             if head and joint in (*lexicon.words("projects.weak-joints"), *lexicon.words("roles.at")):
                 return replace(candidate, end=candidate.start + len(head.rstrip(" ,")))
+    return candidate
+
+
+def _before_owner(candidate: Candidate, text: str, actors: Sequence[Name]) -> Candidate:
+    """The candidate without the body that follows its comma to its end: «Minneslunden, Alfa byalag» is «Minneslunden»."""
+    for name in actors:
+        if candidate.start < name.start < candidate.end <= name.end and text[name.start - 2 : name.start] == ", ":
+            return replace(candidate, end=name.start - 2)
     return candidate

@@ -55,7 +55,11 @@ class Sieve:
             return _may_be_told(name, lexicon)
         if _PAPER_NUMBER.sub("", low).split()[0] in lexicon.words("projects.papers"):
             return False
-        if lexicon.pattern("projects.requests").match(low):
+        if (
+            lexicon.pattern("projects.requests").match(low)
+            or is_page_title(name, lexicon)
+            or self._is_caption(candidate)
+        ):
             return False
         if is_common_start(name, lexicon) or low in lexicon.words("projects.funds") + lexicon.words(
             "projects.generic-headings"
@@ -91,6 +95,17 @@ class Sieve:
         inside = [n for n in actors if n.start <= candidate.start and n.end >= candidate.end and n.rule not in weak]
         sure = own or (candidate.rule in ("project.noun-before", "project.related") and candidate.score >= 0.85)
         return not inside or (sure and not any(n.type in _BODIES for n in inside))
+
+    def _is_caption(self, candidate: Candidate) -> bool:
+        """Whether a name behind «projekt» is rather part of a caption: «3. KAN PROJEKTET FÅ STÖD?», «Project Length:»."""
+        if candidate.rule not in ("project.noun-before", "project.subject"):
+            return False
+        text = self.text
+        start, end = text.rfind("\n\n", 0, candidate.start) + 1, text.find("\n\n", candidate.end)
+        line = text[start : end if end >= 0 else len(text)].strip()
+        name = text[candidate.start : candidate.end]
+        shouted = line.isupper() and len(line.split()) > 3 and text[candidate.start - 1] not in "”“„\"«’'"
+        return shouted or (line.endswith(f"{name}:") and name[1:].islower())
 
 
 def _may_be_told(name: str, lexicon: Lexicon) -> bool:

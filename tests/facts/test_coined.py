@@ -48,3 +48,10 @@ def test_a_later_stage_of_a_name_is_another_project(projects: Find) -> None:
 
 def test_a_word_in_capitals_made_of_the_titles_letters_is_its_short_form(projects: Find) -> None:
     assert projects("# Projekt: Iskontroll i realtid", "Projektet ISKOLL prövar radar.") == ["Iskontroll i realtid"]
+
+
+def test_names_in_quotation_marks_before_their_owner_and_sum(projects: Find) -> None:
+    names = projects(
+        "Här är de:", "”Ljusare by”, Alviks byalag. 2 000 euro.", "”Stigen”, som drivs av Betsta. 3 000 euro."
+    )
+    assert names == ["Ljusare by", "Stigen"]

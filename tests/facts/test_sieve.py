@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from graphkit.facts.candidates import Candidate
@@ -54,3 +56,16 @@ def test_a_heading_above_a_box_may_hold_what_looks_like_a_person() -> None:
     found = candidate("Ylva Boberg leder", "project.boxed")
     assert sieve("Ylva Boberg").keep([found]) == [found]
     assert sieve("Ylva Boberg leder").keep([found]) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("3. KAN PROJEKTET FÅ STÖD AV FLERA?", "Svaret är nej."),
+        ("Projekt Längd:", "Två till fyra år."),
+        ("Beviljat leaderstöd 2014-2020", "Pengarna är slut."),
+        ("EU-projekt", "Ett EU-projekt ger mer. Varje EU-projekt kräver en plan."),
+    ],
+)
+def test_captions_and_questions_name_no_project(projects: Callable[..., list[str]], lines: tuple[str, ...]) -> None:
+    assert projects(*lines) == []
