@@ -14,6 +14,7 @@ _SHARE_OF = re.compile(
 )
 _SHARE_OF_IT = re.compile(_SHARE_OF.pattern.removesuffix("$") + r"\w+$", re.IGNORECASE)
 _BY_CUE = re.compile(r"\s*(?:på|om|of|à|är|is)?\s*(?:\w+\s+){0,2}")
+_ASIDE = re.compile(r"\s–\s[^–\d]{3,70}\s–\s")
 _SURE = ("flow.giver-verb", "flow.amount-from", "flow.giver-genitive")
 
 
@@ -58,6 +59,7 @@ def is_budget(before: str, after: str, lexicon: Lexicon, giver: Giver | None) ->
     >>> is_budget("Projektet har en budget på ", " kronor.", load_lexicon("sv"), None)
     True
     """
+    before = _ASIDE.sub(" ", before)
     giving = lexicon.pattern("roles.funder-verbs", "roles.funder-passives", "roles.receiver-verbs", "flows.grants")
     cues = [(m.end(), "flow") for m in giving.finditer(before)]
     words = ("flows.budget",) if cues else ("flows.budget", "flows.budget-weak")
@@ -70,5 +72,7 @@ def is_budget(before: str, after: str, lexicon: Lexicon, giver: Giver | None) ->
     if last[1] == "budget" and len(before) - last[0] <= 60 and not lexicon.pattern("flows.no-budget").search(before):
         if giver is None or giver.rule in ("flow.received", "flow.granted", "flow.financed-by"):
             return True
+        if giver.rule == "flow.giver-verb" and not any(kind == "flow" for _, kind in cues):
+            return True  # «A har beviljat 3 miljoner medan hela budgeten är 9 miljoner»
         return giver.rule == "flow.giver-verb" and len(before) - last[0] <= 25
     return giver is None and bool(_IN_ALL.match(after))

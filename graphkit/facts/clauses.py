@@ -161,7 +161,7 @@ def _split_patterns(language: str, group: str) -> _Splits:
     for words in load_lexicon(language).words(group):
         first, _, last = words.partition(" … ")
         parts = [re.escape(part).replace(r"\ ", r"\s+") for part in (first, last)]
-        gap = rf"(?:\s+[^\s.;:!?()]+){{1,{_GAPS[group]}}}?\s+"
+        gap = rf"(?!\s+{parts[1]}(?!\w))(?:\s+[^\s.;:!?()]+){{1,{_GAPS[group]}}}?\s+"
         pattern = rf"(?P<first>{parts[0]}){gap}(?P<last>{parts[1]})(?!\w)"
         firsts.append(first)
         found.append((WordPattern(pattern, [first]), f"{first} {last}"))

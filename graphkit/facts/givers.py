@@ -84,7 +84,7 @@ def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str |
         return None  # «SEK 300 000 of the partners' share»
     gap = sentence.between(amount.end, behind.start)
     passive = re.search(r"\w+as\s+(?:av|by)\b", gap)
-    if sentence.lexicon.pattern("flows.part-of", "flows.part-words").search(gap):
+    if sentence.lexicon.pattern("flows.part-of", "flows.part-words", "roles.owner-passives").search(gap):
         return None
     if len(gap) > 60 or _CLAUSE.search(gap) or re.search(r"\d", gap) or (passive and not _pays(sentence, gap)):
         return None

@@ -129,7 +129,16 @@ def subject_of(
             if group.before == "" and not group.genitive and _ADVERBS.fullmatch(gap):
                 return group
             break
-    return None
+    return before[-1] if before and _acts_for_another(unit, before[-1], cue_start) else None
+
+
+def _acts_for_another(unit: Unit, group: Group, cue_start: int) -> bool:
+    """Whether a body stands within a verb as the one through which another acts: «regeringen har via Sida avsatt»."""
+    gap = unit.text[group.end - unit.start : cue_start - unit.start]
+    return not gap.strip() and bool(_THROUGH.search(unit.text[: group.start - unit.start]))
+
+
+_THROUGH = re.compile(r"\b(?:har|hade|has|have|had)\s+(?:via|genom|through)\s+$")
 
 
 def object_of(unit: Unit, groups: Sequence[Group], cue_end: int, *, reach: int = 40) -> Group | None:

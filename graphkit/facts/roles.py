@@ -36,7 +36,7 @@ def find_roles(sentences: Sequence[Sentence], known: Sequence[object] = ()) -> I
     for sentence in sentences:
         if sentence.unit.block.kind not in _BOXED and sentence.groups:
             yield from find_drawn(sentence)
-            for find in (find_receivers, _doing_together):
+            for find in (find_receivers, _doing_together, _employing):
                 yield from (role for role in find(sentence) if role.project not in owned)
 
 
@@ -47,6 +47,15 @@ def _doing_together(sentence: Sentence) -> Iterator[Role]:
         before = [g for g in sentence.groups if g.end <= cue.start and g.before == "" and not g.genitive]
         if other is not None and before and len(before[-1].keys) == 1:
             yield from _roles(sentence, before[-1], "owner", "role.owner-together", 0.5, cue.start)
+
+
+def _employing(sentence: Sentence) -> Iterator[Role]:
+    """«säger A B, projektledare på X»: X owns a project that nobody else is said to own."""
+    for cue in sentence.lexicon.regex(r"(?<!\w)(?:<roles.leaders>)\s+(?:<roles.at>)\s").finditer(sentence.unit.text):
+        position = sentence.unit.start + cue.end()
+        group = next((g for g in sentence.groups if position <= g.start <= position + 4 and len(g.keys) == 1), None)
+        if group is not None:
+            yield from _roles(sentence, group, "owner", "role.owner-employer", 0.5, position)
 
 
 def _in_text(sentences: Sequence[Sentence]) -> Iterator[Role]:
@@ -64,7 +73,7 @@ def _named_after(sentence: Sentence) -> Iterator[Role]:
     for role, words, confidence in _PASSIVE:
         for cue in find_cues(sentence, words):
             group = object_of(sentence.unit, sentence.groups, cue.end)
-            if group is None or (role == "owner" and not _names_the_body(group, cue)):
+            if group is None or (role == "owner" and not _names_the_body(sentence, group, cue)):
                 continue
             if role == "funder" and sentence.between(cue.start - 4, cue.start) == " om ":
                 continue  # «söker om stöd från X», «råd om stöd från X»
@@ -84,6 +93,8 @@ def _subjects(sentence: Sentence) -> Iterator[Role]:
             if group is None or (role == "funder" and not _of_money(sentence, cue)):
                 continue
             if role == "partner" and (_gives(sentence, cue.start) or _is_funding(sentence, cue)):
+                continue
+            if role != "funder" and _is_money(sentence, group):
                 continue
             meant = _meant(sentence, cue) if role == "owner" else role
             if meant is not None:
@@ -129,9 +140,10 @@ def _after_colon(sentence: Sentence) -> Iterator[Role]:
 # ------------------------------------------------------------------------------------------- what counts
 
 
-def _names_the_body(group: Group, cue: Cue) -> bool:
-    """Whether a passive's object is the body itself, not a part or person of it («leds av en styrgrupp med X»)."""
-    return group.before in ("", "av", "by", "från", "from", cue.words.rpartition(" ")[2])
+def _names_the_body(sentence: Sentence, group: Group, cue: Cue) -> bool:
+    """Whether a passive's object is the body itself, no part or person of it («leds av en styrgrupp med X»), and of no other verb."""
+    goes_on = sentence.between(cue.end, group.start).lstrip().startswith(("och ", "and "))
+    return not goes_on and group.before in ("", "av", "by", "från", "from", cue.words.rpartition(" ")[2])
 
 
 def _whole(sentence: Sentence, cue: Cue) -> bool:
@@ -146,13 +158,24 @@ def _of_money(sentence: Sentence, cue: Cue) -> bool:
         return True
     if any(cue.end <= amount.start <= cue.end + 60 for amount in sentence.reading.amounts[sentence.index]):
         return True
+    if sentence.lexicon.regex(r"(?<!\w)(?:<roles.money-nouns>)\s+$", re.IGNORECASE).search(sentence.between(cue.start - 25, cue.start)):
+        return True  # «resten betalar X»
     return bool(sentence.lexicon.pattern("roles.money-nouns").search(sentence.between(cue.end, cue.end + 60)))
 
 
 def _is_funding(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb of partners is one of givers too, and has money as its object: «står för hälften»."""
-    funding = sentence.lexicon.pattern("roles.funder-verbs").fullmatch(cue.words)
-    return funding is not None and _of_money(sentence, cue)
+    verbs = sentence.lexicon.pattern("roles.funder-verbs")
+    if sentence.lexicon.regex(r"\s+(?:och|and)\s+(?:<roles.funder-verbs>)(?!\w)").match(
+        sentence.between(cue.end, cue.end + 40)
+    ):
+        return True  # «är med och finansierar»
+    return verbs.fullmatch(cue.words) is not None and _of_money(sentence, cue)
+
+
+def _is_money(sentence: Sentence, group: Group) -> bool:
+    """Whether a group is but the first part of a word for money: «EU-pengarna gör nytta»."""
+    return sentence.between(group.end, group.end + 1) == "-"
 
 
 def _meant(sentence: Sentence, cue: Cue) -> str | None:
@@ -192,6 +215,8 @@ def _roles(sentence: Sentence, group: Group, role: str, rule: str, confidence: f
     doubts = ("roles.negations",) if rule.endswith("named-after") else ("roles.wishes", "roles.negations")
     if role != "owner" and sentence.lexicon.pattern(*doubts).search(window):
         return
+    if sentence.lexicon.pattern("roles.perhaps").search(sentence.between(position - 16, position)):
+        return  # «gärna med stöd från X»
     project = project_of(sentence, high)
     if project is None:
         return

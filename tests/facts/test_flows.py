@@ -162,3 +162,33 @@ def test_whom_a_board_grants_money_gets_it():
     text = "# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\nNämnden beviljar Lunds universitet 400 000 kronor.\n"
     facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
     assert [(flow.funder, flow.recipient) for flow in facts.flows] == [(None, "lunds-universitet")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Projektet kostar 5 miljoner kronor, där Lunds kommun bidrar med 800 000 kronor och Region Skåne med 200 000 kronor.",
+            {("Lunds kommun", None, 800_000, "SEK"), ("Region Skåne", None, 200_000, "SEK")},
+        ),
+        (
+            "Utrikesministern har via Sida avsatt 9 miljoner kronor till projektet.",
+            {("Sida", None, 9_000_000, "SEK")},
+        ),
+        (
+            "Växjö kommun går in med 300 000 kronor i projektet Älvbron som drivs av Krinova AB.",
+            {("Växjö kommun", None, 300_000, "SEK")},
+        ),
+        ("Älvbron är ett av tolv projekt som får dela på 30 miljoner kronor från Tillväxtverket.", set()),
+    ],
+)
+def test_news_say_in_passing_who_gives_how_much(text, found):
+    assert flows(text) == found
+
+
+def test_a_whole_budget_beside_a_grant_is_no_flow():
+    facts = read(
+        "Vinnova har beviljat 3 miljoner kronor medan den totala budgeten – med egen tid – ligger på 9 miljoner kronor."
+    )
+    assert [int(x.money.amount) for x in facts.flows] == [3_000_000]
+    assert [int(x.budget.amount) for x in facts.projects if x.budget] == [9_000_000]

@@ -116,3 +116,25 @@ def test_english_sentences_give_roles_too():
 )
 def test_agents_stand_behind_adjuncts_and_nouns(text, found):
     assert roles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lunds kommun är med och finansierar.", {("Lunds kommun", "funder")}),
+        ("Resten betalar Lunds kommun.", {("Lunds kommun", "funder")}),
+        ("– Vi är glada, säger Eva Lind, projektledare på Växjö kommun.", {("Växjö kommun", "owner")}),
+        (
+            "Almi ansvarar för projektet, säger Eva Lind, projektledare på Växjö kommun.",
+            {("Almi", "owner")},
+        ),
+        ("Det kan växa, gärna med stöd från Region Skåne.", set()),
+        ("Bland övriga finansiärer märks Lunds kommun.", {("Lunds kommun", "funder")}),
+        (
+            "Lunds universitet leder projektet och får hjälp av Växjö kommun.",
+            {("Lunds universitet", "owner"), ("Växjö kommun", "partner")},
+        ),
+    ],
+)
+def test_news_say_in_passing_who_owns_takes_part_and_pays(text, found):
+    assert roles(text) == found
