@@ -36,9 +36,10 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
     name = text[start:end]
     words, low = name.split(), name.casefold()
     generic = lexicon.words("projects.generic-headings")
+    long = is_titled(text)
     if (
-        not 1 <= len(words) <= 12 + 4 * marked
-        or len(text) > 110 + 30 * marked
+        not 1 <= len(words) <= 12 + 4 * marked + 14 * long
+        or len(text) > 110 + 30 * marked + 90 * long
         or low in generic
         or text.endswith(("…", "-", ":"))
     ):
@@ -62,6 +63,20 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
         or MONEY.search(name)
         or re.search(r"\bmiljoner\b|\bmillions?\b", low)
     )
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line is a title in full with its short name in brackets, which no sentence is: «Salt Roads of the Coast (SALTROAD KX1001)».
+
+    >>> is_titled("Salt Roads of the Coast (SALTROAD KX1001)"), is_titled("Roads of the Coast (see below)")
+    (True, False)
+    """
+    return bool(_TITLED.match(text))
+
+
+_TITLED = re.compile(
+    r"[^.!?|\n]{8,170}\s\((?=[^()]*[A-ZÅÄÖ][^()]*[A-ZÅÄÖ\d])[\w+-]{3,20}(?:\s[A-Z]{1,4}[\d-]{2,8})?\)$"
+)
 
 
 def is_page_title(name: str, lexicon: Lexicon) -> bool:

@@ -94,13 +94,16 @@ def _one_body(cell: Cell, actors: Sequence[Name], regions: Sequence[Name]) -> Na
     inside = [n for n in regions if cell.start <= n.start < cell.end and n.type == "country"]
     start, end = cell.start, cell.start + line.end(1)
     known = [n for n in actors if start <= n.start < end and not n.rule.startswith("actor.label")]
-    places = [n for n in regions if start < n.start and n.end == end]
+    places = [
+        n for n in regions if start < n.start and n.end == end and line.group(1)[: n.start - start].endswith(", ")
+    ]
     if len(inside) != 1 or inside[0].start < end or known or places or not _JOINED_END.search(line.group(1)):
         return None
     return _actor(cell.text[: line.end(1)], start, end)
 
 
 _WITH_COUNTRY = re.compile(r"([^\W\d_].{5,120}?)(?:,\s|\s\()[^\W\d_][\w ]{2,20}\)?(?:\s\([^()]{3,40}\))?[.;]?$")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _JOINED_END = re.compile(r", (?:\w+, )*\w+(?: \w+){0,2} (?:and|och|og) ")
 
 
@@ -120,7 +123,9 @@ def _actor(name: str, start: int, end: int) -> Name:
 
 def _pieces(text: str, cell: Cell) -> Iterator[tuple[int, int]]:
     position = cell.start
-    for separator in [*_SPLIT.finditer(cell.text), None]:
+    brackets = [match.span() for match in _BRACKETED.finditer(cell.text)]
+    outside = [s for s in _SPLIT.finditer(cell.text) if not any(first < s.start() < last for first, last in brackets)]
+    for separator in [*outside, None]:
         end = cell.end if separator is None else cell.start + separator.start()
         bare = text[position:end]
         while (shorter := _BARE.sub("", bare)) != bare:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphkit.facts.heads import HEADS, MONEY, find_inner, find_repeated, may_name
+from graphkit.facts.heads import HEADS, MONEY, find_inner, find_repeated, is_titled, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import is_line
 from graphkit.facts.reading import Unit
@@ -113,8 +113,9 @@ def _first_line(units: Sequence[Unit], index: int) -> int:
 
 
 def _is_short(unit: Unit) -> bool:
-    """Whether a paragraph is one short sentence, as a name with a full stop is: «Finnskogen runt.»"""
-    return unit.block.kind is BlockKind.PARAGRAPH and unit.text == unit.block.text and len(unit.text.split()) <= 7
+    """Whether a paragraph is one short sentence, as a name with a full stop is («Finnskogen runt.»), or a title with its short name."""
+    whole = unit.block.kind is BlockKind.PARAGRAPH and unit.text == unit.block.text
+    return whole and (len(unit.text.split()) <= 7 or is_titled(unit.text))
 
 
 def _kinds(unit: Unit, lexicon: Lexicon) -> Iterator[str]:

@@ -159,3 +159,14 @@ def test_the_countries_of_a_card_s_partners_are_places_of_the_project():
     facts = read(NORTH)
     codes = {r.id: r.code for r in facts.regions}
     assert {codes[place.region] for place in facts.locations} == {"FI", "SE", "RU"}
+
+
+def test_a_long_title_with_its_short_name_in_brackets_heads_a_card():
+    title = "Salt, Snow and Sand as Means against Ice on the Footpaths and Quays of Small Towns in the Far North (ICEWALK KX9)"
+    facts = read(f"{LIST}\n{title}\nProgramme funding: 9 000 Total budget: 12 000\nDuration: 01.03.2018 - 30.04.2020\n")
+    assert title in {project.name for project in facts.projects}
+
+
+def test_what_stands_in_brackets_is_no_partner():
+    facts = read(f"{NORTH}Partnership: Tartu Hospital, Pskov State University (doctors, nurses, NGOs)\n")
+    assert not {"nurses", "NGOs)", "NGOs"} & {actor.name for actor in facts.actors}
