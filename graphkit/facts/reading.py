@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from graphkit.lexicon import Lexicon
-from graphkit.model import Block, BlockKind, Document, Evidence, Money
+from graphkit.facts.labels import label_kind
+from graphkit.lexicon import Lexicon, load_lexicon
+from graphkit.model import Block, BlockKind, Cell, Document, Evidence, Money
 from graphkit.text import sentences
 
 
@@ -120,6 +121,9 @@ class Reading:
 
 
 _SHORTEST = 2
+_LONGEST_LABEL = 40
+_INLINE = frozenset(["owner", "partner", "funder", "period", "start", "end", "budget", "grant", "programme"])
+"""Labels that make a pair within running text."""
 """Characters of a unit; a bullet or a letter that stands by itself proves nothing."""
 LONGEST_SENTENCE = 1_000
 """Characters of a sentence; no prose has longer ones, and rules that look back and forth in one stay quick."""
@@ -133,6 +137,7 @@ def find_units(document: Document) -> tuple[Unit, ...]:
 
 
 def _units(document: Document) -> Iterator[Unit]:
+    lexicon = load_lexicon(document.info.language)
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.CONTACT or len(block.text) < _SHORTEST:
             continue
@@ -141,9 +146,24 @@ def _units(document: Document) -> Iterator[Unit]:
                 for start, end in _pieces(document.text, first, last):
                     if end - start < _SHORTEST:
                         continue
-                    yield Unit(start, end, document.text[start:end], block, index)
+                    text = document.text[start:end]
+                    labelled = _labelled(text, start, block, lexicon) if last - first == end - start else None
+                    yield Unit(start, end, text, labelled or block, index)
         elif len(block.text) <= (LONGEST_ROW if block.cells else LONGEST_SENTENCE):
             yield Unit(block.start, block.end, block.text, block, index)
+
+
+def _labelled(text: str, start: int, block: Block, lexicon: Lexicon) -> Block | None:
+    """A sentence of label and value as the pair that it is: «Nya spår (dnr 4), 80 000 kr. Projektägare: Alfa museum.»"""
+    label, colon, value = text.partition(":")
+    if not colon or len(label) > _LONGEST_LABEL or not value[:1].isspace() or len(value.strip()) < 2:
+        return None
+    if label_kind(label, lexicon) not in _INLINE:
+        return None
+    end = start + len(text)
+    at = end - len(value.lstrip())
+    cells = (Cell(start, start + len(label) + 1, label + ":"), Cell(at, end, text[at - start :]))
+    return replace(block, kind=BlockKind.PAIR, start=start, end=end, text=text, cells=cells, table=None)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
