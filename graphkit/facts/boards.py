@@ -28,6 +28,7 @@ def find_boards(document: Document, actors: Sequence[Name], gazetteer: Gazetteer
     a mere «nämnden» then means it.
     """
     taken = [(n.start, n.end) for n in actors]
+    yield from _lone(document, actors)
     boards = [span for span in _boards(document) if not any(s < span[1] and span[0] < e for s, e in taken)]
     owner = _owner(document, actors, gazetteer)
     if owner is not None:
@@ -41,6 +42,18 @@ def find_boards(document: Document, actors: Sequence[Name], gazetteer: Gazetteer
         name = board if _is_proper(board) else first
         if name:
             yield _name(document, start, end, name, actor_key(name), _type(name))
+
+
+def _lone(document: Document, actors: Sequence[Name]) -> Iterator[Name]:
+    """«Länsstyrelsen», «landstinget» on a page that tells of none by its whole name."""
+    types = word_map("actors.lone-bodies")
+    for block in document.blocks:
+        for match in _lone_bodies().finditer(block.text):
+            start, end = block.start + match.start(), block.start + match.end()
+            name = match["name"][0].upper() + match["name"][1:]
+            type_ = types[name.casefold()]
+            if not any(n.type == type_ or (n.start < end and start < n.end) for n in actors):
+                yield _name(document, start, end, name, actor_key(name), type_)
 
 
 def _boards(document: Document) -> Iterator[tuple[int, int]]:
@@ -116,6 +129,12 @@ def _owner(document: Document, actors: Sequence[Name], gazetteer: Gazetteer) -> 
     block = Block(BlockKind.PARAGRAPH, 0, len(publisher), publisher)
     names = [n for n in find_actors(block, passage_of(publisher, 0), gazetteer) if n.type in _PUBLIC]
     return names[0] if len(names) == 1 and 3 * len(names[0].text) >= 2 * len(publisher) else None
+
+
+@cache
+def _lone_bodies() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(word_map("actors.lone-bodies"))))
+    return re.compile(rf"(?<![\w-])(?P<name>{words})s?(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -45,7 +45,7 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
     usage = Usage(document, passages)
     regions = list(plausible(usage, regions))
     actors = with_organs(document.text, resolve(document, list(plausible(usage, actors)), regions))
-    actors += find_boards(document, actors, gazetteer)
+    actors = [*actors, *find_boards(document, actors, gazetteer)]
     bodies = {at: name for name in actors if name.rule not in _PLACES_TOO for at in range(name.start, name.end)}
     regions = [
         name

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graphkit.facts.clauses import Sentence, find_cues, is_committee, subject_at
 from graphkit.facts.groups import Group, object_of
+from graphkit.facts.labels import row_kinds
 from graphkit.facts.organs import is_organ
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name
@@ -67,6 +68,8 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
                 proofs.setdefault(name.key, proof(sentence.unit, "role.funder-of-all", 0.7))
     if not deciders and not origins and publisher and _grants_as_publisher(sentences, publisher):
         deciders[None] = publisher
+    if not deciders and not origins and (only := _only_granter(sentences)):
+        deciders[None] = only
     if None not in deciders and len(set(deciders.values())) == 1:
         deciders[None] = next(iter(deciders.values()))
     return Sources(deciders, tuple(origins.values()), proofs)
@@ -76,7 +79,7 @@ def is_page_wide(sentence: Sentence) -> bool:
     """Whether a sentence speaks of several projects, or of none yet: «fyra projekt», «projekten», «ansökningarna»."""
     if sentence.reading.projects[sentence.index]:
         return False
-    several = sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
+    several = sentence.lexicon.pattern("flows.several", "flows.distributing").search(sentence.unit.text)
     return bool(several) or sentence.reading.focus[sentence.index] is None
 
 
@@ -104,6 +107,19 @@ def _grants_as_publisher(sentences: Sequence[Sentence], key: str) -> bool:
     names = (name for s in sentences for name in s.reading.actors[s.index])
     kinds = ("region", "agency", "county-board", "network")
     return any(n.key == key and (n.type in kinds or _FUNDS.search(n.name)) for n in names)
+
+
+def _only_granter(sentences: Sequence[Sentence]) -> str | None:
+    """The only public body that the text around a table of granted projects names."""
+    rows = sum(
+        {"project", "grant"} <= set(row_kinds(s.unit.block, s.lexicon))
+        for s in sentences
+        if s.unit.block.kind is BlockKind.ROW
+    )
+    kinds = ("region", "agency", "county-board")
+    around = (s for s in sentences if s.unit.block.kind in _SENTENCES)
+    keys = {n.key for s in around for n in s.reading.actors[s.index] if n.type in kinds and n.confidence >= 0.5}
+    return keys.pop() if rows > 1 and len(keys) == 1 else None
 
 
 def _publisher(sentences: Sequence[Sentence]) -> str | None:

@@ -37,7 +37,7 @@ def boards(text: str, publisher: str = "") -> list[tuple[str, str, str]]:
         ),
         ("I går har vi beviljat stöd till bryggan.", "Region Halland", [("vi", "Region Halland", "region")]),
         ("Styrelsen anslog pengar till bryggan.", "", []),
-        ("Här är länsstyrelsen och Skogsstyrelsen med.", "Region Halland", []),
+        ("Här är Skogsstyrelsen och Konstnärsnämnden med.", "Region Halland", []),
         ("Nu har vi roligt på bryggan.", "Region Halland", []),
     ],
 )
@@ -58,3 +58,20 @@ def test_a_board_that_grants_gives_for_itself_where_the_page_tells_no_body() -> 
 def test_a_board_without_a_part_in_any_fact_is_no_actor() -> None:
     text = "Kulturnämnden träffas fyra gånger om året. Ansökan ska vara inne i mars."
     assert find_facts(read_bytes(text.encode(), Path("sida.txt"))).actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I fjol gav länsstyrelsen 45 000 kronor till projektet Nötter i natten.", [("Länsstyrelsen", "county-board")]),
+        ("I fjol gav landstinget 45 000 kronor till projektet Nötter i natten.", [("Landstinget", "region")]),
+        (
+            "Länsstyrelsen Skåne och Länsstyrelsen Halland möts. Länsstyrelsen ger 45 000 kronor till projektet Nötter i natten.",
+            [],
+        ),
+    ],
+)
+def test_a_body_told_without_its_name_stands_for_itself_where_none_of_its_kind_is_named(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(name, type_) for _, name, type_ in boards(text)] == found

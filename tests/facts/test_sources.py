@@ -53,3 +53,24 @@ def test_each_project_gets_the_pages_giver_and_origin_as_funders():
     }
     funders = {(role.project, role.actor) for role in facts.roles if role.role == "funder"}
     assert ("digitala-fabodar", "tillvaxtverket") in funders
+
+
+def test_a_body_that_shares_out_a_sum_gives_to_all_that_the_table_lists():
+    text = (
+        "# Nytt beslut\n\nSju sjöar blir friska igen. 2,4 miljoner kronor har Länsstyrelsen Dalarna fördelat.\n\n"
+        "| Projekt | Beviljat (kr) |\n|---|---|\n| Friska sjöar | 900 000 |\n| Sju sjöar | 300 000 |\n"
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
+    assert {(flow.project, flow.funder) for flow in facts.flows} == {
+        ("friska-sjoar", "lansstyrelsen-i-dalarnas-lan"),
+        ("sju-sjoar", "lansstyrelsen-i-dalarnas-lan"),
+    }
+
+
+def test_the_only_public_body_around_a_table_of_grants_gives_them():
+    text = (
+        "# Lista över stöd\n\nFrågor besvaras av Energimyndigheten på vardagar.\n\n"
+        "| Projekt | Sökande | Beviljat (kr) |\n|---|---|---|\n| Friska sjöar | Mora kommun | 900 000 |\n| Sju sjöar | Leksands kommun | 300 000 |\n"
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
+    assert {flow.funder for flow in facts.flows} == {"energimyndigheten"}
