@@ -14,10 +14,11 @@ from graphkit.facts.payments import SMALLEST, Found, payments
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name
 from graphkit.facts.sources import Sources, is_page_wide
-from graphkit.model import Basis, Flow, Issue
+from graphkit.model import Basis, BlockKind, Flow, Issue
 
 _YEAR_AFTER = re.compile(r"^\W{0,3}(?:under|för|år|in|for|i|during)\s+(?:år\s+)?((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d)")
 _YEAR_BEFORE = re.compile(r"(?:under|för|år|in|for)\s+(?:år\s+)?((?:19|20)\d\d)\W{1,3}(?:\w+\s+){0,2}$")
+_BRACKETS = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
 _TO_PROJECT = re.compile(r"[^,.;]{0,40}\b(till|to|for|för|på)\s+(\w+\s+){0,3}$")
 
 
@@ -109,9 +110,15 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
 
 
 def _rest(sentence: Sentence, text: str) -> str:
-    """What a line says beside a project's name and an amount: nothing in «Spel på hennes villkor, 500 000 kr.»."""
+    """What a line says beside a project's name and an amount: nothing in «Spel på hennes villkor, 500 000 kr.».
+
+    A list's item may say more that changes nothing: «Spel i byn (dnr 12) med ytterligare 500 000 kr för 2016».
+    """
     for name in sentence.reading.projects[sentence.index]:
         text = text.replace(name.text, "")
+    if sentence.unit.block.kind is BlockKind.LIST_ITEM:
+        fillers = sentence.lexicon.words("flows.item-fillers")
+        text = " ".join(word for word in _BRACKETS.sub(" ", text).split() if word.strip(".,:;") not in fillers)
     return text.strip(" .,:;–-()")
 
 
@@ -131,8 +138,10 @@ def _paid(
         project = None
     elif giver.funders and giver.recipient is not None and not _is_introduced(sentence, project):
         project = None  # «Alfa kommun får 300 000 kr av Beta», before the page names any project
-    elif project is None or (is_page_wide(sentence) and amount.sharing != "each"):
-        return
+    elif project is None or (is_page_wide(sentence) and amount.sharing != "each") or _is_untold(sentence, project):
+        if not giver.funders or giver.recipient in (None, *giver.funders) or _is_wide_pot(sentence):
+            return
+        project = None
     from_page = giver.granted and not giver.funders
     if from_page:
         source = sources.giver(project)
@@ -143,6 +152,19 @@ def _paid(
         yield fact
         if from_page and isinstance(fact, Flow):
             yield from sources.roles(fact)
+
+
+def _is_wide_pot(sentence: Sentence) -> bool:
+    """Whether a sentence shares money out among several projects: «Elva projekt får 90 miljoner kronor»."""
+    return bool(sentence.lexicon.pattern("flows.several").search(sentence.unit.text))
+
+
+def _is_untold(sentence: Sentence, project: str) -> bool:
+    """Whether a page speaks of its project only well below a sentence, which then tells of other money."""
+    reading, index = sentence.reading, sentence.index
+    if any(name.key == project for names in reading.projects[: index + 3] for name in names):
+        return False
+    return not sentence.lexicon.pattern("projects.anaphora").search(sentence.unit.text)
 
 
 def _is_for_unnamed(sentence: Sentence, before: str) -> bool:

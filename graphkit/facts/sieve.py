@@ -108,6 +108,12 @@ class Sieve:
         return shouted or (line.endswith(f"{name}:") and name[1:].islower())
 
 
+def _is_of(candidate: Candidate, person: Person) -> bool:
+    """Whether a candidate is a person's name, with at most a title or the like beside it."""
+    shared = min(candidate.end, person.end) - max(candidate.start, person.start)
+    return shared > 0 and 2 * shared > candidate.end - candidate.start
+
+
 def _may_be_told(name: str, lexicon: Lexicon) -> bool:
     """Whether a label's or column's value can be a name: no other label, no sum, no refusal, no sentence, no amount."""
     low, words = name.casefold(), name.split()
