@@ -56,7 +56,7 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
     for sentence in sentences:
         if sentence.unit.block.kind not in _SENTENCES:
             continue
-        wide = is_page_wide(sentence)
+        wide = is_page_wide(sentence) or _shares_out(sentence)
         decider = _decider(sentence, publisher)
         amounts = sentence.reading.amounts[sentence.index]
         if decider is not None and (wide or not amounts):
@@ -79,8 +79,14 @@ def is_page_wide(sentence: Sentence) -> bool:
     """Whether a sentence speaks of several projects, or of none yet: «fyra projekt», «projekten», «ansökningarna»."""
     if sentence.reading.projects[sentence.index]:
         return False
-    several = sentence.lexicon.pattern("flows.several", "flows.distributing").search(sentence.unit.text)
+    several = sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
     return bool(several) or sentence.reading.focus[sentence.index] is None
+
+
+def _shares_out(sentence: Sentence) -> bool:
+    """«9 miljoner kronor har Alfa fördelat», of no named project: the sum of all."""
+    shared = sentence.lexicon.pattern("flows.distributing").search(sentence.unit.text)
+    return bool(shared) and not sentence.reading.projects[sentence.index]
 
 
 def _decider(sentence: Sentence, publisher: str | None) -> str | None:

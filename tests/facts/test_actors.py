@@ -45,7 +45,7 @@ SWEDISH = [
     ("I laget finns Lillefjord Sparebank.", [("Lillefjord Sparebank", "company")]),
     ("I fjol gick Västra Götalandsregionen med.", [("Västra Götalandsregionen", "region")]),
     ("Under året har Kalmar läns länsstyrelse svarat.", [("Kalmar läns länsstyrelse", "county-board")]),
-    ("Till mötet kom länsstyrelsen och förvaltningen i Pskov.", []),
+    ("Till mötet kom myndigheten och förvaltningen i Pskov.", []),
     ("Därför växer regionala nätverket och rådet.", []),
 ]
 ENGLISH = [
