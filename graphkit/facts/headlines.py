@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.candidates import Candidate, is_common_start, occurrences, plain, recurs, stripped
+from graphkit.facts.extents import standing
 from graphkit.facts.heads import HEADS, MONEY, find_repeated, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
@@ -148,7 +149,7 @@ def _taken_up(text: str, unit: Unit, lexicon: Lexicon, known: set[str]) -> Itera
     for first, last, short in parts(unit.text, start, end):
         name = unit.text[first:last]
         about = first == start > 0 and not short and name[:1].isupper() and _stands_inside(text, name)
-        if plain(name) in known or about or _stands_below(text, name, short):
+        if plain(name) in known or about or _stands_below(text, name, short) or _is_titled(text, name, unit):
             yield Candidate(
                 unit.start + start, unit.start + end, "project.heading", 0.85 if plain(name) in known else 0.8
             )
@@ -158,6 +159,15 @@ def _taken_up(text: str, unit: Unit, lexicon: Lexicon, known: set[str]) -> Itera
 def _stands_inside(text: str, name: str) -> bool:
     """Whether a name keeps its capital inside a sentence: «har granskat Ringleden och»."""
     return any(re.search(r"[a-zåäöé,] $", text[max(0, start - 2) : start]) for start, _ in occurrences(text, name))
+
+
+def _is_titled(text: str, name: str, unit: Unit) -> bool:
+    """Whether a page's title is one word that no line has in lower case, and that sentences take up again: «Gränsfolk», «I Gränsfolk tar …»."""
+    first = unit.block.kind is BlockKind.TITLE and " " not in name and name[:1].isupper() and len(name) > 3
+    return first and recurs(text, name, 3) and not standing(text, name.casefold()) and bool(_IN_TITLED.search(text))
+
+
+_IN_TITLED = re.compile(r"\b(?:projekt|project|prosjekt)", re.IGNORECASE)
 
 
 def _stands_below(text: str, name: str, short: bool) -> bool:

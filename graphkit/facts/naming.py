@@ -36,7 +36,7 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«projektet X», «landsbygdssatsningen X», «projektet och kontoret X», «projekten X och Y»."""
     for cue in _noun_pattern(lexicon).finditer(unit.text):
         start = unit.start + cue.end()
-        if not _begins_name(text, start):
+        if not _begins_name(text, start) or _is_label_line(unit.text, cue):
             continue
         before = unit.text[: cue.start()].rstrip()
         oblique = before.endswith((" till", " för", " av", " om", " to", " for", " of"))
@@ -57,6 +57,17 @@ def _counts(before: str, lexicon: Lexicon) -> bool:
     """Whether words end in a number of things that a colon leads to: «deltar tre ESF-projekt: A, B och C»."""
     words = before.casefold().split()[-2:]
     return any(word.isdigit() or word in lexicon.words("projects.numbers") for word in words)
+
+
+def _is_label_line(text: str, cue: re.Match[str]) -> bool:
+    """Whether a noun ends a short line of its own, so that what stands on the next line is no name of it: «Research project», «A hundred years …»."""
+    line = text[text.rfind("\n", 0, cue.start()) + 1 : cue.end()]
+    return (
+        "\n" in line.strip(" ") and len(line.strip()) < _SHORT_LINE and text[cue.end() : cue.end() + 1] not in '”“„‘’"«'
+    )
+
+
+_SHORT_LINE = 40
 
 
 def _follows_on(before: str, lexicon: Lexicon) -> bool:
@@ -116,12 +127,15 @@ def _cue_pattern(group: str, lexicon: Lexicon) -> WordPattern:
     )
 
 
+_BETWEEN = ("som", "which", "who", "is", "was", "för", "for", "of")
+
+
 def _names_another(before: str, lexicon: Lexicon) -> bool:
-    """Whether what bears the name is no project: «Projektledaren heter», «föreningen, som kallas»."""
+    """Whether what bears the name is no project: «Projektledaren heter», «föreningen, som kallas», «rapporten för 2020 heter»."""
     words = re.findall(r"\w+", before[-40:])
-    while words and words[-1].casefold() in ("som", "which", "who", "is", "was"):
+    while words and (words[-1].isdigit() or words[-1].casefold() in _BETWEEN):
         words.pop()
-    return bool(words) and words[-1].casefold().endswith(lexicon.words("projects.other-bearers"))
+    return " ".join(words).casefold().endswith(lexicon.words("projects.other-bearers"))
 
 
 def _ordinal(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
