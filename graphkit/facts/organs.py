@@ -9,6 +9,7 @@ from functools import cache
 
 from graphkit.facts.reading import Name
 from graphkit.facts.words import word_group
+from graphkit.text import slug
 
 _PUBLIC = ("region", "municipality", "county-board", "agency", "university", "association", "network", "eu")
 _REACH = 60
@@ -23,6 +24,7 @@ def with_organs(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def _reaching(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    names = _of_bodies(names)
     starts, ends = {name.start for name in names}, {name.end for name in names}
     for name in names:
         if name.type not in _PUBLIC or name.rule == "actor.contact":
@@ -37,6 +39,22 @@ def _reaching(text: str, names: Sequence[Name]) -> Iterator[Name]:
             start -= len(before.group())
         reached = (start, end) != (name.start, name.end)
         yield replace(name, start=start, end=end, text=text[start:end], alias=False) if reached else name
+
+
+def _of_bodies(names: Sequence[Name]) -> list[Name]:
+    """The names, of which one that begins with a board is its body's: «Board of the Alfa Foundation»."""
+    keys = {name.name: name for name in names}
+    found: list[Name] = []
+    for name in names:
+        board = _before().match(name.text)
+        rest = name.text[board.end() :] if board else ""
+        if board is None or not rest[:1].isupper():
+            found.append(name)
+            continue
+        body = keys.get(rest)
+        key, type_ = (body.key, body.type) if body else (f"actor:{slug(rest)}", name.type)
+        found.append(replace(name, key=key, name=rest, type=type_, alias=False))
+    return found
 
 
 def is_organ(name: Name) -> bool:
@@ -69,7 +87,7 @@ def _behind() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     organs = _alternation("actors.definite-organs")
     return re.compile(
-        rf"(?<!\w)(?:(?:[Dd]en |[Tt]he )?\w+[ae] )?(?:{organs})\s+(?:vid|i|för|hos|inom|på|at|of|in)\s+(?:the\s+)?$",
+        rf"(?<!\w)(?:(?:[Dd]en |[Tt]he )?\w+[ae] )?(?:{organs})\s+(?:vid|i|för|hos|inom|på|at|of|in)\s+(?:the\s+)?(?=[A-ZÅÄÖ]|$)",
         re.IGNORECASE,
     )
 

@@ -57,3 +57,12 @@ def test_a_name_that_begins_with_its_board_is_known_as_such() -> None:
     (name,) = with_organs(text, [body(text, "Region Gotland", "Region Gotland")])
     assert is_organ(name)
     assert not is_organ(body(text, "Region Gotland", "Region Gotland"))
+
+
+def test_a_board_that_is_named_with_its_body_is_the_body() -> None:
+    text = "The Board of the Alfa Foundation met."
+    board = body(text, "Board of the Alfa Foundation", "Board of the Alfa Foundation", "agency")
+    (name,) = with_organs(text, [board])
+    assert (name.key, name.name) == ("actor:alfa-foundation", "Alfa Foundation")
+    foundation = body("Alfa Foundation", "Alfa Foundation", "Alfa Foundation", "other")
+    assert {name.key for name in with_organs(text, [board, foundation])} == {"actor:x"}
