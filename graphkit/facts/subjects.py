@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.facts.candidates import Candidate, ending_at, is_common_start, occurrences, recurs
 from graphkit.facts.extents import name_end, quoted_end
@@ -169,6 +169,20 @@ def _quoted(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(reach[0], reach[1], "project.quoted", 0.7)
         elif " " in name and _carried(unit.text[: mark.start()], lexicon) and _MONEY.search(unit.text):
             yield Candidate(reach[0], reach[1], "project.quoted", 0.62)
+        elif " " in name and _quotes_several(text, lexicon):
+            yield Candidate(reach[0], reach[1], "project.quoted", 0.56)
+
+
+@lru_cache(maxsize=8)
+def _quotes_several(text: str, lexicon: Lexicon) -> bool:
+    """Whether a page that counts several projects has two names and more in quotation marks, none of them what somebody says."""
+    names = {match.group(1) for match in _QUOTED_NAME.finditer(text) if len(match.group(1).split()) <= 8}
+    return len(names) > 1 and _counted_pattern(lexicon).search(text) is not None
+
+
+_QUOTED_NAME = re.compile(
+    r"[”“„«\"]([A-ZÅÄÖ#\d][^”“„«»\"\n]{3,70}[^”“„«»\"\n.,!?])[”“»\"](?!\s*,?\s*(?:säger|says|said|menar))"
+)
 
 
 def _carried(before: str, lexicon: Lexicon) -> bool:

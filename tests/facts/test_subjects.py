@@ -64,3 +64,9 @@ def test_what_money_goes_to_in_quotation_marks_is_a_project(projects: Find) -> N
 
 def test_earlier_projects_with_their_years_are_named_among_their_like(projects: Find) -> None:
     assert projects("Earlier projects were Sail Home (2012–2014) and two more.", language="en") == ["Sail Home"]
+
+
+def test_names_in_quotation_marks_are_projects_on_a_page_that_counts_several(projects: Find) -> None:
+    lines = ("I ”Torra kranar” mäter Alvik vatten.", "Betsta räknar fisk i ”Levande kaj”.")
+    assert projects("Länet ger stöd till fem projekt.", *lines) == ["Torra kranar", "Levande kaj"]
+    assert projects("Länet ger stöd.", *lines) == []
