@@ -41,20 +41,21 @@ class WordPattern:
 
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
         if self._firsts is None:
-            yield from self._whole().finditer(text, pos)
-            return
-        for start, first in self._starts(text, self._firsts):
-            if start >= pos and (match := self._at(first).match(text, start)):
-                yield match
-                pos = match.end()
+            return self._whole().finditer(text, pos)
+        starts = self._starts(text, self._firsts)
+        return self._matches(text, pos, starts) if starts else iter(())
 
     def search(self, text: str, pos: int = 0) -> re.Match[str] | None:
         if self._firsts is None:
             return self._whole().search(text, pos)
-        for start, first in self._starts(text, self._firsts):
+        starts = self._starts(text, self._firsts)
+        return next(self._matches(text, pos, starts), None) if starts else None
+
+    def _matches(self, text: str, pos: int, starts: Iterable[tuple[int, str]]) -> Iterator[re.Match[str]]:
+        for start, first in starts:
             if start >= pos and (match := self._at(first).match(text, start)):
-                return match
-        return None
+                yield match
+                pos = match.end()
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
         return self._whole_at(text, pos).match(text, pos)
@@ -79,8 +80,10 @@ class WordPattern:
         """Where a match may begin, in order, and the word there."""
         words = word_starts(text) if len(text) <= _LONG else _list_words(text)
         found: list[tuple[int, str]] = []
-        if not firsts.isdisjoint(words):
+        if not words.keys().isdisjoint(firsts):
             found = [(start, first) for first in firsts.intersection(words) for start in words[first]]
+        elif self._begins is None:
+            return found
         if self._begins is not None:
             found += [(match.start(), "") for match in self._begins.finditer(text)]
         if len(found) > 1:

@@ -10,7 +10,7 @@ from functools import cache
 
 from graphkit.facts.numbers import NUMBER, digits_number, number_words, words_number
 from graphkit.lexicon import Lexicon, load_lexicon
-from graphkit.wordpatterns import word_starts
+from graphkit.wordpatterns import WordPattern, word_starts
 
 MILLION = Decimal(1_000_000)
 _LETTER_SCALES = frozenset(
@@ -62,7 +62,7 @@ class Patterns:
     currency: re.Pattern[str]
     unit: re.Pattern[str]
     percent: re.Pattern[str]
-    implied: re.Pattern[str]
+    implied: WordPattern
     share_of: re.Pattern[str]
     share_of_money: re.Pattern[str]
     followed: re.Pattern[str]
@@ -101,7 +101,7 @@ def patterns_of(language: str) -> Patterns:
         currency=_compile(rf"(?<!\w)(?:{currency})(?!\w)"),
         unit=_compile(rf"(?<!\w)(?:{unit})(?!\w)"),
         percent=_compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?:{any_of('money.percent')})(?!\w)"),
-        implied=_compile(rf"(?<!\w)(?:{any_of('money.implied')})(?!\w)"),
+        implied=words.pattern("money.implied"),
         share_of=_compile(r"\s+(?:av|of)\s+\w"),
         share_of_money=_compile(
             rf"\s+(?:av|of)\s+(?:the\s+|that\s+|den\s+|det\s+)?(?:{any_of('money.shareable')})(?!\w)"
