@@ -221,6 +221,8 @@ def beside_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Sha
     first = index
     while first > 0 and index - first < 3 and follows(words, first) and _plain(words[first - 1]):
         first -= 1
+    if words[first].text in word_group("regions.area-heads"):
+        return None  # «Lake Inari»
     if first == index or (words[first].first and index - first == 1 and not words[first].text[1:].islower()):
         return None
     if any(place_end(words, at, gazetteer) for at in range(first, index)):

@@ -78,12 +78,15 @@ class _Words:
     breaks: frozenset[str]
     times: frozenset[str]
     numbers: frozenset[str]
+    titles: bool
+    """Whether names are written with capitals all through, so that after two of them a common word ends one."""
 
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
     groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints", "name-breaks", "time-words", "numbers")
-    return _Words(*(frozenset(lexicon.words(f"projects.{group}")) for group in groups))
+    words = (frozenset(lexicon.words(f"projects.{group}")) for group in groups)
+    return _Words(*words, titles=lexicon.language == "en")
 
 
 def _tokens(text: str, start: int, limit: int) -> list[tuple[int, int]]:
@@ -126,6 +129,14 @@ def _shape(text: str, tokens: Sequence[tuple[int, int]], words: _Words) -> list[
             break
         if index and bare[:1].isdigit() and _SUM.match(text, begin):
             break
+        if (
+            words.titles
+            and index > 1
+            and bare[:1].islower()
+            and lower not in words.joints
+            and _is_title(text, tokens[:index], words)
+        ):
+            break
         if index and (lower in words.determiners or bare in words.breaks):
             break
         if not index or (bare not in _DASHES and bare not in words.joints):
@@ -136,6 +147,13 @@ def _shape(text: str, tokens: Sequence[tuple[int, int]], words: _Words) -> list[
             break
         before = bare
     return ends
+
+
+def _is_title(text: str, tokens: Sequence[tuple[int, int]], words: _Words) -> bool:
+    """Whether words are two or more with capitals and nothing but joints between: «Salt Roads of the Coast»."""
+    written = [text[slice(*token)] for token in tokens]
+    capitals = [word for word in written if word[:1].isupper()]
+    return len(capitals) > 1 and all(word[:1].isupper() or word in words.joints or word in _DASHES for word in written)
 
 
 def _joins(text: str, tokens: Sequence[tuple[int, int]], index: int, words: _Words) -> bool:

@@ -107,6 +107,8 @@ class _Watch:
         subject = _pair_subject(unit, self.projects[index], self.lexicon)
         if subject:
             self.current = subject
+            if _label(unit, self.lexicon) == "project" and not unit.block.aside:
+                self.section = subject
             if table is not None:
                 self.boxed[table] = subject
         box = self.boxed.get(table) if table is not None else None

@@ -65,7 +65,10 @@ def by_county_word(passage: Passage) -> Iterator[Name]:
 def by_area_word(passage: Passage) -> Iterator[Name]:
     words = passage.words
     for index, word in enumerate(words):
-        if word.text in word_group("regions.area-words") and word.joined and not word.first:
+        last = _headed_area(words, index)
+        if last:
+            yield _name(passage, index, last, "macro", "region.area-word", 0.7)
+        elif word.text in word_group("regions.area-words") and word.joined and not word.first:
             first = index
             while (
                 first > 0
@@ -81,6 +84,15 @@ def by_area_word(passage: Passage) -> Iterator[Name]:
                 yield _name(passage, first, index + 1, "city", "region.area-word", 0.7)
         elif word.capital and word.low.endswith(("trakten", "bygden", "skärgården")) and len(word.text) > 9:
             yield _name(passage, index, index + 1, "city", "region.area-word", 0.6)
+
+
+def _headed_area(words: Sequence[Word], index: int) -> int:
+    """The end of a water's or mountain's name that begins with what it is: «Lake Inari», «Bay of Kandalaksha»; 0 where none does."""
+    if words[index].text not in word_group("regions.area-heads") or not follows(words, index + 1):
+        return 0
+    first = index + 1 + (words[index + 1].text == "of")
+    last = _capitals(words, first, 2) if follows(words, first) else first
+    return last if last > first else 0
 
 
 def by_neighbour(passage: Passage, known: Sequence[Name]) -> Iterator[Name]:

@@ -170,3 +170,17 @@ def test_a_long_title_with_its_short_name_in_brackets_heads_a_card():
 def test_what_stands_in_brackets_is_no_partner():
     facts = read(f"{NORTH}Partnership: Tartu Hospital, Pskov State University (doctors, nurses, NGOs)\n")
     assert not {"nurses", "NGOs)", "NGOs"} & {actor.name for actor in facts.actors}
+
+
+def test_what_follows_a_labelled_name_goes_on_with_it():
+    page = 'Title of the project: Salt Roads\nLead partner: Umeå University\n\nThe project helps Võru. It extends the line which Umeå set up in 2010 (project "Snow by wire").\n'
+    facts = read(f"Grants\n\n{page}\nTitle of the project: Bread of Bark\nLead partner: Almi\n\nIt helps Pello.")
+    names = {p.id: p.name for p in facts.projects}
+    assert ("Salt Roads", "Võru") in {
+        (names[x.project], r.name) for x in facts.locations for r in facts.regions if r.id == x.region
+    }
+
+
+def test_a_lake_is_a_place_of_its_project():
+    facts = read("The project Salt Roads cleans Lake Inari and the Bay of Kandalaksha.")
+    assert {"Lake Inari", "Bay of Kandalaksha"} <= {r.name for r in facts.regions}
