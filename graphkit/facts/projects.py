@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.facts.announced import find_announced
-from graphkit.facts.calls import is_call
 from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_coined, find_inner, find_run_ins, find_stages, with_acronyms
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
@@ -16,6 +15,7 @@ from graphkit.facts.items import find_item_records
 from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office
+from graphkit.facts.pages import is_other_page, speaks_of_projects
 from graphkit.facts.reading import Name, Person, Unit
 from graphkit.facts.sieve import Sieve
 from graphkit.facts.subjects import find_by_shape, find_recurring
@@ -23,7 +23,7 @@ from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Document
 
 _SURE = 0.7
-"""From this score on a rule's words call a thing a project even on a page that tells how to apply for money."""
+"""From this score on a rule's words call a thing a project even on a page of another kind, such as a call."""
 _ENOUGH = 6
 """How many places of one name by one rule are looked at: all its places are found from its forms anyhow."""
 
@@ -41,9 +41,9 @@ def find_projects(
     sieve = Sieve(text, lexicon, actors, regions, people)
     told = sieve.keep(_told(units, lexicon))
     running = sieve.keep(_running(text, units, lexicon, actors))
-    call = is_call(text, lexicon)
-    found = told + [c for c in running if c.score >= _SURE or not call]
-    if not call:
+    other = is_other_page(text, lexicon)
+    found = told + [c for c in running if c.score >= _SURE or not other]
+    if not other and (found or speaks_of_projects(text, units, lexicon)):
         found += sieve.keep(find_items(units, lexicon, found))
         found += sieve.keep(find_item_records(units, lexicon, actors))
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]

@@ -12,6 +12,7 @@ from graphkit.facts.heads import MONEY, is_numbered, is_page_title
 from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.organs import has_board
 from graphkit.facts.reading import Name, Person
+from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
 
 _PROGRAMME = re.compile(
@@ -26,6 +27,10 @@ _AMOUNT = re.compile(
 _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
+_UNTOLD = tuple(
+    f"project.{rule}" for rule in ("heading", "headline", "inner", "recurring", "run-in", "subject", "title")
+)
+"""Rules that look at places and shapes only, so that a paper's or a meeting's name is as good for them as a project's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,10 @@ class Sieve:
             has_board(name) or (" " not in name and low.endswith(lexicon.words("projects.generic-endings")))
         ):
             return False
+        if candidate.rule in _UNTOLD and is_other_thing(name, lexicon):
+            return False
+        if candidate.rule == "project.noun-before" and low.split()[0] in lexicon.words("projects.compound-heads"):
+            return False  # «the Project Office»
         if _only_names(candidate, text, [*actors, *(n for n in regions if n.rule != "region.within")]):
             return False
         weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())

@@ -16,7 +16,10 @@ def test_a_word_with_a_capital_inside_that_the_page_takes_up_is_a_name(projects:
 @pytest.mark.parametrize(
     ("lines", "names"),
     [
-        (("Anna Ek ska leda Fem fyrar från Umeå.", "I Fem fyrar medverkar också Alfa AB."), ["Fem fyrar"]),
+        (
+            ("Anna Ek ska leda Fem fyrar, ett av tio projekt i Umeå.", "I Fem fyrar medverkar också Alfa AB."),
+            ["Fem fyrar"],
+        ),
         (("Alla väntar på Nya besked om vägen.",), []),
         (("Det säger Umeå och Vasa nu.", "Vi mötte Umeå och Vasa igen."), []),
     ],
@@ -52,6 +55,6 @@ def test_a_word_in_capitals_made_of_the_titles_letters_is_its_short_form(project
 
 def test_names_in_quotation_marks_before_their_owner_and_sum(projects: Find) -> None:
     names = projects(
-        "Här är de:", "”Ljusare by”, Alviks byalag. 2 000 euro.", "”Stigen”, som drivs av Betsta. 3 000 euro."
+        "Här är de beviljade:", "”Ljusare by”, Alviks byalag. 2 000 euro.", "”Stigen”, som drivs av Betsta. 3 000 euro."
     )
     assert names == ["Ljusare by", "Stigen"]

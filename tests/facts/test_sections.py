@@ -81,7 +81,13 @@ def test_headings_below_an_announcement_need_only_money(projects: Find) -> None:
 
 def test_lines_below_the_headings_of_partnerships_are_names(projects: Find) -> None:
     names = projects(
-        "## Alvik – Kisumu, Kenya", "Avfall blir resurs", "Bra.", "## Betsta – Pec, Kosovo", "Stadens rum", "Bra."
+        "# Partnerskapen",
+        "## Alvik – Kisumu, Kenya",
+        "Avfall blir resurs",
+        "Bra.",
+        "## Betsta – Pec, Kosovo",
+        "Stadens rum",
+        "Bra.",
     )
     assert names == ["Avfall blir resurs", "Stadens rum"]
 

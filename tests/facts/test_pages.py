@@ -1,0 +1,86 @@
+"""Pages on money to apply for describe no project."""
+
+from collections.abc import Callable
+
+Find = Callable[..., list[str]]
+
+
+def test_a_call_has_no_project_whatever_its_box_looks_like(projects: Find) -> None:
+    call = [
+        "# Kompetens för klimatet",
+        "| Start: 2024-01-01",
+        "| Budget: 30 miljoner kronor",
+        "## Vem kan söka?",
+        "Föreningar. Projektet ska ha en huvudman.",
+        "## Hur mycket kan ni få?",
+        "Högst hälften. Projektet får inte ha börjat.",
+    ]
+    assert projects(*call) == []
+
+
+def test_questions_and_answers_name_no_project(projects: Find) -> None:
+    lines = [
+        "# Good to know",
+        "## Can I apply twice?",
+        "Yes. Your project may begin in May. The project needs a budget.",
+    ]
+    assert projects(*lines, language="en") == []
+
+
+def test_news_of_a_decision_may_speak_of_its_call(projects: Find) -> None:
+    assert projects("I den tredje utlysningen fick projektet Nya spår 200 000 kronor.") == ["Nya spår"]
+
+
+def test_a_vacancy_names_no_project(projects: Find) -> None:
+    lines = [
+        "# Projektledare Alfasamverkan",
+        "Vi söker en engagerad kollega. Projektet leds av Alfa kommun och finansieras av Beta fond.",
+        "## Dina arbetsuppgifter",
+        "Projektet ska ha en budget på 40 000 kronor.",
+        "Tjänsten är en visstidsanställning.",
+    ]
+    assert projects(*lines) == []
+
+
+def test_an_agenda_names_no_project(projects: Find) -> None:
+    lines = [
+        "# Landsbygd i rörelse 3 maj",
+        "09.00 Kaffe",
+        "09.30 Landsbygd i rörelse, Alfa kommun, som leder projekt",
+        "10.15 Skogens roll",
+        "12.00 Lunch",
+        "13.00 Landsbygd i rörelse på tvären",
+        "14.45 Avslutning",
+    ]
+    assert projects(*lines) == []
+
+
+def test_accounts_name_no_project(projects: Find) -> None:
+    lines = [
+        "# Alfa bolaget",
+        "Nettoomsättningen steg till 40 miljoner kronor. Projekten gick bra.",
+        "- Antalet nätter: 20 000 kronor",
+        "- Snittpris i stugan: 900 kronor",
+        "- Rörelseresultatet: 3 miljoner kronor",
+    ]
+    assert projects(*lines) == []
+
+
+def test_a_page_without_a_word_of_projects_or_grants_names_none_by_its_headings(projects: Find) -> None:
+    lines = [
+        "# Alfaregionen",
+        "## Nordlig puls (karta)",
+        "Folk bor glest.",
+        "## Nordlig puls",
+        "Nordlig puls är vacker.",
+    ]
+    assert projects(*lines) == []
+
+
+def test_a_vacancy_still_names_the_project_that_its_words_tell(projects: Find) -> None:
+    lines = [
+        "Om tjänsten",
+        "Du leder projektet Nya spår, som Alfa kommun äger.",
+        "Tjänsten är en tillsvidareanställning.",
+    ]
+    assert projects(*lines) == ["Nya spår"]
