@@ -81,7 +81,11 @@ def _owner(sentence: Sentence, group: Group, position: int) -> Iterator[Role]:
     behind = next((n.key for n in named if n.start >= group.end), None)
     project = behind or project_of(sentence, position)
     body = group.names[0] if group.names else None
-    if project is None or body is None or body.type == "eu" or (len(group.keys) > 1 and not _is_part(sentence, group)):
+    if body is None or any(n.start <= body.start and body.end <= n.end for n in named):
+        return
+    if not any(n.key == project for names in sentence.reading.projects[: sentence.index + 1] for n in names):
+        return
+    if project is None or body.type == "eu" or (len(group.keys) > 1 and not _is_part(sentence, group)):
         return
     yield Role(
         project=project,

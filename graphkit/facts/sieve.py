@@ -24,6 +24,7 @@ _TOLD = ("project.label", "project.column", "project.short-label")
 _AMOUNT = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*(?:\s*(?:tusen|miljon\w*|million\w*|kr|kronor|tkr|mkr|mnkr|euro|€|SEK|EUR|NOK))*"
 )
+_DATED = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\w{3}(?:miljonerna|potten|pengarna|medlen)$")
 _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
@@ -61,7 +62,8 @@ class Sieve:
         if _PAPER_NUMBER.sub("", low).split()[0] in lexicon.words("projects.papers"):
             return False
         if (
-            lexicon.pattern("projects.requests").match(low)
+            _DATED.search(name)
+            or (candidate.rule not in _CALLED and lexicon.pattern("projects.requests").match(low))
             or is_page_title(name, lexicon)
             or self._is_caption(candidate)
         ):

@@ -26,6 +26,7 @@ def owners(text: str) -> list[tuple[str, str]]:
         ),
         ("Orust kommun får medel för projektet Grön brygga.", ["orusts-kommun"]),
         ("Orust kommun beviljas 561 000 kronor för projektet Grön brygga.", ["orusts-kommun"]),
+        ("Orust kommun får medel. I juni började projektet Grön brygga.", []),
         ("Orust kommun får besök av projektet Grön brygga.", []),
         ("Nämnden beslutar att inte bevilja Orust kommun stöd för projektet Grön brygga.", []),
         (

@@ -116,3 +116,12 @@ def test_a_request_for_a_project_is_named_by_what_it_is_for(projects: Find) -> N
     assert projects(
         "# Medfinansiering av Grön brygga", "Projektet Grön brygga pågår. Medfinansiering av Grön brygga."
     ) == ["Grön brygga"]
+
+
+def test_a_dated_letter_and_a_pot_are_no_projects(projects: Find) -> None:
+    assert (
+        projects(
+            "# Nya stöd", "Potten som kallas Bryggmiljonerna ska räcka till fler.", "- Kansliet 2007-11-23, reviderad"
+        )
+        == []
+    )
