@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from graphkit.facts.areas import country_of, holds, lineage
+from graphkit.facts.borders import countries_here, joined_across, listed_across
 from graphkit.facts.labels import row_kinds
 from graphkit.facts.parties import areas_of, areas_of_bodies, without_containers
-from graphkit.facts.placing import is_of_programme, is_wish, same_country
+from graphkit.facts.placing import NO_PLACES, is_of_programme, is_place, is_wish, same_country
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.model import BlockKind, Cooperation, Location
@@ -58,7 +59,7 @@ def _find(reading: Reading) -> Iterator[Cooperation | Location]:
             if unit.block.kind in _HEADS:
                 rule, pairs = "cooperation.headline", list(_in_headline(reading, unit, areas))
             else:
-                pairs = list(_in_sentence(reading, unit, areas))
+                pairs = list(_in_sentence(reading, index, unit, areas))
         elif unit.block.kind is BlockKind.ROW:
             rule, pairs = "cooperation.row", list(_in_row(reading, index, unit))
         yield from _stated(reading, index, unit, pairs, rule)
@@ -71,7 +72,7 @@ def _stated(
     seen: set[tuple[str, str]] = set()
     for one, other in pairs:
         first, second = sorted((one.key, other.key))
-        if first == second or (first, second) in seen or _no_pair(one, other):
+        if first == second or (first, second) in seen or _no_pair(one, other) or _at_home(one, other):
             continue
         seen.add((first, second))
         evidence = (proof(unit, rule, 0.6),)
@@ -88,21 +89,34 @@ def _no_pair(one: Name, other: Name) -> bool:
     return holds(one, other) or holds(other, one) or _same_county(one, other)
 
 
+def _at_home(one: Name, other: Name) -> bool:
+    """Whether a body whose area is nowhere named as a place stands beside an area of its own country."""
+    return "region.of-name" in (one.rule, other.rule) and same_country(one, other)
+
+
 # --------------------------------------------------------------------------------------------- sentences
 
 
-def _in_sentence(reading: Reading, unit: Unit, areas: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+def _in_sentence(reading: Reading, index: int, unit: Unit, areas: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     lexicon = reading.lexicon
     text = unit.text
     words = lexicon.pattern("cooperations.words").search(text) is not None
     agreed = lexicon.pattern("cooperations.agreements").search(text) is not None
+    lands = [n for n in reading.regions[index] if n.type == "country" and n.rule not in NO_PLACES]
+    around = sorted({*areas, *lands}, key=lambda n: (n.start, n.end))
     if not agreed:
         areas = [a for a in areas if a.rule != "region.municipality-form"]
+    if len({*countries_here(unit, around).values()} - {""}) < 2:
+        areas = [a for a in areas if a.rule != "region.of-name"]
     between = _after_between(reading, unit, areas)
     if len(between) > 1 and (words or not same_country(between[0], between[1])):
         yield from combinations(between, 2)
         return
-    if lexicon.pattern("cooperations.or").search(text) or len({a.key for a in areas}) < 2:
+    if lexicon.pattern("cooperations.or").search(text):
+        return
+    joint = list(joined_across(unit, around, lexicon.pattern("cooperations.with")))
+    if len({a.key for a in areas}) < 2:
+        yield from joint
         return
     if _counted_parties(reading, unit, areas):
         yield from _across(areas)
@@ -111,6 +125,9 @@ def _in_sentence(reading: Reading, unit: Unit, areas: Sequence[Name]) -> Iterato
     if visited is not None and not words:
         yield from _crossed(*visited)
         return
+    if not joint and reading.focus[index] is not None:
+        joint = list(listed_across(unit, [n for n in reading.regions[index] if is_place(reading, index, unit, n)]))
+    yield from joint
     if not words:
         return
     joined = _sides(unit, areas, lexicon.pattern("cooperations.with")) or visited
@@ -182,7 +199,7 @@ def _is_small(one: Name, other: Name) -> bool:
 
 
 def _is_body(one: Name, other: Name) -> bool:
-    return any(name.rule == "region.of-body" for name in (one, other))
+    return any(name.rule in ("region.of-body", "region.of-name") for name in (one, other))
 
 
 def _crossed(left: Sequence[Name], right: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

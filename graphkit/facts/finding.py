@@ -15,18 +15,20 @@ from graphkit.facts.dates import find_dates
 from graphkit.facts.denials import is_denied
 from graphkit.facts.flows import find_flows
 from graphkit.facts.focus import find_focus, main_project
+from graphkit.facts.gazetteer import load_gazetteer
 from graphkit.facts.implied import find_worked_out
 from graphkit.facts.indicators import find_indicators
 from graphkit.facts.labelled import find_labelled
 from graphkit.facts.labels import is_pair_row
 from graphkit.facts.leads import find_leads
 from graphkit.facts.lists import find_in_item
-from graphkit.facts.locations import find_locations, find_named_places, find_partner_places
+from graphkit.facts.locations import find_locations, find_named_places
 from graphkit.facts.masking import mask_facts, spans_of_persons
 from graphkit.facts.money import find_amounts
 from graphkit.facts.names import find_names
 from graphkit.facts.openings import find_openings
 from graphkit.facts.pairs import find_in_pair
+from graphkit.facts.partnering import find_areas_of_bodies, find_partner_places
 from graphkit.facts.payments import settle
 from graphkit.facts.people import WEAK_ACTORS, find_people
 from graphkit.facts.periods import find_periods
@@ -62,7 +64,7 @@ def read_names(document: Document) -> Reading:
     people = find_people(document, names, lexicon)
     actors = [n for n in names if n.kind == "actor" and not (n.rule in WEAK_ACTORS and _of_person(n, people))]
     regions = [n for n in names if n.kind == "region" and not _of_person(n, people)]
-    regions = sorted([*regions, *find_partner_places(units, regions)], key=lambda n: (n.start, n.end))
+    regions = sorted([*regions, *find_partner_places(units, regions, lexicon)], key=lambda n: (n.start, n.end))
     labelled = find_labelled(document, units, lexicon, actors, regions)
     actors = [n for n in actors if not _inside(n, labelled)]
     actors = sorted([*actors, *labelled], key=lambda n: (n.start, n.end))
@@ -71,6 +73,8 @@ def read_names(document: Document) -> Reading:
     regions = sorted(
         [*regions, *find_named_places(document.text, named, actors, regions, lexicon)], key=lambda n: (n.start, n.end)
     )
+    areas = find_areas_of_bodies(actors, load_gazetteer())
+    regions = sorted([*regions, *areas], key=lambda n: (n.start, n.end))
     projects = by_unit(units, named)
     language, issued = document.info.language, document.info.issued
     return Reading(

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from graphkit.facts.areas import country_of
 from graphkit.facts.focus import is_aside, project_at
-from graphkit.facts.gazetteer import region_key
-from graphkit.facts.passages import offsets
-from graphkit.facts.placing import HOME, is_of_programme, is_wish, places_in
+from graphkit.facts.partnering import place_named
+from graphkit.facts.placing import HOME, NO_PLACES, is_of_programme, is_wish, places_in
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.facts.words import places_of
@@ -120,7 +119,7 @@ def project_below(reading: Reading, index: int) -> str | None:
 
 def _area_at(reading: Reading, index: int, unit: Unit, area: _Area | None) -> _Area | None:
     """The area that a heading opens («DALARNA»), keeps or closes."""
-    places = tuple(n for n in reading.regions[index] if n.rule not in ("region.adjective", "region.in-name"))
+    places = tuple(n for n in reading.regions[index] if n.rule not in NO_PLACES)
     if places and _is_only(unit, places):
         abroad = tuple(n for n in places if country_of(n) != HOME[reading.lexicon.language])
         return _Area(abroad or places, unit.block.level, index)
@@ -182,38 +181,4 @@ def find_named_places(
             seen.add(word)
             for again in places_of(word, text, joints="-"):
                 if not any(a < again + len(word) and again < b for a, b in known):
-                    yield _place(again, again + len(word), word, word, "city", "region.of-project")
-
-
-_PARTNER = re.compile(
-    r"\s[–-]\s(([A-ZÅÄÖØÆÉŠŽČĆŁ][^\W\d_]+(?:[- ][A-ZÅÄÖØÆ][^\W\d_]+)?)(?:\s(?:kommun|stad|distrikt|municipality|district|town))?),\s(?=[A-ZÅÄÖ])"
-)
-_SHORT = 110
-
-
-def find_partner_places(units: Sequence[Unit], regions: Sequence[Name]) -> Iterator[Name]:
-    """Places that a line of two parties tells: «Borås stad – Rustavi, Georgien»; the country behind the comma shows that it is one."""
-    countries = {name.start for name in regions if name.type == "country"}
-    taken = offsets((name.start, name.end) for name in regions)
-    for unit in units:
-        if len(unit.text) > _SHORT:
-            continue
-        for match in _PARTNER.finditer(unit.text):
-            start, end = unit.start + match.start(1), unit.start + match.end(1)
-            if unit.start + match.end() in countries and taken.isdisjoint(range(start, end)):
-                kind = "municipality" if match.end(1) > match.end(2) else "city"
-                yield _place(start, end, match.group(1), match.group(2), kind, "region.partner")
-
-
-def _place(start: int, end: int, text: str, stem: str, kind: str, rule: str) -> Name:
-    return Name(
-        kind="region",
-        start=start,
-        end=end,
-        text=text,
-        key=region_key(stem),
-        name=text,
-        type=kind,
-        rule=rule,
-        confidence=0.5,
-    )
+                    yield place_named(again, again + len(word), word, word, "city", "region.of-project")

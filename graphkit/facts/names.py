@@ -22,7 +22,8 @@ from graphkit.wordpatterns import PhrasePattern
 
 _PLACES_TOO = ("actor.place", "actor.anaphor", "actor.municipality-cell", "actor.or-place")
 _MUNICIPAL = re.compile(
-    r"^(.+?)\s(?:kommuns?|kommunes?|stads?|Municipality|Town)$|^(?:City|Municipality|Town) of (.+)$"
+    r"^(.+?)\s(?:kommuns?|kommunes?|stads?|(?i:municipality)|Town|(?:Municipal|City|Town) (?:Council|Government))$"
+    r"|^(?:City|(?i:municipality)|Town) of (.+)$"
 )
 
 

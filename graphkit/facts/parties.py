@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graphkit.facts.areas import holds
+from graphkit.facts.placing import NO_PLACES
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.model import BlockKind
 
@@ -18,10 +19,9 @@ _BODIES = ("region", "municipality", "county-board")
 def areas_of_bodies(reading: Reading) -> dict[str, Name]:
     """The area of each regional body whose name holds a place that the document names: «Gotland» for «Region Gotland»."""
     places: dict[str, Name] = {}
-    for of_unit in reading.regions:
-        for name in of_unit:
-            if name.rule != "region.adjective":
-                places.setdefault(name.name.removesuffix(" län").removesuffix("s"), name)
+    named = [name for of_unit in reading.regions for name in of_unit if name.rule != "region.adjective"]
+    for name in sorted(named, key=lambda n: n.rule == "region.of-name"):
+        places.setdefault(name.name.removesuffix(" län").removesuffix("s"), name)
     found: dict[str, Name] = {}
     for of_unit in reading.actors:
         for actor in of_unit:
@@ -39,8 +39,7 @@ def areas_of(reading: Reading, index: int, unit: Unit, bodies: dict[str, Name]) 
     names = [
         n
         for n in reading.regions[index]
-        if n.rule not in ("region.adjective", "region.in-name")
-        and not any(p.start <= n.start and n.end <= p.end for p in named)
+        if n.rule not in NO_PLACES and not any(p.start <= n.start and n.end <= p.end for p in named)
     ]
     for actor in reading.actors[index]:
         place = bodies.get(actor.key)
@@ -59,7 +58,7 @@ def _standing_for(place: Name, actor: Name) -> Name:
         key=place.key,
         name=place.name,
         type=place.type,
-        rule="region.of-body",
+        rule="region.of-name" if place.rule == "region.of-name" else "region.of-body",
         code=place.code,
         canonical=place.canonical,
     )

@@ -18,6 +18,8 @@ _NEAR = 160
 """How far before a place the words are looked for that say what it is."""
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LIKE_PLACES = ("actor.place", "actor.or-place", "actor.anaphor", "actor.municipality-cell")
+NO_PLACES = ("region.adjective", "region.in-name", "region.of-name")
+"""The rules of names that hold a place and are none: «svenska delen», «Mentor Medelpad», «Region Halland»."""
 HOME = {"sv": "region:se", "en": "region:se"}
 """The country of the pages that are read: as a place it says nothing of one project."""
 
@@ -32,7 +34,7 @@ def places_in(reading: Reading, index: int) -> Iterator[Name]:
 
 def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     """Whether a region's name is a place here: no adjective, no part of a name, no body that acts, no seat, not the home country."""
-    if name.rule in ("region.adjective", "region.in-name") or name.key == HOME[reading.lexicon.language]:
+    if name.rule in NO_PLACES or name.key == HOME[reading.lexicon.language]:
         return False
     if any(n.start <= name.start and name.end <= n.end for n in reading.projects[index]):
         return name.rule == "region.of-project" or named_as_place(unit, name, reading.lexicon)

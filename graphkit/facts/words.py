@@ -46,7 +46,7 @@ _POSTCODE = re.compile(
 _STREET = re.compile(
     r"\b[^\W\d_]{2,40}(?:gatan|vägen|gränd|torget|allén|stigen|platsen|kajen|gata|katu|gate|veien|[Ss]treet|Road|[Ss]quare)\s\d{1,4}\b|\b(?:Box|PB|Postboks|PO Box)\s\d{1,6}\b"
 )
-_DATELINE = re.compile(r"\A\W{0,3}([^\W\d_]+(?: (?!den\b)[^\W\d_]+)?)(?:,| den)? (?:den )?\d{1,4}[-. /](?:\d|\w{3})")
+_DATELINE = re.compile(r"\A\W{0,3}([^\W\d_]+(?: [A-ZÅÄÖØÆ][^\W\d_]+)?)(?:,| den)? (?:den )?\d{1,4}[-. /](?:\d|\w{3})")
 
 
 _TOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+(?=[\s,.]|$))?")
@@ -127,6 +127,8 @@ def addresses(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     >>> text = "Umeå den 3 mars. Besök oss på Storgatan 4 eller skriv till Box 4044, 921 81 Lycksele."
     >>> [text[a:b] for a, b in addresses(text)]
     ['Umeå', 'Storgatan 4', 'Box 4044', '921 81 Lycksele']
+    >>> list(addresses("Umeå firar 60 år."))
+    []
     """
     if place := _DATELINE.match(text[:80]):
         yield start + place.start(1), start + place.end(1)

@@ -1,0 +1,52 @@
+"""Areas that a text names in one breath although a border parts them: own sentences, real places."""
+
+import pytest
+
+from graphkit.documents.builder import Draft, build_document
+from graphkit.facts import find_facts
+from graphkit.model import BlockKind, DocumentInfo
+
+
+def pairs(*texts: str, language: str = "sv") -> set[frozenset[str]]:
+    drafts = [Draft(kind=BlockKind.PARAGRAPH, text=text) for text in texts]
+    found = find_facts(build_document(DocumentInfo("prov", "prov.txt", "txt", "", language), drafts))
+    names = {region.id: region.name for region in found.regions}
+    return {frozenset(names[key] for key in fact.regions) for fact in found.cooperations}
+
+
+def each(*found: tuple[str, str]) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I projektet Vargspår byggs leder i Dalarna och Innlandet.", each(("Dalarna", "Innlandet"))),
+        (
+            "Projektet Vargspår testar sensorer i Haparanda, Rovaniemi och Alta.",
+            each(("Haparanda", "Rovaniemi"), ("Haparanda", "Alta"), ("Rovaniemi", "Alta")),
+        ),
+        ("Projektet Vargspår testar sensorer i Haparanda, Pajala och Alta.", set()),
+        ("Projektet Vargspår testar sensorer i Falun och Mora.", set()),
+        ("Torsby är på plats i Alta.", set()),
+    ],
+)
+def test_a_projects_list_of_areas_with_a_border_between_them_is_a_cooperation(
+    text: str, found: set[frozenset[str]]
+) -> None:
+    assert pairs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Umeå firar 30 år med Vasa och Harstad.", "sv", each(("Umeå", "Vasa"), ("Umeå", "Harstad"))),
+        ("Skåne has treaties with Zealand in Denmark and with Saxony in Germany.", "en",
+         each(("Skåne", "Zealand"), ("Skåne", "Saxony"))),
+        ("The City of Lund goes on with Tartu.", "en", each(("City of Lund", "Tartu"))),
+        ("En idé som förenar Skåne med Riga är lika välkommen som en från Gotland eller Åland.", "sv", set()),
+        ("Region Halland planterar ihop med Lolland ålgräs.", "sv", set()),
+    ],
+)  # fmt: skip
+def test_with_joins_areas_on_two_sides_of_a_border(text: str, language: str, found: set[frozenset[str]]) -> None:
+    assert pairs(text, language=language) == found
