@@ -63,7 +63,7 @@ class Sieve:
             return False
         if (
             _DATED.search(name)
-            or (candidate.rule not in _CALLED and lexicon.pattern("projects.requests").match(low))
+            or (candidate.rule != "project.noun-before" and lexicon.pattern("projects.requests").match(low))
             or is_page_title(name, lexicon)
             or self._is_caption(candidate)
         ):

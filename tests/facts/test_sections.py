@@ -125,3 +125,7 @@ def test_a_dated_letter_and_a_pot_are_no_projects(projects: Find) -> None:
         )
         == []
     )
+
+
+def test_a_request_is_no_project_but_where_the_word_for_one_stands_before(projects: Find) -> None:
+    assert projects("# Beslut i maj", "Projektet Medfinansiering av fiske pågår.") == ["Medfinansiering av fiske"]
