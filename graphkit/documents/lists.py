@@ -22,13 +22,23 @@ def read_list(cursor: Cursor) -> bool:
     if _is_numbered(mark):
         if headings.number_depth(line.text) and not _goes_on(cursor, mark):
             return False
-        if below and not below.gap and split_label(below.text) and len(line.text) <= 80:
+        if below and not below.gap and len(line.text) <= 80 and _heads(line, mark, below):
             return cursor.add_heading(line.text, apart=False)
     text = line.text
     while mark and not _is_numbered(mark):
         text = text[len(mark) :]
         mark = bullet(text)
     return cursor.add(Draft(kind=BlockKind.LIST_ITEM, text=text))
+
+
+def _heads(line: Line, mark: str, below: Line) -> bool:
+    """True for a numbered line above labelled lines, and for a lettered one above the text that it heads: «b) Nya vägar»."""
+    if split_label(below.text):
+        return True
+    lettered = mark.strip("(). ").isalpha() and line.text[len(mark)].isupper()
+    return (
+        lettered and line.shape is Shape.TEXT and not line.text.endswith((".", ",", ";")) and below.shape is Shape.PROSE
+    )
 
 
 def _is_numbered(mark: str) -> bool:

@@ -79,12 +79,12 @@ def read_marked(text: str) -> Reading:
 
 
 def plain_text(text: str) -> str:
-    """The words of a line of Markdown without links' addresses, emphasis and escapes.
+    """The words of a line of Markdown without links' addresses, emphasis and escapes; what a picture shows is none where it stands alone.
 
     >>> plain_text("Se [projektet](/p) **Varma hus**, *etapp 2* och 2\\\\*3")
     'Se projektet Varma hus, etapp 2 och 2*3'
     """
-    text = _IMAGE.sub(r"\1", text)
+    text = "" if _IMAGE.fullmatch(text.strip()) else _IMAGE.sub(r"\1", text)
     text = _LINK.sub(r"\1", text)
     text = _ADDRESS.sub(r"\1", text)
     for _ in range(2):

@@ -15,7 +15,7 @@ from graphkit.text import slug
 BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 LETTER = re.compile(r"[^\W\d_]")
 NUMBERING = re.compile(
-    r"(?:§\s*\d+\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=[^\W\d_])|\d{1,2}(?:\.\d{1,2})*\s+|[a-zA-Z]\)\s*)(?=\S)"
+    r"(?:§\s*\d+\s*|\d{1,3}\s*§+\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=[^\W\d_])|\d{1,2}(?:\.\d{1,2})*\s+|[a-zA-Z]\)\s*)(?=\S)"
 )
 _MARKS = " ”“„‘’\"«»'*•–-"
 

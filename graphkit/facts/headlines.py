@@ -44,12 +44,13 @@ _SETTLED = frozenset(
 def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«§ 58 Ansökan om projektmedel: X», «Medfinansiering av X»: the name behind what a decision's heading is about."""
     cue = lexicon.regex(
-        r"(?:§\s*\d+\s*|\d+[.)]\s*|[a-z]\)\s*)?(?:[\w ]{0,30}?)\b(?:<projects.heading-cues>)(?:\s*[,:–-]\s*|\s+(?=[”“\"]))(?=\S)",
+        r"(?:§\s*\d+\s*|\d+\s*§+\s*|\d+[.)]\s*|[a-z]\)\s*)?(?:[\w ]{0,30}?)\b(?:<projects.heading-cues>)(?:\s*[,:–-]\s*|\s+(?=[”“\"]))(?=\S)",
         re.IGNORECASE,
     ).match(unit.text)
     if cue is None:
         cue = lexicon.regex(
-            r"(?:§\s*\d+\s*|\d+[.)]\s*)?(?:<projects.heading-prepositions>)\s+(?=(?-i:[A-ZÅÄÖ#”“\"]))", re.IGNORECASE
+            r"(?:§\s*\d+\s*|\d+\s*§+\s*|\d+[.)]\s*)?(?:<projects.heading-prepositions>)\s+(?=(?-i:[A-ZÅÄÖ#”“\"]))",
+            re.IGNORECASE,
         ).match(unit.text)
     if cue:
         start, end = stripped(unit.text, cue.end(), len(unit.text), lexicon)
@@ -123,8 +124,10 @@ def find_title(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequen
     on_it = [u.text for u in units if lexicon.pattern("projects.anaphora").search(u.text)]
     proof = lexicon.pattern("roles.owner-nouns", "roles.owner-passives", "roles.funder-passives", "projects.running")
     spoken = not own and len(on_it) > 1 and any(MONEY.search(line) or proof.search(line) for line in on_it)
-    if boxed or spoken:
-        start, end = stripped(title.text, 0, len(title.text), lexicon)
+    start, end = stripped(title.text, 0, len(title.text), lexicon)
+    short = next((title.text[a:b] for a, b, cut in parts(title.text, start, end) if cut), "")
+    again = bool(labels) and len(short) > 3 and recurs(text, short) and not any(c.rule in _SETTLED for c in own)
+    if boxed or spoken or again:
         yield Candidate(title.start + start, title.start + end, "project.title", 0.6)
 
 

@@ -50,6 +50,7 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
         or re.match(r"(projekt|project)\w*$", low)
         or is_numbered(name, lexicon)
         or is_page_title(name, lexicon)
+        or lexicon.regex(r".*(?:<projects.announcements>)$").match(low)
     ):
         return False
     if marked and len(words) > 2:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphkit.facts.heads import HEADS, MONEY, find_inner, find_repeated, is_titled, may_name
-from graphkit.facts.labels import label_kind
+from graphkit.facts.labels import is_pair_row, label_kind
 from graphkit.facts.leads import is_line
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
@@ -120,7 +120,7 @@ def _is_short(unit: Unit) -> bool:
 
 def _kinds(unit: Unit, lexicon: Lexicon) -> Iterator[str]:
     """What the labels of a unit tell: a pair's, a sentence's («Projekttid: 2019–2021»), or those that a value stack lacks."""
-    if unit.block.kind is BlockKind.PAIR:
+    if unit.block.cells and is_pair_row(unit.block, lexicon):
         labels = [unit.block.cells[0].text]
     elif unit.block.kind is BlockKind.ROW:
         labels = [cell.header for cell in unit.block.cells]

@@ -53,7 +53,7 @@ def find_sections(
         if not body or bisect_left(named, unit.start) < bisect_left(named, body[-1].end):
             continue
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
-        capitals = unit.text[start:end].isupper() and record.score >= 1 and like >= 1
+        capitals = unit.text[start:end].isupper() and record.score >= 1 and like >= 1 + (not record.owned)
         if any(body[0].start <= c.start < body[0].end and c.rule == "project.under-way" for c in found):
             continue
         below = any(body[0].start <= c.start < body[0].end for c in found if c.rule not in aside)

@@ -36,6 +36,16 @@ EXAMPLES = {
             "paragraph: Byarna har väntat länge. Nu byggs vägen.",
         ],
     ),
+    "a lettered line heads the text right below it": (
+        "Vägar och broar\n\na) Nya broar\nByarna har väntat länge. Nu byggs bron.\n\nb) Gamla stigar\nStigarna röjs i vår. Alla hjälps åt.",
+        [
+            "title: Vägar och broar",
+            "heading: a) Nya broar",
+            "paragraph: Byarna har väntat länge. Nu byggs bron.",
+            "heading: b) Gamla stigar",
+            "paragraph: Stigarna röjs i vår. Alla hjälps åt.",
+        ],
+    ),
     "a picture's file is no line of the text": (
         "Vägar och broar\n\nbro_over_an_2015.jpg\n\nByarna har väntat länge. Nu byggs vägen.",
         ["skip: bro_over_an_2015.jpg", "title: Vägar och broar", "paragraph: Byarna har väntat länge. Nu byggs vägen."],

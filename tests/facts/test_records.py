@@ -100,3 +100,22 @@ def test_records_of_one_template_are_told_by_their_labels(page: Callable[..., Do
         "Gruset sjunger",
         "Mygg och människor",
     ]
+
+
+def test_a_title_whose_first_part_the_text_takes_up_names_the_project_of_its_box(projects: Find) -> None:
+    lines = ("# Grus 2030 – vägar för alla", "Byarna lagar vägar. I Grus 2030 går de ihop.", "| Projekttid: 2015–2017")
+    assert projects(*lines) == ["Grus 2030 – vägar för alla"]
+
+
+def test_lettered_items_of_minutes_are_records(projects: Find) -> None:
+    names = projects(
+        "# Protokoll 3/2022",
+        "## 24 § Lägesrapport, pågående projekt",
+        "## a) Gruset sjunger",
+        "Projektägare är Alfa. Projektet får 40 000 kronor.",
+        "## b) Mygg och människor",
+        "Projektägare är Beta. Projektet får 50 000 kronor.",
+        "## 26 § Ansökan om medfinansiering: Vinterbron",
+        "Beta har anhållit om 20 000 kronor.",
+    )
+    assert names == ["Gruset sjunger", "Mygg och människor", "Vinterbron"]
