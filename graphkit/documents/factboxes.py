@@ -15,6 +15,7 @@ from graphkit.documents.labels import (
     is_list_label,
     names_a_field,
     split_amount,
+    split_blank,
     split_inline,
     split_label,
     split_run,
@@ -51,6 +52,8 @@ def read_pairs(cursor: Cursor) -> bool:
         return cursor.add(Draft(kind=BlockKind.PAIR, cells=cells, table=PAIRS), len(bodies))
     if known:
         return cursor.add_pairs([known])
+    if (blank := split_blank(line.text)) and has_blank_neighbour(cursor):
+        return cursor.add_pairs([blank])
     unknown = split_unknown(line.text)
     heads_text = below is not None and not below.gap and below.shape is Shape.PROSE
     if unknown and not heads_text and (names_a_field(unknown[0]) or _has_labelled_neighbour(cursor, unknown[1])):
@@ -89,6 +92,16 @@ def _split_glued(cursor: Cursor) -> tuple[str, str] | None:
     if not glued or not above or cursor.line.gap or ":" in above.text or not split_label(above.text):
         return None
     return glued.group(), cursor.line.text[glued.end() :]
+
+
+def has_blank_neighbour(cursor: Cursor) -> bool:
+    """True where the line right above or below is another such label: «Projekt X», «Projektägare Y»."""
+    above, below = cursor.above(), cursor.ahead()
+    near = [above] if above and not cursor.line.gap else []
+    near += [below] if below and not below.gap else []
+    own = split_blank(cursor.line.text)
+    others = [blank for line in near if (blank := split_blank(line.text) or split_label(line.text))]
+    return own is not None and any(fold(other[0]) != fold(own[0]) for other in others)
 
 
 def _has_labelled_neighbour(cursor: Cursor, value: str) -> bool:

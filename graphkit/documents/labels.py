@@ -10,6 +10,7 @@ from graphkit.documents.shapes import Shape, is_prose, shape_of
 from graphkit.text import sentences
 
 LONGEST_LABEL = 60
+_LONGEST_BLANK = 110
 _LONGEST_LABELLED = 5000
 _WORD = re.compile(r"[^\W\d_]+(?:[-:][^\W\d_]+)*")
 _UNIT = re.compile(r"\s*\(([^()]{1,25})\)$")
@@ -101,6 +102,25 @@ def split_label(text: str) -> tuple[str, str] | None:
         return label.strip(), value.strip()
     match = _glued().match(text)
     return (match.group(1).strip(), text[match.end() :].strip(": ")) if match else None
+
+
+def split_blank(text: str) -> tuple[str, str] | None:
+    """A label that a box may have without a colon, and its value behind a blank: «Projektägare Alfa ek. för.».
+
+    >>> split_blank("Projektägare Alfa ekonomisk förening"), split_blank("Projektägaren är nöjd"), split_blank("Region Skåne")
+    (('Projektägare', 'Alfa ekonomisk förening'), None, None)
+    """
+    match = _blank().match(text)
+    if match is None or len(text) > _LONGEST_BLANK or text.endswith((".", "?", "!")):
+        return None
+    return match.group(1), text[match.end() :].strip()
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    """A label in the lexicon's `layout.blank-labels`, with a capital or figure behind its blank."""
+    labels = sorted(words("layout.blank-labels"), key=lambda word: (-len(word), word))
+    return re.compile(rf"((?i:{'|'.join(map(re.escape, labels))}))[ \t]+(?=[A-ZÅÄÖÆØ0-9#€\"”])")
 
 
 @cache

@@ -9,7 +9,7 @@ from graphkit.documents import chrome, headings, persons
 from graphkit.documents.boilerplate import FOOTER, PUBLISHED, RELATED
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.cursor import Cursor
-from graphkit.documents.factboxes import payer_row, read_pairs, read_payers
+from graphkit.documents.factboxes import has_blank_neighbour, payer_row, read_pairs, read_payers
 from graphkit.documents.grids import is_rule, is_sum, read_side_by_side, read_stacked, unit_of
 from graphkit.documents.labels import (
     announces_payers,
@@ -17,6 +17,7 @@ from graphkit.documents.labels import (
     is_label,
     is_list_label,
     split_amount,
+    split_blank,
     split_label,
 )
 from graphkit.documents.language import detect_language
@@ -131,6 +132,9 @@ def _read_contact(cursor: Cursor) -> bool:
     label, colon, value = line.text.partition(":")
     if colon and value.strip() and is_contact_label(label) and (persons.has_address(value) or len(value) < 60):
         return cursor.add(Draft(kind=BlockKind.CONTACT, text=line.text))
+    blank = split_blank(line.text)
+    if blank and not is_contact_label(blank[0]) and has_blank_neighbour(cursor):
+        return False  # a project's box that ends with who answers for it
     end = persons.contact_end(lines, 0, announced=cursor.contacts) or persons.portrait_end(lines)
     if not end:
         return False

@@ -21,7 +21,7 @@ _CODE = re.compile(r"[A-Z]{2}")
 """A country's code beside a body's name: «VTT · FI»."""
 _ADDRESS = re.compile(r"(?:vägen|gatan|torget|gränd|plan|street|road)\b|^Box\b|^\d{3} ?\d{2}\b", re.IGNORECASE)
 _BARE = re.compile(
-    r"\s*\([^()]*\)\s*$|\s*[,:–-]?\s*\d[\d\s.,]*(?:%|procent|per cent|kr|kronor|euro|€|tkr|mkr|miljoner)?.*$"
+    r"\s*\([^()]*\)\s*$|\s*[,:–-]?\s*\d[\d\s.,]*(?:(?:%|procent|per cent|kr|kronor|euro|€|[tm]n?kr|[kt]?SEK|EUR|miljoner|av|of)(?!\w).*)?$"
 )
 
 

@@ -5,6 +5,19 @@ import pytest
 from graphkit.documents.lines import read_lines
 
 EXAMPLES = {
+    "labels and values parted by a blank alone, and who answers for it": (
+        "Projekt Sylt på burk\nProjektägare Alviks syltförening ek för\nKommuner Alvik, Betsta\nKontaktperson Ylva Ek 070-174 06 05",
+        [
+            "pair: Projekt | Sylt på burk",
+            "pair: Projektägare | Alviks syltförening ek för",
+            "pair: Kommuner | Alvik, Betsta",
+            "contact: Kontaktperson Ylva Ek 070-174 06 05",
+        ],
+    ),
+    "a label's word at the head of one line alone is none": (
+        "Projekt Alvik växer\n\nByarna har väntat länge. Nu byggs vägen.",
+        ["title: Projekt Alvik växer", "paragraph: Byarna har väntat länge. Nu byggs vägen."],
+    ),
     "several bodies below a label of several, each alone": (
         "Finansiärer\n\nAlfa fond\n\nAlviks kommun\n\nRegion Betsta\n\nByarna har väntat länge. Nu byggs vägen.",
         [
