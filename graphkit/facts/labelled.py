@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graphkit.facts.countried import find_countried
 from graphkit.facts.labels import is_pair_row, label_kind, matches_label, row_kinds
 from graphkit.facts.leads import find_leads, is_line, promised
 from graphkit.facts.money import find_amounts
@@ -42,6 +43,10 @@ def find_labelled(
                 name = _name(document.text, start, end, kind, lexicon, regions)
                 if name is not None:
                     found.setdefault(f"{name.key}@{start}", name)
+        for start, end in find_countried(unit.text):
+            start, end = unit.start + start, unit.start + end
+            if not any(n.start < end and start < n.end for n in actors):
+                found.setdefault(f"@{start}", _actor(document.text[start:end], start, end))
     labelled = sorted(found.values(), key=lambda n: n.start)
     taken = [*actors, *labelled]
     seen: set[str] = set()

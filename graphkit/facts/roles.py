@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_running_text, project_of, subject_at
+from graphkit.facts.countried import find_countried
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
 from graphkit.facts.receivers import find_drawn, find_receivers
@@ -66,6 +67,20 @@ def _in_text(sentences: Sequence[Sentence]) -> Iterator[Role]:
         yield from _subjects(sentence)
         yield from _appositions(sentence)
         yield from _after_colon(sentence)
+        yield from _countried(sentence)
+
+
+def _countried(sentence: Sentence) -> Iterator[Role]:
+    """«Alfa University (SE), Beta AS (Norway) and Gamma Ltd (FI) will test …»: those that a list gives their countries take part."""
+    spans = find_countried(sentence.unit.text)
+    if not spans or find_cues(sentence, "roles.funder-passives", "roles.funder-verbs"):
+        return
+    start = sentence.unit.start
+    for group in sentence.groups:
+        for name in group.names:
+            if any(start + first <= name.start and name.end <= start + last for first, last in spans):
+                one = Group((name,), name.start, name.end, "")
+                yield from _roles(sentence, one, "partner", "role.partner-countried", 0.7, name.start)
 
 
 def _named_after(sentence: Sentence) -> Iterator[Role]:
@@ -158,7 +173,9 @@ def _of_money(sentence: Sentence, cue: Cue) -> bool:
         return True
     if any(cue.end <= amount.start <= cue.end + 60 for amount in sentence.reading.amounts[sentence.index]):
         return True
-    if sentence.lexicon.regex(r"(?<!\w)(?:<roles.money-nouns>)\s+$", re.IGNORECASE).search(sentence.between(cue.start - 25, cue.start)):
+    if sentence.lexicon.regex(r"(?<!\w)(?:<roles.money-nouns>)\s+$", re.IGNORECASE).search(
+        sentence.between(cue.start - 25, cue.start)
+    ):
         return True  # «resten betalar X»
     return bool(sentence.lexicon.pattern("roles.money-nouns").search(sentence.between(cue.end, cue.end + 60)))
 

@@ -195,7 +195,7 @@ def by_cue(passage: Passage) -> Iterator[Name]:
         if (
             last - index > 2
             or _is_water(passage, words[last - 1].end)
-            or word.low.endswith(tuple(word_group("regions.no-place-endings")))
+            or any(w.low.endswith(tuple(word_group("regions.no-place-endings"))) for w in (word, words[last - 1]))
         ):
             continue
         if any(not char.isalpha() and char not in "- :." for char in passage.between(word.start, words[last - 1].end)):

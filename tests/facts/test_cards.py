@@ -184,3 +184,18 @@ def test_what_follows_a_labelled_name_goes_on_with_it():
 def test_a_lake_is_a_place_of_its_project():
     facts = read("The project Salt Roads cleans Lake Inari and the Bay of Kandalaksha.")
     assert {"Lake Inari", "Bay of Kandalaksha"} <= {r.name for r in facts.regions}
+
+
+def test_bodies_that_a_sentence_lists_with_their_countries_take_part():
+    facts = read(
+        "The project Salt Roads began in 2019. Region Skåne leads it. Besides, Hamnlotsen (SE), Trollskogen AS (Norway) "
+        "and the Harbour Club of Pyhävesi (FI) will test the boats."
+    )
+    names = {a.id: a.name for a in facts.actors}
+    partners = {names[r.actor] for r in facts.roles if r.role == "partner"}
+    assert partners == {"Hamnlotsen", "Trollskogen AS", "Harbour Club of Pyhävesi"}
+
+
+def test_bodies_with_countries_that_pay_are_no_partners():
+    facts = read("The project Salt Roads is funded by Hamnlotsen (SE), Trollskogen AS (Norway) and Lumi Oy (FI).")
+    assert {r.role for r in facts.roles} == {"funder"}
