@@ -15,7 +15,9 @@ from graphkit.facts.passages import Passage, offsets
 from graphkit.facts.reading import Name
 from graphkit.facts.words import follows, links, word_group, word_map
 from graphkit.model import Block, BlockKind
+from graphkit.reference import ReferenceRegion
 
+_REGION = "Region {}"
 _NUMBERED = re.compile(r"\s\d{1,4}(?:\s?[/(:-]|\s?av\b|\s*$)")
 
 
@@ -54,9 +56,16 @@ def _listed(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         places = gazetteer.region(text)
         if "kommun" in listed.pattern and places and not any(place.type == "municipality" for place in places):
             continue  # «i Dalarna och Västernorrland kommuner» is no name
+        if listed.pattern == _REGION and places and not any(_has_region(place) for place in places):
+            continue  # «de ryska regionerna Karelen och Murmansk» are areas
         if "kommun" in listed.pattern and (official := official_municipality(text, gazetteer)):
             full = official
         yield to_actor(passage, words[0].start, words[-1].end, full, "", "actor.list", 0.9, gazetteer)
+
+
+def _has_region(place: ReferenceRegion) -> bool:
+    """Whether a place is a county whose body is called «Region X»: in Sweden and Denmark."""
+    return place.type in ("county", "macro") and place.code[:2] in ("SE", "DK")
 
 
 def official_municipality(place: str, gazetteer: Gazetteer) -> str:

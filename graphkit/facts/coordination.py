@@ -48,10 +48,12 @@ def find_lists(text: str, words: Sequence[Word], offset: int = 0) -> Iterator[Li
             length, pattern = phrase_at([low, *words[index + 1 : index + 3]], 0, heads)
         if length:
             begin = index + length
-            if begin < len(words) and words[begin].text in ("i", "of") and words[begin].joined:
-                begin += 1
+            within = begin < len(words) and words[begin].text in ("i", "of") and words[begin].joined
+            begin += within
             if begin < len(words) and words[begin].joined:
-                yield from (Listed(first, last, pattern) for first, last in _forward(text, words, begin, offset))
+                listed = list(_forward(text, words, begin, offset))
+                if len(listed) > 1 or not within or " i " in pattern:  # «regionerna i Norden» are none of that name
+                    yield from (Listed(first, last, pattern) for first, last in listed)
 
 
 def _forward(text: str, words: Sequence[Word], index: int, offset: int) -> Iterator[tuple[int, int]]:

@@ -33,12 +33,20 @@ def _reaching(text: str, names: Sequence[Name]) -> Iterator[Name]:
         start, end = name.start, name.end
         if name.text.endswith("s") and (behind := _behind().match(text, end, end + _REACH)):
             end = behind.end() if starts.isdisjoint(range(end, behind.end())) else end
-        elif (before := _before().search(text[max(0, start - _REACH) : start])) and ends.isdisjoint(
-            range(start - len(before.group()) + 1, start + 1)
-        ):
-            start -= len(before.group())
+        elif (before := _board_before(text, start)) and ends.isdisjoint(range(start - len(before) + 1, start + 1)):
+            start -= len(before)
         reached = (start, end) != (name.start, name.end)
         yield replace(name, start=start, end=end, text=text[start:end], alias=False) if reached else name
+
+
+def _board_before(text: str, start: int) -> str:
+    """«nämnden för kultur vid » right before an offset, empty for none.
+
+    >>> _board_before("Board of Alfa, Sverige | Beta", 25), _board_before("The Board of Alfa", 13)
+    ('', 'The Board of ')
+    """
+    window = text[max(0, start - _REACH) : start]
+    return next((found.group() for found in _before().finditer(window) if found.end() == len(window)), "")
 
 
 def _of_bodies(names: Sequence[Name]) -> list[Name]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from graphkit.facts.areas import country_of
 from graphkit.facts.people import WEAK_ACTORS
@@ -34,7 +35,9 @@ def places_in(reading: Reading, index: int) -> Iterator[Name]:
 
 def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     """Whether a region's name is a place here: no adjective, no part of a name, no body that acts, no seat, not the home country."""
-    if name.rule in NO_PLACES or name.key == HOME[reading.lexicon.language]:
+    if name.rule in NO_PLACES or (
+        name.key == HOME[reading.lexicon.language] and not _beside_lands(reading, index, unit, name)
+    ):
         return False
     if any(n.start <= name.start and name.end <= n.end for n in reading.projects[index]):
         return name.rule == "region.of-project" or named_as_place(unit, name, reading.lexicon)
@@ -55,6 +58,16 @@ def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     if reading.lexicon.regex(r"(?<!\w)(?:<locations.moving>)\s+(?:\w+\s+)?$").search(before):
         return not any(a.end <= first <= a.end + 30 for a in amounts)
     return not amounts and not re.search(r"\b(?:av|med|by|with)\s+(?:\w+\s+)?$", before)
+
+
+def _beside_lands(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
+    """Whether a country stands in a list with others: «partner från Sverige, Finland och Lettland»."""
+    lands = [n for n in reading.regions[index] if n.type == "country" and n.rule not in NO_PLACES]
+    for one, other in pairwise(lands):
+        gap = unit.text[one.end - unit.start : other.start - unit.start]
+        if name in (one, other) and one.key != other.key and _JOIN.fullmatch(gap):
+            return True
+    return False
 
 
 def named_as_place(unit: Unit, name: Name, lexicon: Lexicon) -> bool:

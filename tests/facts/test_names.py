@@ -86,6 +86,11 @@ def test_a_body_is_known_by_its_shape_when_the_table_of_bodies_is_empty(text, wa
             ["Arjeplogs kommun", "Hylte kommun", "Upplands-Bro kommun"],
         ),
         (
+            "Det beslutade regionerna Halland och Skåne för de ryska regionerna Pskov och Murmansk.",
+            ["Region Halland", "Region Skåne"],
+        ),
+        ("Nästa år möts de två regionerna i Stockholm.", []),
+        (
             "Det beslutade länsstyrelserna i Kalmar och Blekinge.",
             ["Länsstyrelsen i Kalmar", "Länsstyrelsen i Blekinge"],
         ),

@@ -23,6 +23,8 @@ def reading(text: str, language: str = "sv") -> Reading:
         ("Universitetet i Luleå håller i kursen.", []),
         ("Kontoret i Vasa stänger.", []),
         ("Varje vinter samlar Boden snö i högar.", ["Boden"]),
+        ("Kurserna hålls i hela Sverige.", []),
+        ("Parterna kommer från Sverige, Finland och Lettland.", ["Sverige", "Finland", "Lettland"]),
     ],
 )
 def test_a_preposition_makes_a_place_and_a_body_s_seat_is_none(text, places):
