@@ -28,6 +28,7 @@ _AMOUNT_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+_DASHED = re.compile(r"([^\W\d_][^:–—\d]{1,40}?)\s+[-–—]\s+(?=.{0,20}\d)(\S.{2,60})$")
 _MONEY_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -96,10 +97,15 @@ def split_label(text: str) -> tuple[str, str] | None:
     (('Projektägare', 'Coompanion Sörmland'), ('Projektägare', 'Coompanion Sörmland'))
     >>> split_label("Projektperiod2019–2021"), split_label("Projektägaren är nöjd: allt är klart")
     (('Projektperiod', '2019–2021'), None)
+    >>> split_label("Start – 20/09/2019"), split_label("Start – så går det till")
+    (('Start', '20/09/2019'), None)
     """
     label, colon, value = text.partition(":")
     if colon and value.strip() and value[0] in " \t" and is_label(label):
         return label.strip(), value.strip()
+    dashed = _DASHED.match(text)
+    if dashed and shape_of(dashed.group(2)) in (Shape.AMOUNT, Shape.DATE) and is_label(dashed.group(1)):
+        return dashed.group(1), dashed.group(2)
     match = _glued().match(text)
     return (match.group(1).strip(), text[match.end() :].strip(": ")) if match else None
 

@@ -63,6 +63,12 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(unit.start + start, unit.start + end, "project.heading-cue", 0.85)
 
 
+_ITEM = re.compile(
+    r"[”“„‘’\"«]?([A-ZÅÄÖ#@\d](?:[^.,:;()\n]|,\s(?=[a-zåäö]+\s(?:och|and)\s)){2,90}?)[”“’\"»]?(?=\s[–—-]\s|[.:;(]|,(?!\s[a-zåäö]+\s(?:och|and)\s)|$)"
+)
+"""A name at the head of a list item; a comma within a row of words does not end it: «Skötsel, skydd och vård av våtmarker»."""
+
+
 def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """«Här är fyra av projekten:», then items that begin with a name: up to the first full stop, dash, colon, comma or bracket."""
     leads = find_leads(units, lexicon)
@@ -76,8 +82,8 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidat
             continue
         if bisect_left(sure, unit.block.start + 1) < bisect_left(sure, unit.block.end):
             continue
-        head = re.match(r"[”“„‘’\"«]?([A-ZÅÄÖ#@\d][^.,:;()\n]{2,80}?)[”“’\"»]?(?=\s[–—-]\s|[.,:;(]|$)", unit.block.text)
-        if head and len(head.group(1).split()) <= 9 and not is_common_start(head.group(1).split()[0], lexicon):
+        head = _ITEM.match(unit.block.text)
+        if head and len(head.group(1).split()) <= 11 and not is_common_start(head.group(1).split()[0], lexicon):
             yield Candidate(unit.block.start + head.start(1), unit.block.start + head.end(1), "project.item", 0.65)
 
 

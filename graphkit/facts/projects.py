@@ -9,6 +9,7 @@ from dataclasses import replace
 from graphkit.facts.announced import find_announced
 from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_coined, find_inner, find_run_ins, find_stages, with_acronyms
+from graphkit.facts.extents import quoted_end
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
 from graphkit.facts.items import find_item_records
@@ -20,7 +21,7 @@ from graphkit.facts.reading import Name, Person, Unit
 from graphkit.facts.sieve import Sieve
 from graphkit.facts.subjects import find_by_shape, find_recurring
 from graphkit.lexicon import Lexicon
-from graphkit.model import BlockKind, Document
+from graphkit.model import BlockKind, Cell, Document
 
 _SURE = 0.7
 """From this score on a rule's words call a thing a project even on a page of another kind, such as a call."""
@@ -69,8 +70,8 @@ def _told(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
             label, *values = unit.block.cells
             kind = label_kind(label.text, lexicon)
             for cell in values if kind in ("project", "project-short") else ():
-                start, end = stripped(unit.text, cell.start - unit.start, cell.end - unit.start, lexicon)
-                if not 0 < end - start <= 140 or len(cell.text.split()) > 16:
+                start, end = _value(unit, cell, lexicon)
+                if not 0 < end - start <= 140 or len(unit.text[start:end].split()) > 18:
                     continue
                 if kind == "project":
                     main[unit.block.table] = unit.start + start
@@ -89,6 +90,17 @@ def _told(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
             for candidate in after_heading_cue(unit, lexicon):
                 heading = candidate.start
                 yield candidate
+
+
+def _value(unit: Unit, cell: Cell, lexicon: Lexicon) -> tuple[int, int]:
+    """The name in a label's value: what stands in quotation marks at its head, else all of it, without a bracket that makes it long."""
+    start, end = cell.start - unit.start, cell.end - unit.start
+    quoted = quoted_end(unit.text, start, end)
+    if quoted:
+        return quoted
+    start, end = stripped(unit.text, start, end, lexicon)
+    bracket = unit.text.find(" (", start, end)
+    return (start, bracket) if bracket > 0 and unit.text[end - 1] == ")" and end - start > 110 else (start, end)
 
 
 def _in_column(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:

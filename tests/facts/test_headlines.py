@@ -50,3 +50,8 @@ def test_a_title_needs_more_than_the_word_project(projects: Find) -> None:
     talk = ["# Livet i länet", "Projektet är roligt.", "Många gillar projektet."]
     assert projects(*talk) == []
     assert projects(*talk, "Projektet finansieras av Sida.") == ["Livet i länet"]
+
+
+def test_an_item_goes_on_over_a_row_of_words(projects: Find) -> None:
+    names = projects("Pågående projekt:", "- Skötsel, skydd och vård av våtmarker", "- Stigen, Alfa byalag")
+    assert names == ["Skötsel, skydd och vård av våtmarker", "Stigen"]

@@ -89,3 +89,19 @@ def test_thousands_of_rows_stay_quick(page: Page) -> None:
     found = find_projects(document, units, load_lexicon("sv"), (), ())
     assert len(found) == 2_000
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("”Grus, sand och vägar”, paraplyprojekt, jnr 2019-44", "Grus, sand och vägar"),
+        (
+            f"{'Vägar och broar för alla ' * 3}i byn (Roads for everybody in the small villages)",
+            f"{'Vägar och broar för alla ' * 3}i byn",
+        ),
+    ],
+)
+def test_a_labels_value_is_the_name_without_what_follows(
+    projects: Callable[..., list[str]], value: str, name: str
+) -> None:
+    assert projects(f"| Projektnamn: {value}", "| Projektägare: Alfa") == [name]
