@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graphkit.facts.heads import MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Unit
 from graphkit.facts.records import BOX_LABELS
@@ -13,6 +14,8 @@ from graphkit.model import BlockKind
 
 _KINDS = ("pages.calls", "pages.vacancies", "pages.accounts", "pages.papers", "pages.visits")
 _ENOUGH = 2
+_STEM = 10
+"""Letters by which forms of one word are the same: «årsredovisning» and «årsredovisningen» are one way."""
 _TIME = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[.:][0-5][05](?![\d.:,]\d|\d|\s?(?:%|procent|percent|m|k|tkr|€))")
 _TIMES = 5
 """So many times of day, and a word for what is done then, make an agenda."""
@@ -40,16 +43,24 @@ def speaks_of_projects(text: str, units: Sequence[Unit], lexicon: Lexicon) -> bo
     """
     if lexicon.regex(r"<pages.project-words>", re.IGNORECASE).search(text):
         return True
-    if lexicon.pattern("roles.owner-nouns", "roles.applicant-nouns").search(text):
+    if lexicon.pattern("roles.owner-nouns", "roles.applicant-nouns").search(text) or _several(lexicon).search(text):
+        return True
+    receiver = lexicon.pattern("roles.receiver-verbs")
+    if any(MONEY.search(unit.text) and receiver.search(unit.text) for unit in units):
         return True
     pairs = (unit.block.cells[0].text for unit in units if unit.block.kind is BlockKind.PAIR)
     return len(BOX_LABELS & {label_kind(label, lexicon) for label in pairs}) > 1
 
 
+def _several(lexicon: Lexicon) -> re.Pattern[str]:
+    """«tre samarbeten», «fyra nya satsningar»."""
+    return lexicon.regex(r"(?<!\w)(?:<projects.numbers>)\s(?:\w+\s)?(?:<projects.several>)(?!\w)", re.IGNORECASE)
+
+
 def _speaks(text: str, kind: str, lexicon: Lexicon) -> bool:
     seen: set[str] = set()
     for match in lexicon.pattern(kind).finditer(text):
-        seen.add(" ".join(match.group().casefold().split()))
+        seen.add(" ".join(match.group().casefold().split())[:_STEM])
         if len(seen) >= _ENOUGH:
             return True
     return False

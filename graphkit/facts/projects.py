@@ -43,8 +43,10 @@ def find_projects(
     told = sieve.keep(_told(units, lexicon))
     running = sieve.keep(_running(text, units, lexicon, actors))
     other = is_other_page(text, lexicon)
+    spoken = bool(told) or speaks_of_projects(text, units, lexicon)
+    running = [c for c in running if spoken or not _is_weak(c, text)]
     found = told + [c for c in running if c.score >= _SURE or not other]
-    if not other and (found or speaks_of_projects(text, units, lexicon)):
+    if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found))
         found += sieve.keep(find_item_records(units, lexicon, actors))
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
@@ -59,6 +61,13 @@ def find_projects(
     names = find_places(text, find_forms(text, with_acronyms(text, found)))
     names += find_unnamed(units, lexicon, names)
     return tuple(sorted(names, key=lambda n: (n.start, -n.end)))
+
+
+def _is_weak(candidate: Candidate, text: str) -> bool:
+    """Whether a name is known by a verb behind it alone, or by a clause: «Alfa siktar på», «Alfa, ett bolag i norr, säljer»."""
+    return candidate.rule == "project.subject" and (
+        candidate.score < _SURE or text[candidate.end : candidate.end + 1] == ","
+    )
 
 
 def _told(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:

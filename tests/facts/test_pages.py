@@ -84,3 +84,18 @@ def test_a_vacancy_still_names_the_project_that_its_words_tell(projects: Find) -
         "Tjänsten är en tillsvidareanställning.",
     ]
     assert projects(*lines) == ["Nya spår"]
+
+
+def test_a_company_before_a_verb_is_no_project_where_nothing_speaks_of_one(projects: Find) -> None:
+    assert (
+        projects("Nu säljer BaltIT till Norge. BaltIT, ett bolag i norr, siktar på fler kunder. Alla gillar BaltIT.")
+        == []
+    )
+
+
+def test_what_a_stretch_of_road_is_called_is_no_project(projects: Find) -> None:
+    assert projects("Partnerskapet verkar för väg 9. Vägstråket kallas för Alfadiagonalen.") == []
+
+
+def test_forms_of_one_word_are_one_way_of_accounts(projects: Find) -> None:
+    assert projects("Bokslutet är klart.", "Projektet Nya spår pågår. Bokslutet tar med det.") == ["Nya spår"]
