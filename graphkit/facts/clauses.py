@@ -76,7 +76,7 @@ def read_sentences(reading: Reading) -> tuple[Sentence, ...]:
             for name in reading.actors[index]
             if name.rule != "actor.contact"
             and not _in_compound(unit, name)
-            and not any(p.start < name.start and name.end <= p.end for p in reading.projects[index])
+            and not any(p.start <= name.start and name.end <= p.end for p in reading.projects[index])
         ]
         groups = find_groups(unit, names, find_plurals(reading, index, before))
         before += [group for group in groups if group.names]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from graphkit.facts.boxes import money_of
 from graphkit.facts.budgets import is_budget, is_no_flow
-from graphkit.facts.clauses import Sentence, is_running_text, project_of
+from graphkit.facts.clauses import Sentence, find_cues, is_running_text, project_of
 from graphkit.facts.givers import Giver, find_giver, shared_out
 from graphkit.facts.payments import SMALLEST, Found, payments
 from graphkit.facts.proofs import proof
@@ -19,6 +20,8 @@ from graphkit.model import Basis, BlockKind, Flow, Issue
 _YEAR_AFTER = re.compile(r"^\W{0,3}(?:under|för|år|in|for|i|during)\s+(?:år\s+)?((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d)")
 _YEAR_BEFORE = re.compile(r"(?:under|för|år|in|for)\s+(?:år\s+)?((?:19|20)\d\d)\W{1,3}(?:\w+\s+){0,2}$")
 _BRACKETS = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
+_POT = Decimal(10**9)
+"""From this sum on, money in a sentence that names no project is a programme's, not one project's."""
 _TO_PROJECT = re.compile(r"[^,.;]{0,40}\b(till|to|for|för|på)\s+(\w+\s+){0,3}$")
 
 
@@ -31,7 +34,8 @@ def find_flows(sentences: Sequence[Sentence], sources: Sources) -> Iterator[Foun
 
 def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
     unit, lexicon = sentence.unit, sentence.lexicon
-    amounts = [a for a in sentence.reading.amounts[sentence.index] if a.amount >= SMALLEST and not a.same_as]
+    most = _POT if not sentence.reading.projects[sentence.index] else Decimal("Infinity")
+    amounts = [a for a in sentence.reading.amounts[sentence.index] if SMALLEST <= a.amount < most and not a.same_as]
     refused = bool(lexicon.pattern("flows.refused").search(unit.text))
     previous = unit.start
     for order, amount in enumerate(amounts):
@@ -47,7 +51,7 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
         project = target.key if target else project_of(sentence, amount.start)
         whole = lexicon.pattern("flows.whole").search(before[-30:])
         if is_budget(before, after, lexicon, giver) or (whole and giver is not None and giver.funders):
-            if project is not None:
+            if project is not None and not (is_page_wide(sentence) and _is_wide_pot(sentence)):
                 value = money_of(amount)
                 proved = proof(unit, "budget.sentence", 0.75, "budget")
                 yield Attribute(project=project, field="budget", value=value, evidence=proved)
@@ -104,9 +108,28 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if target is not None:
         return Giver((), None, "flow.to-project", 0.65, granted=True)
+    if _project_gets(sentence, amount):
+        return Giver((), None, "flow.granted", 0.6, granted=True)
     if not _rest(sentence, before + after) and sentence.reading.projects[sentence.index]:
         return Giver((), None, "flow.item", 0.55, granted=True)
     return None
+
+
+def _project_gets(sentence: Sentence, amount: Amount) -> bool:
+    """«Klart vatten får 1,6 miljoner kronor», «Projektet får …»: a project, a verb of getting, the amount."""
+    for cue in find_cues(sentence, "roles.receiver-verbs"):
+        others = any(cue.end <= other.start < amount.start for other in sentence.reading.amounts[sentence.index])
+        if not cue.end <= amount.start <= cue.end + 40 or others:
+            continue
+        ahead = sentence.between(sentence.unit.start, cue.start).rstrip()
+        spoken = sentence.lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)$", re.IGNORECASE).search(ahead)
+        named = any(
+            name.end <= cue.start and sentence.between(name.end, cue.start).strip(' ”"»,') in ("", "som", "which")
+            for name in sentence.reading.projects[sentence.index]
+        )
+        if spoken or named:
+            return True
+    return False
 
 
 def _rest(sentence: Sentence, text: str) -> str:

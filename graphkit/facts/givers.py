@@ -44,7 +44,8 @@ def find_giver(sentence: Sentence, amount: Amount, following: int) -> Giver | No
 
 def _find(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
     return (
-        _behind(sentence, amount, following, recipient)
+        _being_money(sentence, amount, recipient)
+        or _behind(sentence, amount, following, recipient)
         or _ahead(sentence, amount, recipient)
         or _by_verb(sentence, amount, following, recipient)
         or _financed_by(sentence, amount, recipient)
@@ -75,6 +76,24 @@ def shared_out(sentence: Sentence, amounts: Sequence[Amount], order: int, giver:
     return giver
 
 
+def _being_money(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:
+    """«varav 400 000 euro är EU-stöd», «och 90 000 euro är norska medel»: what an amount is said to be, and whose."""
+    after = sentence.between(amount.end, sentence.unit.end)
+    match = sentence.lexicon.regex(
+        r"\s(?:<flows.being>)\s+(?P<of>\w+\s+){0,2}?[\w:-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE
+    ).match(after)
+    if match is None:
+        return None
+    limit = amount.end + match.end()
+    inside = next((g for g in sentence.groups if amount.end <= g.start < limit), None)
+    source = next((g for g in sentence.groups if limit <= g.start <= limit + 8), None)
+    if source is not None and source.before in sentence.lexicon.words("roles.giver-prepositions"):
+        inside = source
+    keys = inside.keys if inside is not None and inside.names else ()
+    abroad = sentence.lexicon.pattern("flows.abroad").search(match.group())
+    return Giver(keys, recipient, "flow.said-to-be", 0.7, granted=not keys and not abroad)
+
+
 def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
     """«400 000 kr från G», «2 miljoner kommer från G», «beviljades 2 mkr av G»."""
     behind = next((g for g in sentence.groups if amount.end <= g.start < following), None)
@@ -83,18 +102,15 @@ def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str |
     if behind.before == "of" and not behind.names:
         return None  # «SEK 300 000 of the partners' share»
     gap = sentence.between(amount.end, behind.start)
+    pays = sentence.lexicon.pattern("roles.funder-passives").search(gap)
     passive = re.search(r"\w+as\s+(?:av|by)\b", gap)
     if sentence.lexicon.pattern("flows.part-of", "flows.part-words", "roles.owner-passives").search(gap):
         return None
-    if len(gap) > 60 or _CLAUSE.search(gap) or re.search(r"\d", gap) or (passive and not _pays(sentence, gap)):
+    if len(gap) > 60 or _CLAUSE.search(gap) or re.search(r"\d", gap) or (passive and not pays):
         return None
     if behind.before in ("genom", "through") and recipient is None:
         return None
     return Giver(behind.keys, recipient, "flow.amount-from", 0.85)
-
-
-def _pays(sentence: Sentence, gap: str) -> bool:
-    return bool(sentence.lexicon.pattern("roles.funder-passives").search(gap))
 
 
 def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:

@@ -27,6 +27,7 @@ _CUT = re.compile(
 _DASH = re.compile(r"\s[–—-]\s")
 _LABEL = re.compile(r"(?:^|[.,;–(]\s+)([A-ZÅÄÖ][\w -]{2,30}):\s")
 _LONGEST_NAME = 110
+_SPEECH = re.compile(r"[–—-]\s(?:.*[.!?]\s.*|.*,\s(?:säger|berättar|menar|says)\s.*)", re.DOTALL)
 
 
 def find_item_records(units: Sequence[Unit], lexicon: Lexicon, actors: Sequence[Name]) -> Iterator[Candidate]:
@@ -51,7 +52,8 @@ def _lists(units: Sequence[Unit]) -> Iterator[list[Block]]:
         if run and (block.kind is not run[0].kind):
             yield run
             run = []
-        if block.kind in _FEWEST and len(block.text) <= _LONGEST:
+        speech = block.kind is BlockKind.PARAGRAPH and _SPEECH.match(block.text)
+        if block.kind in _FEWEST and len(block.text) <= _LONGEST and not speech:
             run.append(block)
         elif run:
             yield run

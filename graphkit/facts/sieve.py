@@ -55,7 +55,7 @@ class Sieve:
         low = name.casefold()
         if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name or " |" in name:
             return False
-        if _AMOUNT.fullmatch(name):
+        if _AMOUNT.fullmatch(name) or name[1:-1].count('"') == 1:
             return False
         if candidate.rule in _TOLD:
             return _may_be_told(name, lexicon)
@@ -100,6 +100,8 @@ class Sieve:
             return False
         if candidate.rule == "project.noun-before" and low.split()[0] in lexicon.words("projects.compound-heads"):
             return False  # «the Project Office»
+        if candidate.rule == "project.recurring" and _begins_with_body(candidate, text, actors):
+            return False
         if _only_names(candidate, text, [*actors, *(n for n in regions if n.rule != "region.within")]):
             return False
         weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())
@@ -139,6 +141,13 @@ def _may_be_told(name: str, lexicon: Lexicon) -> bool:
     verbs = frozenset(lexicon.words("projects.headline-verbs")) - {"har", "has", "have"}
     sentence = len(words) > 8 and any(word in verbs for word in words[1:])
     return not sentence and not (words[0][:1].islower() and set(words) & verbs)
+
+
+def _begins_with_body(candidate: Candidate, text: str, actors: Sequence[Name]) -> bool:
+    """Whether a body that «och» joins to something leads a candidate: «Alfa universitet och Høyskolen»."""
+    return any(
+        n.start == candidate.start and re.match(r"\s(?:och|and|samt)\s", text[n.end : candidate.end]) for n in actors
+    )
 
 
 def _only_names(candidate: Candidate, text: str, names: Sequence[Name]) -> bool:

@@ -192,3 +192,34 @@ def test_a_whole_budget_beside_a_grant_is_no_flow():
     )
     assert [int(x.money.amount) for x in facts.flows] == [3_000_000]
     assert [int(x.budget.amount) for x in facts.projects if x.budget] == [9_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Projektet får 1,6 miljoner kronor för två år.", {(None, None, 1_600_000, "SEK")}),
+        (
+            "Den totala budgeten är 1 984 438 EUR, varav 657 769 EUR är EU-stöd och 334 450 EUR är norska medel.",
+            {("EU", None, 657_769, "EUR"), (None, None, 334_450, "EUR")},
+        ),
+        (
+            "Budgeten är 900 000 EUR, varav 300 000 EUR är stöd från Tillväxtverket.",
+            {("Tillväxtverket", None, 300_000, "EUR")},
+        ),
+        ("Sedan 2015 har Tillväxtverket fördelat över 1,2 miljarder kronor.", set()),
+    ],
+)
+def test_what_a_sum_is_said_to_be_tells_who_gives_it(text, found):
+    assert flows(text) == found
+
+
+def test_money_far_above_the_page_s_project_is_not_the_project_s():
+    lines = [
+        "# Pengar till föreningar",
+        "Byns idrottsförening får 160 000 kronor från Sparbanksstiftelsen Alfa.",
+        "Det är roligt, säger hon.",
+        "Många vill vara med.",
+        "Även projektet Älvbron har börjat.",
+    ]
+    facts = find_facts(read_bytes("\n\n".join(lines).encode(), Path("sida.md")))
+    assert [(flow.project, int(flow.money.amount)) for flow in facts.flows] == [(None, 160_000)]

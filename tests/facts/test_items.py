@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from graphkit.facts.items import find_item_records
@@ -44,3 +46,13 @@ def test_a_list_of_sums_or_owners_names_a_project_in_each_item(page, items: list
 def test_a_body_that_leads_an_item_is_passed_over(page) -> None:
     items = ("- Malå kommun, Flis i byarna, 450 000 kr", "- Norsjö kommun, Ved i vått, 120 000 kr")
     assert names(page, *items, bodies=("Malå kommun", "Norsjö kommun")) == ["Flis i byarna", "Ved i vått"]
+
+
+def test_direct_speech_between_paragraphs_on_money_is_no_item(projects: Callable[..., list[str]]) -> None:
+    lines = [
+        "Byns idrottsförening får 160 000 kronor från banken.",
+        "– Jag skrek rakt ut. Vi har väntat i tre år, säger hon.",
+        "Kyrkans kör beviljas 85 000 kronor av banken.",
+        "– Nu köper vi noter. De kostar 9 000 kronor, säger han.",
+    ]
+    assert "Jag skrek rakt ut" not in projects(*lines)
