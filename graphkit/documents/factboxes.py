@@ -181,12 +181,25 @@ def _values_apart(cursor: Cursor) -> list[Line]:
             break
         heads = following is not None and (following.shape is Shape.PROSE or _is_labelled(following))
         figure = line.shape in VALUES or ends_in_amount(line.text)
+        if values and several and not figure and _asks(line.text):
+            break
         if values and not figure and (not several or (heads and not headings.names_a_body(line.text))):
             break
         values.append(line)
     after = cursor.ahead(1 + len(values))
     headed = after is not None and len(values) == 1 and after.gap and bool(split_label(after.text))
     return [] if headed and not several else values
+
+
+def _asks(text: str) -> bool:
+    """True for words that rather ask for a value than are a body: «Del av länet det berör», «Kontakt på museet».
+
+    >>> _asks("Del av länet det berör"), _asks("Kontakt på museet"), _asks("Alviks kommun"), _asks("Skogens vänner")
+    (True, True, False, False)
+    """
+    first, *rest = text.split()
+    plain = len(rest) >= 3 and not any(word[0].isupper() or word[0].isdigit() for word in rest)
+    return plain or fold(first) in words("layout.contact-headings")
 
 
 def _is_labelled(line: Line) -> bool:

@@ -63,6 +63,11 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(unit.start + start, unit.start + end, "project.heading-cue", 0.85)
 
 
+def _close(lead: str) -> str:
+    """The words of a lead that can say what its items are: a heading, or the last seven words before a colon."""
+    return " ".join(lead.split()[-7:])
+
+
 _ITEM = re.compile(
     r"[”“„‘’\"«]?([A-ZÅÄÖ#@\d](?:[^.,:;()\n]|,\s(?=[a-zåäö]+\s(?:och|and)\s)){2,90}?)[”“’\"»]?(?=\s[–—-]\s|[.:;(]|,(?!\s[a-zåäö]+\s(?:och|and)\s)|$)"
 )
@@ -78,7 +83,7 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidat
     for unit, lead in zip(units, leads, strict=True):
         first = unit.block_index not in seen
         seen.add(unit.block_index)
-        if unit.block.kind is not BlockKind.LIST_ITEM or not first or not projects.search(lead):
+        if unit.block.kind is not BlockKind.LIST_ITEM or not first or not projects.search(_close(lead)):
             continue
         if bisect_left(sure, unit.block.start + 1) < bisect_left(sure, unit.block.end):
             continue
@@ -143,7 +148,9 @@ def _before_verb(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]
     words = unit.text.split(maxsplit=9)
     cut = next((i for i, word in enumerate(words) if i and word in verbs), 0)
     name = " ".join(words[:cut])
-    if not name or is_common_start(words[0], lexicon) or not unit.text.startswith(name):
+    if not name or ":" in name or is_common_start(words[0], lexicon) or not unit.text.startswith(name):
+        return
+    if words[cut - 1] in lexicon.words("projects.clause-words"):
         return
     odd = any(char.isupper() or char.isdigit() or char == "#" for char in name[1:].split(" ")[0])
     plain_words = cut > 1 and not all(word[:1].isupper() for word in words[:cut])

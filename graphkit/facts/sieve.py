@@ -25,6 +25,8 @@ _AMOUNT = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*(?:\s*(?:tusen|miljon\w*|million\w*|kr|kronor|tkr|mkr|mnkr|euro|€|SEK|EUR|NOK))*"
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\w{3}(?:miljonerna|potten|pengarna|medlen)$")
+_QUOTE_END = re.compile(r"[^”“„\"«»]*\w[”“\"»]\s+\w")
+"""A quotation that began before a name and ends in it: «läs ”Guide till projekt och stöd” först»."""
 _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
@@ -55,7 +57,7 @@ class Sieve:
         low = name.casefold()
         if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name or " |" in name:
             return False
-        if _AMOUNT.fullmatch(name) or name[1:-1].count('"') == 1:
+        if _AMOUNT.fullmatch(name) or name[1:-1].count('"') == 1 or _QUOTE_END.match(name):
             return False
         if candidate.rule in _TOLD:
             return _may_be_told(name, lexicon)

@@ -33,6 +33,16 @@ EXAMPLES = {
             "paragraph: Byarna har väntat länge. Nu byggs vägen.",
         ],
     ),
+    "words that ask for something end the bodies": (
+        "Parter\n\nAlviks kommun\n\nDel av ön det berör\n\nNorra udden\n\nKontakt på museet\n\nAnna Ek",
+        [
+            "pair: Parter | Alviks kommun",
+            "heading: Del av ön det berör",
+            "heading: Norra udden",
+            "heading: Kontakt på museet",
+            "paragraph: Anna Ek",
+        ],
+    ),
     "labels in capitals, years, and a fund with its sum": (
         "TIDTABELL\n\n2015-2018\n\nFINANSIERINGSINSTRUMENT OCH FINANSIERING\n\nAlfa fond\n\n600 000 €\n\nHUVUDKOORDINATOR\n\nRegion Betsta",
         [

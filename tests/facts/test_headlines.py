@@ -55,3 +55,12 @@ def test_a_title_needs_more_than_the_word_project(projects: Find) -> None:
 def test_an_item_goes_on_over_a_row_of_words(projects: Find) -> None:
     names = projects("Pågående projekt:", "- Skötsel, skydd och vård av våtmarker", "- Stigen, Alfa byalag")
     assert names == ["Skötsel, skydd och vård av våtmarker", "Stigen"]
+
+
+def test_a_list_of_what_projects_should_be_about_names_none(projects: Find) -> None:
+    lead = "Projekten i länet ska gärna höra till ett eller flera av de områden som styrelsen har pekat ut i år:"
+    assert projects(lead, "- Energi och klimat", "- Resor till havet") == []
+
+
+def test_what_stands_before_a_headlines_verb_is_a_name_in_full(projects: Find) -> None:
+    assert projects("## Föreningar som kan söka", "Här står det mer. Föreningar som kan söka.") == []

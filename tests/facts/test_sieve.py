@@ -63,6 +63,7 @@ def test_a_heading_above_a_box_may_hold_what_looks_like_a_person() -> None:
     [
         ("3. KAN PROJEKTET FÅ STÖD AV FLERA?", "Svaret är nej."),
         ("Projekt Längd:", "Två till fyra år."),
+        ("Ni har läst ”Guide till Projekt Stöd” först och vet mer.", "Alla kan söka."),
         ("Beviljat leaderstöd 2014-2020", "Pengarna är slut."),
         ("EU-projekt", "Ett EU-projekt ger mer. Varje EU-projekt kräver en plan."),
     ],
