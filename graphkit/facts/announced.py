@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"(?:^|\n|[.!?:]\s+)([^.!?:\n]{3,70})[.!]?\s*$")
 
 def find_announced(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """The candidates of one unit that a whole phrase announces."""
-    for rule in (_is_the_name, _of_sentence_before, _the_gist, _such_as, _ranked):
+    for rule in (_is_the_name, _of_sentence_before, _the_gist, _such_as, _ranked, _with_owner):
         yield from rule(text, unit, lexicon)
 
 
@@ -120,6 +120,15 @@ def _ranked(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(reach[0], end, "project.ranked", 0.7)
         if match["all"]:
             yield from coordinated(text, end + reach[2], unit, lexicon, "project.ranked")
+
+
+def _with_owner(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«Rena åar med Alfa kommun som projektägare får 2 miljoner kronor»: what stands before its owner, at a sentence's head."""
+    match = lexicon.regex(
+        r"([A-ZÅÄÖÆØ#@][^.,;:!?\n]{2,70}?)\s(?:med|with)\s[A-ZÅÄÖÆØ][^.,;:!?\n]{2,60}?\s(?:som|as)\s(?:<roles.owner-apposition>)(?!\w)"
+    ).match(text, unit.start, unit.end)
+    if match and len(match[1].split()) <= _LONGEST and not is_common_start(match[1].split()[0], lexicon):
+        yield Candidate(unit.start, match.end(1), "project.with-owner", 0.68)
 
 
 def _above(text: str, unit: Unit, position: int) -> str:

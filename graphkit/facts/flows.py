@@ -20,6 +20,10 @@ from graphkit.model import Basis, BlockKind, Flow, Issue
 _YEAR_AFTER = re.compile(r"^\W{0,3}(?:under|för|år|in|for|i|during)\s+(?:år\s+)?((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d)")
 _YEAR_BEFORE = re.compile(r"(?:under|för|år|in|for)\s+(?:år\s+)?((?:19|20)\d\d)\W{1,3}(?:\w+\s+){0,2}$")
 _BRACKETS = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
+_EXPLAINED = re.compile(
+    r"[ ”\"»,]*(?:som |which |,\s(?:ett|en|a|an)\s[^.;]{5,90},\s|(?:med|with)\s[^.,;]{3,60}\s(?:som|as)\s\w+\s)?"
+)
+"""What may stand between a project's name and its verb: «X, som», «X, ett samarbete mellan A och B,», «X med A som projektägare»."""
 _POT = Decimal(10**9)
 """From this sum on, money in a sentence that names no project is a programme's, not one project's."""
 _TO_PROJECT = re.compile(r"[^,.;]{0,40}\b(till|to|for|för|på)\s+(\w+\s+){0,3}$")
@@ -35,7 +39,11 @@ def find_flows(sentences: Sequence[Sentence], sources: Sources) -> Iterator[Foun
 def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
     unit, lexicon = sentence.unit, sentence.lexicon
     most = _POT if not sentence.reading.projects[sentence.index] else Decimal("Infinity")
-    amounts = [a for a in sentence.reading.amounts[sentence.index] if SMALLEST <= a.amount < most and not a.same_as]
+    amounts = [
+        a
+        for a in sentence.reading.amounts[sentence.index]
+        if SMALLEST <= a.amount < most and not a.same_as and not _in_name(sentence, a)
+    ]
     refused = bool(lexicon.pattern("flows.refused").search(unit.text))
     previous = unit.start
     for order, amount in enumerate(amounts):
@@ -51,7 +59,7 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
         project = target.key if target else project_of(sentence, amount.start)
         whole = lexicon.pattern("flows.whole").search(before[-30:])
         if is_budget(before, after, lexicon, giver) or (whole and giver is not None and giver.funders):
-            if project is not None and not (is_page_wide(sentence) and _is_wide_pot(sentence)):
+            if project is not None and not is_page_wide(sentence):
                 value = money_of(amount)
                 proved = proof(unit, "budget.sentence", 0.75, "budget")
                 yield Attribute(project=project, field="budget", value=value, evidence=proved)
@@ -66,6 +74,11 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
                 sources,
                 (before, after),
             )
+
+
+def _in_name(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a number is but a part of a project's name: «projektet Ung plats 9.0»."""
+    return any(n.start <= amount.start and amount.end <= n.end for n in sentence.reading.projects[sentence.index])
 
 
 def _is_yearly_part(total: Amount, amount: Amount) -> bool:
@@ -124,7 +137,7 @@ def _project_gets(sentence: Sentence, amount: Amount) -> bool:
         ahead = sentence.between(sentence.unit.start, cue.start).rstrip()
         spoken = sentence.lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)$", re.IGNORECASE).search(ahead)
         named = any(
-            name.end <= cue.start and sentence.between(name.end, cue.start).strip(' ”"»,') in ("", "som", "which")
+            name.end <= cue.start and _EXPLAINED.fullmatch(sentence.between(name.end, cue.start))
             for name in sentence.reading.projects[sentence.index]
         )
         if spoken or named:

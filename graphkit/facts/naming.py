@@ -44,7 +44,9 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         if reach is None or text[reach[0] : reach[1]].split()[0].casefold() in lexicon.words("projects.anaphora"):
             continue
         noun = cue.group().strip(" :,").casefold().split()[0]
-        several = noun in lexicon.words("projects.plural-nouns") or (":" in cue.group() and _counts(before, lexicon))
+        several = noun in lexicon.words("projects.plural-nouns") or (
+            re.search("[:;]", cue.group()) and _counts(before, lexicon)
+        )
         end = first_of(text, reach) if several else reach[1]
         related = noun in lexicon.words("projects.related-nouns") or _follows_on(before, lexicon)
         rule = "project.related" if related else "project.noun-before"
@@ -87,7 +89,7 @@ _EARLIER = re.compile(
 def _noun_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     nouns, ends = lexicon.alternation("projects.nouns"), lexicon.alternation("projects.compound-nouns")
     return re.compile(
-        rf"(?i:(?:(?<!\w)(?:\w+-)?(?:{nouns})|(?<=\w)(?:{ends}))(?:\s+(?:och|and)\s+\w+)?[:,]?\s+"
+        rf"(?i:(?:(?<!\w)(?:\w+-)?(?:{nouns})|(?<=\w)(?:{ends}))(?:\s+(?:och|and)\s+\w+)?[:;,]?\s+"
         rf"(?:med namnet\s+|kallat\s+|kallad\s+|called\s+|named\s+)?)(?={_NAME_FIRST})"
     )
 

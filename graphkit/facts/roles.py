@@ -26,6 +26,7 @@ _PASSIVE = (
 )
 _VERBS = (*(g for _, groups, _ in _ACTIVE for g in groups), *(g for _, g, _ in _PASSIVE), "roles.receiver-verbs")
 _APPOSED = re.compile(r"\s*\(\s*|\s*,\s+(?:som är\s+|who is\s+|which is\s+)?|\s+(?:som|as)\s+(?:the\s+)?")
+_OWNING = ("municipality", "region", "university", "company", "association", "school", "county-board")
 _BOXED = (BlockKind.ROW, BlockKind.HEADER_ROW, BlockKind.PAIR)
 
 
@@ -66,6 +67,7 @@ def _in_text(sentences: Sequence[Sentence]) -> Iterator[Role]:
         yield from _named_after(sentence)
         yield from _subjects(sentence)
         yield from _appositions(sentence)
+        yield from _genitives(sentence)
         yield from _after_colon(sentence)
         yield from _countried(sentence)
 
@@ -128,6 +130,18 @@ def _appositions(sentence: Sentence) -> Iterator[Role]:
                     joint = gap.strip() in ("som", "as", "as the") and name.end == group.end
                     meant = group if joint else Group((name,), name.start, name.end, "")
                     yield from _roles(sentence, meant, role, f"role.{role}-apposition", 0.8, group.start)
+
+
+def _genitives(sentence: Sentence) -> Iterator[Role]:
+    """«Alfa kommuns projekt ”X” får …»: the body that a project is said to be of; funds and agencies have others' projects."""
+    for project in sentence.reading.projects[sentence.index]:
+        for group in sentence.groups:
+            gap = sentence.between(group.end, project.start) if group.genitive and group.end < project.start else ""
+            of = sentence.lexicon.regex(r"\s(?:\w+\s){0,2}?[\w-]*(?:<projects.sure-kinds>)\s[”“\"»]?").fullmatch(gap)
+            if of and group.names[-1].type in _OWNING:
+                one = Group(group.names[-1:], group.names[-1].start, group.end, "")
+                evidence = (proof(sentence.unit, "role.owner-genitive", 0.65),)
+                yield Role(project=project.key, actor=one.keys[0], role="owner", evidence=evidence)
 
 
 def _after_colon(sentence: Sentence) -> Iterator[Role]:

@@ -28,6 +28,9 @@ _DATED = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\w{3}(?:miljonerna|potten|peng
 _QUOTE_END = re.compile(r"[^”“„\"«»]*\w[”“\"»]\s+\w")
 """A quotation that began before a name and ends in it: «läs ”Guide till projekt och stöd” först»."""
 _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
+_SUM = re.compile(
+    r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*\s*(?:miljon|million|kr\b|kronor|tkr|mkr|mnkr|euro\b|€)", re.IGNORECASE
+)
 _CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
 _UNTOLD = tuple(
@@ -57,7 +60,12 @@ class Sieve:
         low = name.casefold()
         if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name or " |" in name:
             return False
-        if _AMOUNT.fullmatch(name) or name[1:-1].count('"') == 1 or _QUOTE_END.match(name):
+        if (
+            _AMOUNT.fullmatch(name)
+            or (candidate.rule not in _CALLED and _SUM.match(name))
+            or name[1:-1].count('"') == 1
+            or _QUOTE_END.match(name)
+        ):
             return False
         if candidate.rule in _TOLD:
             return _may_be_told(name, lexicon)
@@ -146,10 +154,8 @@ def _may_be_told(name: str, lexicon: Lexicon) -> bool:
 
 
 def _begins_with_body(candidate: Candidate, text: str, actors: Sequence[Name]) -> bool:
-    """Whether a body that «och» joins to something leads a candidate: «Alfa universitet och Høyskolen»."""
-    return any(
-        n.start == candidate.start and re.match(r"\s(?:och|and|samt)\s", text[n.end : candidate.end]) for n in actors
-    )
+    """Whether a body leads a candidate and a small word follows: «Alfa universitet och Høyskolen», «BETA funds»."""
+    return any(n.start == candidate.start and re.match(r"\s[a-zåäö]", text[n.end : candidate.end]) for n in actors)
 
 
 def _only_names(candidate: Candidate, text: str, names: Sequence[Name]) -> bool:

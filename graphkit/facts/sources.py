@@ -80,7 +80,10 @@ def is_page_wide(sentence: Sentence) -> bool:
     if sentence.reading.projects[sentence.index]:
         return False
     several = sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
-    return bool(several) or sentence.reading.focus[sentence.index] is None
+    counted = sentence.lexicon.regex(r"(?<![\w.,])\d{1,3}\s+(?:\w+\s+)?(?:<projects.several>)(?!\w)").search(
+        sentence.unit.text
+    )
+    return bool(several or counted) or sentence.reading.focus[sentence.index] is None
 
 
 def _shares_out(sentence: Sentence) -> bool:

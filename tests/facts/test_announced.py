@@ -23,6 +23,8 @@ Find = Callable[..., list[str]]
         ("Kvarnsteget – ett projekt för levande åar samlar tre byar.", ["Kvarnsteget"]),
         ("Kommunen medfinansierar högskolans projektansökan SOLO med en miljon.", ["SOLO"]),
         ("Projektet som fått titeln ”Tång för alla” startar nu.", ["Tång för alla"]),
+        ("Trygg väg hem med Alfa kommun som projektägare får 2 miljoner kr.", ["Trygg väg hem"]),
+        ("Skolan får stöd för två projekt; ”Klart vatten” och ”Kall jord”.", ["Kall jord", "Klart vatten"]),
     ],
 )
 def test_phrases_announce_a_name(projects: Find, sentence: str, names: list[str]) -> None:

@@ -207,6 +207,9 @@ def test_a_whole_budget_beside_a_grant_is_no_flow():
             {("Tillväxtverket", None, 300_000, "EUR")},
         ),
         ("Sedan 2015 har Tillväxtverket fördelat över 1,2 miljarder kronor.", set()),
+        ("Älvbron, ett samarbete mellan två byar, får 9,9 miljoner kr.", {(None, None, 9_900_000, "SEK")}),
+        ("Älvbron med två byar som ägare får 700 000 kr.", {(None, None, 700_000, "SEK")}),
+        ("Från Region Skåne har 150 000 kronor beviljats.", {("Region Skåne", None, 150_000, "SEK")}),
     ],
 )
 def test_what_a_sum_is_said_to_be_tells_who_gives_it(text, found):
@@ -223,3 +226,13 @@ def test_money_far_above_the_page_s_project_is_not_the_project_s():
     ]
     facts = find_facts(read_bytes("\n\n".join(lines).encode(), Path("sida.md")))
     assert [(flow.project, int(flow.money.amount)) for flow in facts.flows] == [(None, 160_000)]
+
+
+def test_a_sum_for_many_projects_is_no_budget_of_one():
+    assert not any(project.budget for project in read("Totalt fördelas 12 850 000 kronor till 34 projekt.").projects)
+
+
+def test_a_number_in_a_name_is_no_sum():
+    text = "Region Skåne ger 27 miljoner kronor till projektet Ung plats 9.0."
+    facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
+    assert [int(flow.money.amount) for flow in facts.flows] == [27_000_000]

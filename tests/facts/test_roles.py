@@ -129,6 +129,13 @@ def test_agents_stand_behind_adjuncts_and_nouns(text, found):
             {("Almi", "owner")},
         ),
         ("Det kan växa, gärna med stöd från Region Skåne.", set()),
+        ("Växjö kommuns projekt Älvbron ska minska bilköerna.", {("Växjö kommun", "owner")}),
+        ("Tillväxtverkets projekt Älvbron ska minska bilköerna.", set()),
+        (
+            "Projektet utförs tillsammans med Rise (svensk part), Krinova AB och Lunds kommun.",
+            {("Rise", "partner"), ("Krinova AB", "partner"), ("Lunds kommun", "partner")},
+        ),
+        ("Förhoppningen var att Lunds kommun skulle finansiera projektet.", set()),
         ("Bland övriga finansiärer märks Lunds kommun.", {("Lunds kommun", "funder")}),
         (
             "Lunds universitet leder projektet och får hjälp av Växjö kommun.",
