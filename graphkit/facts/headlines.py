@@ -12,7 +12,7 @@ from graphkit.facts.heads import HEADS, MONEY, find_repeated, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
-from graphkit.facts.records import BOX_LABELS, find_records, record_head
+from graphkit.facts.records import BOX_LABELS, Record, record_head
 from graphkit.facts.sections import find_boxed, find_sections
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
@@ -93,14 +93,13 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidat
 
 
 def find_headlines(
-    text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]
+    text: str, units: Sequence[Unit], records: Sequence[Record], lexicon: Lexicon, found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """A title or heading that names a project: because the text takes it up as a name, or because its section or box speaks of one."""
     known = {plain(text[c.start : c.end]) for c in found}
     taken: set[int] = set()
     up: list[Candidate] = []
     repeated = find_repeated(units)
-    records = find_records(units, lexicon)
     for index, unit in enumerate(units):
         if unit.block.kind not in HEADS or index in repeated:
             continue
@@ -119,9 +118,11 @@ def find_headlines(
     yield from find_sections(text, units, records, lexicon, [*found, *up], frozenset(taken))
 
 
-def find_title(text: str, units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def find_title(
+    text: str, units: Sequence[Unit], records: Sequence[Record], lexicon: Lexicon, found: Sequence[Candidate]
+) -> Iterator[Candidate]:
     """The page's title, where a fact box or «projektet» speaks of a project that nothing before the box names."""
-    title = record_head(units, find_records(units, lexicon), lexicon)
+    title = record_head(units, records, lexicon)
     if title is None:
         return
     told = [

@@ -18,6 +18,7 @@ from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office
 from graphkit.facts.pages import is_other_page, speaks_of_projects
 from graphkit.facts.reading import Name, Person, Unit
+from graphkit.facts.records import find_records
 from graphkit.facts.sieve import Sieve
 from graphkit.facts.subjects import find_by_shape, find_recurring
 from graphkit.lexicon import Lexicon
@@ -51,10 +52,11 @@ def find_projects(
         found += sieve.keep(find_item_records(units, lexicon, actors))
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
         found += sieve.keep(_before_owner(candidate, text, actors) for candidate in coined)
-        found += sieve.keep(find_headlines(text, units, lexicon, found))
+        records = find_records(units, lexicon)
+        found += sieve.keep(find_headlines(text, units, records, lexicon, found))
         if not any(c.rule not in ELSEWHERE for c in found):
             found += sieve.keep(find_recurring(text, units, lexicon))[:1]
-        found += sieve.keep(find_title(text, units, lexicon, found))
+        found += sieve.keep(find_title(text, units, records, lexicon, found))
         if not found:
             found += sieve.keep(find_office(text, units, lexicon, actors))
     found += sieve.keep(find_stages(text, found))
