@@ -16,11 +16,13 @@ from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
 
 _PROGRAMME = re.compile(
-    r"^(interreg|program|erasmus|horizon|horisont)\b|(programmet|programme|fonden|fund)\b(?!\s+\w+\s+\w+)|\b20\d\d\s?[-–]\s?20[23]\d$",
+    r"^(interreg|program|erasmus|horizon|horisont)\b|(programmet|programme|fonden|fund)\b(?!\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
 _TOLD = ("project.label", "project.column", "project.short-label")
+_PROGRAMME_YEARS = re.compile(r"\b20\d\d\s?[-–]\s?20[23]\d$")
+"""Years behind a name are a programme's, unless the text calls it a project."""
 _AMOUNT = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*(?:\s*(?:tusen|miljon\w*|million\w*|kr|kronor|tkr|mkr|mnkr|euro|€|SEK|EUR|NOK))*"
 )
@@ -84,6 +86,8 @@ class Sieve:
             return False
         own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed", "project.office")
         if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and not own and candidate.rule != "project.umbrella"):
+            return False
+        if _PROGRAMME_YEARS.search(name) and not own and candidate.rule not in _CALLED:
             return False
         if " " not in name and name[0] != "#" and name[1:].islower() and standing(text, low):
             return False  # a common noun at the head of a sentence
