@@ -53,8 +53,8 @@ def find_shapes(text: str, words: Sequence[Word], gazetteer: Gazetteer, offset: 
 def _after_head(text: str, words: Sequence[Word], index: int, gazetteer: Gazetteer, offset: int) -> Shape | None:
     """«Region X», «länsstyrelsen i X län», «University of X», «Stiftelsen X AB», «Myndigheten för lokal demokrati»."""
     length, type_ = _head_at(words, index)
-    if not length:
-        return None
+    if not length or (words[index].text == "Region" and follows(words, index) and words[index - 1].capital):
+        return None  # «Baltic Sea Region Monitoring Committee»
     first = index + length
     if words[index].capital and words[first - 1].text in ("of", "for") and length > 1:
         first += follows(words, first + 1) and words[first].text == "the" and words[first + 1].capital

@@ -53,6 +53,8 @@ def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[C
 
 def _is_phrase(second: str, lexicon: Lexicon) -> bool:
     """Whether a name's second word makes it a phrase of its own: «Två stränder», not «Head of Office», «Umeå och Vasa»."""
+    if second in lexicon.words("projects.several"):
+        return False
     return second[:1].islower() and second not in (*lexicon.words("projects.joints"), "och", "and", "samt")
 
 

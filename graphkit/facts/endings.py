@@ -91,14 +91,14 @@ def _with_adjective(words: Sequence[Word], index: int) -> int:
 def _reach(words: Sequence[Word], first: int, index: int, ending: str, gazetteer: Gazetteer) -> int:
     """The end of a name by what follows its word: a place («i Norrbotten», «Halland»), a purpose, an abbreviation («WWF»)."""
     last = index + 1
-    purpose = purpose_end(words, last) if words[index].capital or first < index else last
+    known = gazetteer.actor(" ".join(word.text for word in words[first:last])) is not None
+    purpose = purpose_end(words, last) if (words[index].capital or first < index) and not known else last
     if purpose > last:
         return purpose
     linked = words[last].text in ("i", "på", "för") and ending.endswith(_DEFINITE)
     place = place_end(words, last + linked, gazetteer) if follows(words, last + linked) else None
     if linked and place is not None and _kinds(words[last + 1 : place], gazetteer) <= {"city", "municipality"}:
         place = None  # a seat
-    known = gazetteer.actor(" ".join(word.text for word in words[first:last])) is not None
     if place is not None and (not known or (linked and _abroad(words[last + 1 : place], gazetteer))):
         return place + (follows(words, place) and words[place].text in ("län", "läns"))
     if words[last].text in word_group("actors.extensions") and words[index].capital:
@@ -278,7 +278,7 @@ def programme(words: Sequence[Word], index: int) -> Shape | None:
     if word.text.endswith(("-programmet", "-programmets")) or word.text in ("Programme", "CBC"):
         first = index
         while first > 0 and index - first < 3 and follows(words, first) and words[first - 1].capital:
-            if words[first - 1].text in word_group("actors.no-start"):
+            if words[first - 1].text in word_group("actors.no-start") or words[first - 1].text == "Union":
                 break
             first -= 1
         return Shape(first, index + 1, "eu", "actor.fund", 0.5) if first < index else None

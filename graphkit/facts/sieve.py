@@ -16,13 +16,13 @@ from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
 
 _PROGRAMME = re.compile(
-    r"^(interreg|program|erasmus|horizon|horisont)\b|(programmet|programme|fonden|fund)\b(?!\s+\w+\s+\w+)",
+    r"^(interreg|program|erasmus|horizon|horisont)\b|(programmet|programme|fonden|fund)\b(?!\s+\w+\s+\w+)|\b20\d\d\s?[-–]\s?20[23]\d$",
     re.IGNORECASE,
 )
+_CODED = re.compile(r"#?[A-Z]{1,3}\d{3,}\s(?=[^\W\d_a-z])")
+"""A reference's code before an applicant's name: «#P2510 Anna Ek»."""
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
 _TOLD = ("project.label", "project.column", "project.short-label")
-_PROGRAMME_YEARS = re.compile(r"\b20\d\d\s?[-–]\s?20[23]\d$")
-"""Years behind a name are a programme's, unless the text calls it a project."""
 _AMOUNT = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*(?:\s*(?:tusen|miljon\w*|million\w*|kr|kronor|tkr|mkr|mnkr|euro|€|SEK|EUR|NOK))*"
 )
@@ -66,11 +66,14 @@ class Sieve:
             _AMOUNT.fullmatch(name)
             or (candidate.rule not in _CALLED and _SUM.match(name))
             or name[1:-1].count('"') == 1
+            or _CODED.match(name)
             or _QUOTE_END.match(name)
         ):
             return False
         if candidate.rule in _TOLD:
             return _may_be_told(name, lexicon)
+        if low.split()[-1] in lexicon.words("projects.several"):
+            return False  # «25 Seed Money projects»
         if _PAPER_NUMBER.sub("", low).split()[0] in lexicon.words("projects.papers"):
             return False
         if (
@@ -86,8 +89,6 @@ class Sieve:
             return False
         own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed", "project.office")
         if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and not own and candidate.rule != "project.umbrella"):
-            return False
-        if _PROGRAMME_YEARS.search(name) and not own and candidate.rule not in _CALLED:
             return False
         if " " not in name and name[0] != "#" and name[1:].islower() and standing(text, low):
             return False  # a common noun at the head of a sentence

@@ -29,7 +29,11 @@ def _before_noun(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«the X project», «X-projektet»; not «the Swedish project owner»."""
     if lexicon.language == "en":
         for match in _BEFORE_ENGLISH.finditer(unit.text):
-            yield Candidate(unit.start + match.start(1), unit.start + match.end(1) - 1, "project.noun-after", 0.8)
+            start, end = unit.start + match.start(1), unit.start + match.end(1) - 1
+            yield Candidate(start, end, "project.noun-after", 0.8)
+            if short := _SHORT_BEFORE.search(unit.text[: match.start(1)]):  # «TOUR, the Two Rivers project»
+                before = unit.start + short.start(1)
+                yield Candidate(before, unit.start + short.end(1), "project.noun-after", 0.85, start)
     for match in _BEFORE_SWEDISH.finditer(unit.text):
         name = match.group(1).strip(" -")
         if (
@@ -43,10 +47,13 @@ def _before_noun(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 _NO_OFFICE = r"(?!\s+(?:owners?|leaders?|managers?|partners?|team|office|period|coordinators?|staff))"
+_WORD = r"[A-Z0-9#][\w&+:’'–-]*\s"
 _BEFORE_ENGLISH = re.compile(
-    r"\b[Tt]he ((?:[A-Z0-9#][\w&+:–-]*\s){1,6})(?:project|initiative|pilot)\b"
+    rf"(?:\b[Tt]he |^(?=[A-Z]{{3,12}}\s[–—-]\s))"
+    rf"({_WORD}(?:(?:(?:of|in|for|and|to|on|without|the|&|–|—|-)\s){{0,2}}{_WORD}){{0,8}})(?:project|initiative|pilot)\b"
     rf"{_NO_OFFICE}"
 )
+_SHORT_BEFORE = re.compile(r"\b([A-Z][A-Z\d-]{2,14}),\s[Tt]he\s$")
 _BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]){1,4}?)-?(?:projektet|prosjektet)\b")
 
 

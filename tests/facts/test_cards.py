@@ -199,3 +199,30 @@ def test_bodies_that_a_sentence_lists_with_their_countries_take_part():
 def test_bodies_with_countries_that_pay_are_no_partners():
     facts = read("The project Salt Roads is funded by Hamnlotsen (SE), Trollskogen AS (Norway) and Lumi Oy (FI).")
     assert {r.role for r in facts.roles} == {"funder"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "SALTO – Salt and Snow in Northern Towns project activities began in 2019.",
+            {"SALTO – Salt and Snow in Northern Towns"},
+        ),
+        (
+            "SALTO, the Salt and Snow in Northern Towns project, aims at better roads.",
+            {"Salt and Snow in Northern Towns"},
+        ),
+        ("25 Seed Money projects\n\nThe committee chose 25 Seed Money projects in Helsinki.", set()),
+        (
+            "The fund supports:\n\n  • #P2510 Anna Ek - a grant, EUR 3000\n  • #P2511 Jon Fjell - a grant, EUR 4000\n",
+            set(),
+        ),
+    ],
+)
+def test_the_name_before_the_noun_is_taken_in_full_and_no_code_or_count(sentence, names):
+    assert {project.name for project in read(sentence).projects} == names
+
+
+def test_a_sea_region_s_committee_is_no_region():
+    facts = read("The project Salt Roads was approved by the Interreg Baltic Sea Region Monitoring Committee.")
+    assert "region" not in {actor.type for actor in facts.actors}
