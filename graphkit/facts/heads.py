@@ -21,7 +21,7 @@ MONEY = re.compile(
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|(19|20)\d\d$")
 _PAGE_TITLE = (
-    r"(?:(?:<projects.page-adjectives>)\s+)*[\w-]*(?:<projects.page-nouns>)"
+    r"(?:(?:\d{1,4}|<projects.page-adjectives>)\s+)*[\w-]*(?:<projects.page-nouns>)"
     r"(?:\s+(?:<projects.page-tails>)\s.*)?\s*[:.]?$"
 )
 

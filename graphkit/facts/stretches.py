@@ -79,6 +79,8 @@ def purpose_end(words: Sequence[Word], index: int) -> int:
         last += 1
     if not follows(words, last) or not words[last].text[0].isalpha() or words[last].capital:
         return index
+    if words[last].text in word_group("actors.no-purposes"):
+        return index  # «Alfaverket för att visa», «Alfaverket för perioden»
     last += 1
     if (
         follows(words, last + 1)

@@ -47,6 +47,9 @@ SWEDISH = [
     ("Under året har Kalmar läns länsstyrelse svarat.", [("Kalmar läns länsstyrelse", "county-board")]),
     ("Till mötet kom myndigheten och förvaltningen i Pskov.", []),
     ("Därför växer regionala nätverket och rådet.", []),
+    ("Byarna får pengar från Myrverket för att laga taket.", [("Myrverket", "agency")]),
+    ("Stödet ges av Myrverket för programperioden.", [("Myrverket", "agency")]),
+    ("Tjugosex bygdegårdsföreningar får dela på stödet.", []),
 ]
 ENGLISH = [
     (

@@ -45,3 +45,7 @@ def test_a_project_office_is_no_project(projects: Find) -> None:
 
 def test_a_report_that_has_a_name_is_no_project(projects: Find) -> None:
     assert projects("Rapporten för 2020 heter Skog i tiden. Läs om alla projekt i den.") == []
+
+
+def test_a_number_of_projects_is_no_project(projects: Find) -> None:
+    assert projects("# 12 new projects receive grants", "This year 12 new projects get money.", language="en") == []
