@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.facts.actors import find_shapes
 from graphkit.facts.coordination import find_lists
 from graphkit.facts.cues import find_cued, find_listed_beside
 from graphkit.facts.gazetteer import Gazetteer, Match, actor_key, fold
-from graphkit.facts.kinds import kind_of, worded_type
+from graphkit.facts.kinds import is_person, kind_of, worded_type
 from graphkit.facts.passages import Passage, offsets
 from graphkit.facts.reading import Name
-from graphkit.facts.words import follows, links, word_group, word_map
+from graphkit.facts.stretches import capitals_end
+from graphkit.facts.words import Word, follows, links, phrases, word_group, word_map
 from graphkit.model import Block, BlockKind
 from graphkit.reference import ReferenceRegion
 
 _REGION = "Region {}"
+_LONGEST_BRANCH = 2
 _NUMBERED = re.compile(r"\s\d{1,4}(?:\s?[/(:-]|\s?av\b|\s*$)")
 
 
@@ -120,22 +122,40 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
             name = replace(name, rule="actor.or-place", confidence=0.3)
         yield name
         index = passage.index(match.end + 1)
-        if (
-            index is not None
-            and follows(passage.words, index)
-            and passage.words[index].text in word_group("actors.extensions")
-        ):
-            after_name = passage.words[index]
+        if index is not None and (last := _extended(passage, index, written, actor.type, gazetteer)) > index:
+            after_name = passage.words[last - 1]
             yield to_actor(
                 passage,
                 match.start,
                 after_name.end,
-                f"{written} {after_name.text}",
+                f"{written}{passage.between(match.end, after_name.end)}",
                 actor.type,
                 "actor.extended",
                 0.8,
                 gazetteer,
             )
+
+
+def _extended(passage: Passage, index: int, written: str, type_: str, gazetteer: Gazetteer) -> int:
+    """The end of what belongs to a known name from the word behind it on: «Nord», and of a firm its branch («Volvo Lastvagnar»)."""
+    words = passage.words
+    if not follows(words, index):
+        return index
+    if words[index].text in word_group("actors.extensions"):
+        return index + 1
+    if " " in written or not (type_ == "company" or written in word_group("actors.branched")):
+        return index
+    last = capitals_end(words, index)
+    if last - index > _LONGEST_BRANCH or (last < len(words) and not words[last].joined and passage.header):
+        return index
+    for word in words[index:last]:
+        if (
+            word.text
+            in word_group("actors.no-start") | word_group("actors.given-names") | phrases("actors.heads").keys()
+        ):
+            return index
+    branch = passage.between(words[index].start, words[last - 1].end)
+    return index if last == index or gazetteer.actor(branch) is not None or is_person(words[index:last]) else last
 
 
 def _is_place_here(passage: Passage, match: Match, gazetteer: Gazetteer) -> bool:
@@ -166,11 +186,17 @@ def _named(passage: Passage, start: int, stop: int) -> bool:
 
 def _shaped(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     for shape in find_shapes(passage.text, passage.words, gazetteer, passage.start):
-        words = passage.words[shape.first : shape.last]
+        words = _named_part(passage.words[shape.first : shape.last])
         start, end = words[0].start, words[-1].end
         name = passage.between(start, end)
         rule = "actor.fund" if shape.type == "eu" else shape.rule
         yield to_actor(passage, start, end, name, shape.type, rule, shape.confidence, gazetteer)
+
+
+def _named_part(words: Sequence[Word]) -> Sequence[Word]:
+    """A firm's words without the noun that only says what it is: «Boråsföretaget Trådrullen AB» is Trådrullen AB."""
+    described = len(words) > 1 and words[0].low.endswith(tuple(word_group("actors.describing-endings")))
+    return words[1:] if described and words[1].capital and words[1].text not in word_map("actors.legal") else words
 
 
 def to_actor(

@@ -10,7 +10,7 @@ from functools import cache
 
 import ahocorasick
 
-from graphkit.facts.gazetteer import likeness
+from graphkit.facts.gazetteer import likeness, load_gazetteer
 from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name
 from graphkit.facts.words import word_group, word_map, words_of
@@ -137,10 +137,11 @@ def _in_brackets(document: Document, names: Sequence[Name]) -> list[Name]:
 def _abbreviations(document: Document, names: Sequence[Name]) -> Iterator[Name]:
     """Abbreviations that the text introduces («Hälsoteknikcentrum Halland (HCH)»), wherever they stand alone."""
     introduced: dict[str, Name] = {}
+    countries = load_gazetteer().regions  # «Nord University (NO)» is no abbreviation
     for name in names:
         match = _BRACKET.match(document.text, name.end)
         short = (match.group(1) or match.group(2)) if match else ""
-        if short and short not in introduced and stands_for(short, name.name):
+        if short and short not in introduced and short not in countries and stands_for(short, name.name):
             introduced[short] = name
     yield from _everywhere(document, introduced, "actor.abbreviation", 0.9)
 

@@ -31,6 +31,8 @@ _PRECEDES = (
     "roles.receiver-verbs",
 )
 _SURE = 0.4
+_ROW_OF_FIRMS = 3
+"""As many firms one after the other make the next name of their list a firm's, even if a place is called so."""
 
 
 def find_cued(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -45,6 +47,7 @@ def find_cued(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[
 def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
     """Unknown capitals in a list with bodies: «Region Gotland, Solros och Fyrvaktarna»; weak by themselves."""
     taken = {name.start: name for name in bodies}
+    firms = _firms_before(passage, bodies)
     for name in bodies:
         if name.confidence < _SURE or name.rule == "actor.fund":
             continue
@@ -57,10 +60,28 @@ def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gaze
             words = passage.words[index:last]
             rest = passage.text[words[-1].end - passage.start :][:20]
             alone = gap.group() == ", " and not _JOINT.match(rest)
-            if alone or rest[:1] in ("-", "–", ":") or is_person(words) or _is_place(passage, words, gazetteer):
+            place = _is_place(passage, words, gazetteer) and firms[name.start] < _ROW_OF_FIRMS
+            if (
+                (alone and firms[name.start] < _ROW_OF_FIRMS)
+                or rest[:1] in ("-", "–", ":")
+                or is_person(words)
+                or place
+            ):
                 break
             yield _name(passage, words, "actor.sibling", 0.3)
             end = words[-1].end
+
+
+def _firms_before(passage: Passage, bodies: Sequence[Name]) -> dict[int, int]:
+    """How many firms and universities a list has up to each body, by its start: «ABB, Volvo, Northvolt, Höganäs och Saft» goes on with firms."""
+    found: dict[int, int] = {}
+    last: Name | None = None
+    for name in bodies:
+        listed = last is not None and _JOINT.fullmatch(passage.between(last.end, name.start))
+        firm = name.type in ("company", "university") and name.confidence >= _SURE
+        found[name.start] = (found[last.start] if listed and last else 0) + 1 if firm else 0
+        last = name
+    return found
 
 
 # ------------------------------------------------------------------------------------------- labels
@@ -74,7 +95,7 @@ def _labelled(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[
             continue
         for part in _PART.finditer(cell.text):
             text = _VALUE_END.sub("", part.group()).strip(" .:")
-            if not _body_like(text) or gazetteer.region(text):
+            if not _body_like(text) or gazetteer.region(text) or text in gazetteer.regions:
                 continue
             start = cell.start + part.start() + part.group().index(text)
             common = " " in text and not any(char.isupper() for char in text[1:])

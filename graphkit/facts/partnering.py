@@ -16,6 +16,7 @@ from graphkit.reference import ReferenceRegion
 _NAME = r"[A-ZÅÄÖØÆÉŠŽČĆŁ][^\W\d_]+(?:['’][a-z])?(?:[- ][A-ZÅÄÖØÆ][^\W\d_]+)?"
 _WORD = r"(?:\s(?:kommun|stad|distrikt|municipality|district|town|Municipality|District|County))?"
 _PARTNER = re.compile(rf"\s[–-]\s(({_NAME}){_WORD}),\s(?=[A-ZÅÄÖ])")
+_BESIDE = rf"(?<!\w)(?:<cooperations.with>)\s(({_NAME}){_WORD})(?:,|\s(?:i|in))\s(?=[A-ZÅÄÖ])"
 _SHORT = 110
 _BODIES = ("region", "county-board")
 _AREAS = ("county", "macro")
@@ -32,7 +33,7 @@ def find_partner_places(units: Sequence[Unit], regions: Sequence[Name], lexicon:
     countries = {name.start for name in regions if name.type == "country"}
     taken = offsets((name.start, name.end) for name in regions)
     twinned = any(lexicon.pattern("cooperations.twins").search(unit.text) for unit in units)
-    beside = lexicon.regex(rf"(?<!\w)(?:<cooperations.with>)\s(({_NAME}){_WORD})(?:,|\s(?:i|in))\s(?=[A-ZÅÄÖ])")
+    beside = lexicon.regex(_BESIDE)
     for unit in units:
         patterns = (*((_PARTNER,) if len(unit.text) <= _SHORT else ()), *((beside,) if twinned else ()))
         for match in (found for pattern in patterns for found in pattern.finditer(unit.text)):

@@ -14,6 +14,7 @@ _ADJECTIVE_ENDINGS = (
     "ell",
     "isk",
     "iska",
+    "ska",
     "lig",
     "liga",
     "iv",

@@ -58,6 +58,9 @@ SHAPES = [
         ["Närings-, trafik- och miljöcentralen i Nyland"],
     ),
     ("Havs- och vattenmyndigheten avslår ansökan.", ["Havs- och vattenmyndigheten"]),
+    ("Nu bygger Hedemoraföretaget Spikmor AB ut.", ["Spikmor AB"]),
+    ("Pengarna går till Centrum för svenska svampar.", ["Centrum för svenska svampar"]),
+    ("Rörums Golfklubb och Tomelilla Konserthus bidrar.", ["Rörums Golfklubb", "Tomelilla Konserthus"]),
     ("Arbetet leds av Vologda läns administration.", ["Vologda läns administration"]),
     ("I styrgruppen sitter Høgskolen i Molde och Meløy kommune.", ["Høgskolen i Molde", "Meløy kommune"]),
     ("The work is led by the County Administrative Board of Halland.", ["County Administrative Board of Halland"]),
@@ -99,6 +102,22 @@ def test_a_body_is_known_by_its_shape_when_the_table_of_bodies_is_empty(text, wa
 )
 def test_a_list_that_drops_the_head_names_each_body_in_full(text, wanted):
     assert actors(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Volvo Gruvmaskiner får 3 miljoner kronor.", ["Volvo Gruvmaskiner"]),
+        ("Provet görs av SINTEF Tromsø i vår.", ["SINTEF Tromsø"]),
+        ("Volvo Anna Exempelsson svarar.", ["Volvo"]),
+        ("ABB, Ericsson, Volvo, Höganäs och Dalkärr deltar.", ["ABB", "Ericsson", "Volvo", "Höganäs", "Dalkärr"]),
+        ("Skogsstyrelsen, Höganäs och Mora deltar.", ["Skogsstyrelsen"]),
+        ("Nord University (NO) leder arbetet.", ["Nord University"]),
+    ],
+)
+def test_a_firm_s_branch_is_a_name_and_a_row_of_firms_goes_on_with_firms(text, wanted):
+    found = find_names(document(text))
+    assert [x.name for x in found if x.kind == "actor" and x.rule not in UNSURE] == wanted
 
 
 @pytest.mark.parametrize(
