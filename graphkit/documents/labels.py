@@ -129,6 +129,25 @@ def _blank() -> re.Pattern[str]:
     return re.compile(rf"((?i:{'|'.join(map(re.escape, labels))}))[ \t]+(?=[A-ZÅÄÖÆØ0-9#€\"”])")
 
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-zåäöéæø)])[A-ZÅÄÖÆØ][a-zåäöæø]")
+_BEFORE_VALUE = re.compile(r"([^\d:.]{3,40}?)(?::\s|\s(?=[€\d]))")
+_LONGEST_GLUED = 400
+
+
+def glued_at(text: str) -> int:
+    """Where a label with its figure or colon begins that is glued to the words before it; 0 where none is.
+
+    >>> text = "Nya vägar i bergenTotal budget 774 218 €"
+    >>> text[glued_at(text):], glued_at("ProjektägareAlfa: 2 mnkr"), glued_at("McArthur: 12 vägar")
+    ('Total budget 774 218 €', 0, 0)
+    """
+    for match in _INNER_CAPITAL.finditer(text[:_LONGEST_GLUED]):
+        label = _BEFORE_VALUE.match(text, match.start())
+        if label and is_label(label.group(1)) and not is_label(text[: match.start()]):
+            return match.start()
+    return 0
+
+
 @cache
 def _glued() -> re.Pattern[str]:
     """A label that ends where a capital or a figure begins without a blank: «BudgetCirka 3 mnkr»."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graphkit.documents.labels import is_label, split_label
+from graphkit.documents.labels import glued_at, is_label, split_label
 from graphkit.documents.shapes import Line, Shape, bullet, is_capitals
 from graphkit.text import normalise, squeeze
 
@@ -31,7 +31,10 @@ def split_lines(text: str) -> list[Line]:
         if squeezed.count("|") == 1:  # a cell of a table that stands alone
             squeezed = squeezed.strip("| ")
             raw = raw.replace("|", " ").strip()
-        if squeezed:
+        cut = glued_at(squeezed)
+        if cut:
+            lines += [Line(squeezed[:cut], squeezed[:cut], gap), Line(squeezed[cut:], squeezed[cut:])]
+        elif squeezed:
             lines.append(Line(squeezed, raw.rstrip(), gap))
         gap = not squeezed
     return lines

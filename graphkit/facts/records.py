@@ -16,6 +16,7 @@ from graphkit.model import BlockKind
 
 BOX_LABELS = frozenset(["owner", "period", "budget", "grant", "partner", "start", "funder", "applied", "end"])
 """What the labels of a project's box tell; one of these is a sign that a record tells of a project."""
+_BEFORE_VALUE = re.compile(r"[^\W\d_][^\d:€.,]{2,40}(?=:|\s[\d€])")
 _LABEL_LINE = re.compile(r"[A-ZÅÄÖ][\w ]{2,25}:\s+[a-zåäö]")
 
 
@@ -33,6 +34,8 @@ class Record:
     score: int
     owned: bool
     close: bool
+    opening: str | None = None
+    """What the words at once below the head tell, where they are a label: «Total budget 40 000 €»."""
 
     @property
     def boxed(self) -> bool:
@@ -50,9 +53,14 @@ def find_records(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Record, ...]:
 
 
 def siblings(records: Sequence[Record]) -> frozenset[int]:
-    """The heads of records that follow one template: those with a box, and those with two labels of which another record has one as well."""
+    """The heads of records that follow one template: those with a box, those with two labels of which another record has one as well, and those that open alike."""
     common = Counter(kind for record in records for kind in record.kinds & BOX_LABELS)
-    found = {record.head for record in records if "project" not in record.kinds and _is_like(record, common)}
+    opening = Counter(record.opening or "" for record in records if record.opening in BOX_LABELS)
+    found = {
+        record.head
+        for record in records
+        if "project" not in record.kinds and (_is_like(record, common) or opening[record.opening or ""] > 1)
+    }
     return frozenset(found) if len(found) > 1 else frozenset()
 
 
@@ -85,7 +93,12 @@ def _record(units: Sequence[Unit], head: int, end: int, lexicon: Lexicon) -> Rec
     kinds = frozenset(kind for unit in body for kind in _kinds(unit, lexicon))
     below = next(iter(body), None)
     close = below is not None and below.block.kind is BlockKind.PAIR and below.block.table is not None
-    return Record(head, end, kinds, *_signs(body, lexicon), close)
+    return Record(head, end, kinds, *_signs(body, lexicon), close, _opening(body[0], lexicon) if body else None)
+
+
+def _opening(unit: Unit, lexicon: Lexicon) -> str | None:
+    label = _BEFORE_VALUE.match(unit.text)
+    return label_kind(label.group().rstrip(), lexicon) if label else None
 
 
 def _is_above_box(units: Sequence[Unit], index: int, inner: frozenset[int], lexicon: Lexicon) -> bool:

@@ -33,6 +33,15 @@ EXAMPLES = {
             "paragraph: Byarna har väntat länge. Nu byggs vägen.",
         ],
     ),
+    "a label glued to the heading above it": (
+        "Vägar och broar\n\nStigar för allaTotal budget: 774 218 €\nByarna har väntat länge. Nu röjs stigen.",
+        [
+            "title: Vägar och broar",
+            "heading: Stigar för alla",
+            "pair: Total budget | 774 218 €",
+            "paragraph: Byarna har väntat länge. Nu röjs stigen.",
+        ],
+    ),
     "words that ask for something end the bodies": (
         "Parter\n\nAlviks kommun\n\nDel av ön det berör\n\nNorra udden\n\nKontakt på museet\n\nAnna Ek",
         [

@@ -11,7 +11,13 @@ from graphkit.lexicon import load_lexicon
 from graphkit.model import Block, BlockKind, Cell, Document, DocumentInfo
 
 Page = Callable[..., Document]
-_MARKS = {"# ": BlockKind.TITLE, "## ": BlockKind.HEADING, "- ": BlockKind.LIST_ITEM, "| ": BlockKind.PAIR}
+_MARKS = {
+    "# ": BlockKind.TITLE,
+    "### ": BlockKind.HEADING,
+    "## ": BlockKind.HEADING,
+    "- ": BlockKind.LIST_ITEM,
+    "| ": BlockKind.PAIR,
+}
 
 
 def _block(line: str, start: int, box: int) -> Block:

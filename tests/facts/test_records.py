@@ -119,3 +119,16 @@ def test_lettered_items_of_minutes_are_records(projects: Find) -> None:
         "Beta har anhållit om 20 000 kronor.",
     )
     assert names == ["Gruset sjunger", "Mygg och människor", "Vinterbron"]
+
+
+def test_records_that_open_with_the_same_label_are_alike_whatever_the_level_of_their_heads(projects: Find) -> None:
+    names = projects(
+        "# Nya projekt",
+        "## Gruset sjunger",
+        "Total budget 40 000 €",
+        "Byarna spelar in ljudet av vägar.",
+        "### Mygg och människor",
+        "Total budget 50 000 €",
+        "Fler går ut.",
+    )
+    assert names == ["Gruset sjunger", "Mygg och människor"]
