@@ -12,8 +12,15 @@ from graphkit.facts.records import BOX_LABELS
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
-_KINDS = ("pages.calls", "pages.vacancies", "pages.accounts", "pages.papers", "pages.visits")
-_ENOUGH = 2
+_KINDS = {
+    "pages.calls": 2,
+    "pages.vacancies": 2,
+    "pages.accounts": 2,
+    "pages.papers": 2,
+    "pages.visits": 2,
+    "pages.events": 3,
+}
+"""How many ways of a kind are enough: projects hold conferences, so that events need one more."""
 _STEM = 10
 """Letters by which forms of one word are the same: «årsredovisning» and «årsredovisningen» are one way."""
 _TIME = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[.:][0-5][05](?![\d.:,]\d|\d|\s?(?:%|procent|percent|m|k|tkr|€))")
@@ -30,7 +37,7 @@ def is_other_page(text: str, lexicon: Lexicon) -> bool:
     >>> is_other_page("I den tredje utlysningen fick projektet Nya spår 200 000 kronor.", load_lexicon("sv"))
     False
     """
-    return any(_speaks(text, kind, lexicon) for kind in _KINDS) or _is_agenda(text, lexicon)
+    return any(_speaks(text, kind, enough, lexicon) for kind, enough in _KINDS.items()) or _is_agenda(text, lexicon)
 
 
 def speaks_of_projects(text: str, units: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -57,11 +64,11 @@ def _several(lexicon: Lexicon) -> re.Pattern[str]:
     return lexicon.regex(r"(?<!\w)(?:<projects.numbers>)\s(?:\w+\s)?(?:<projects.several>)(?!\w)", re.IGNORECASE)
 
 
-def _speaks(text: str, kind: str, lexicon: Lexicon) -> bool:
+def _speaks(text: str, kind: str, enough: int, lexicon: Lexicon) -> bool:
     seen: set[str] = set()
     for match in lexicon.pattern(kind).finditer(text):
         seen.add(" ".join(match.group().casefold().split())[:_STEM])
-        if len(seen) >= _ENOUGH:
+        if len(seen) >= enough:
             return True
     return False
 

@@ -36,7 +36,7 @@ _SUM = re.compile(
 _CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
 _UNTOLD = tuple(
-    f"project.{rule}" for rule in ("heading", "headline", "inner", "recurring", "run-in", "subject", "title")
+    f"project.{rule}" for rule in ("heading", "headline", "inner", "recurring", "run-in", "subject", "title", "dated")
 )
 """Rules that look at places and shapes only, so that a paper's or a meeting's name is as good for them as a project's."""
 
@@ -115,8 +115,11 @@ class Sieve:
             return False
         if candidate.rule == "project.noun-before" and low.split()[0] in lexicon.words("projects.compound-heads"):
             return False  # «the Project Office»
-        if candidate.rule == "project.recurring" and _begins_with_body(candidate, text, actors):
+        listed = candidate.rule == "project.item-record"
+        if (listed or candidate.rule == "project.recurring") and _begins_with_body(candidate, text, actors):
             return False
+        if listed and low.split()[-1] in lexicon.words("projects.joints"):
+            return False  # «Omsättningen steg till»
         if _only_names(candidate, text, [*actors, *(n for n in regions if n.rule != "region.within")]):
             return False
         weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())

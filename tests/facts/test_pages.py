@@ -99,3 +99,26 @@ def test_what_a_stretch_of_road_is_called_is_no_project(projects: Find) -> None:
 
 def test_forms_of_one_word_are_one_way_of_accounts(projects: Find) -> None:
     assert projects("Bokslutet är klart.", "Projektet Nya spår pågår. Bokslutet tar med det.") == ["Nya spår"]
+
+
+def test_a_conference_s_sessions_are_no_projects(projects: Find) -> None:
+    lines = [
+        "# Conference Programme",
+        "Registration is open. The keynote is on our projects.",
+        "## Rivers and roads",
+        "Organiser: Alfa Council and Beta University",
+        "Venue: the Great Hall",
+        "## Why water matters",
+        "Organiser: Gamma County Council",
+        "Venue: the Small Hall",
+    ]
+    assert projects(*lines, language="en") == []
+
+
+def test_lines_of_quick_facts_name_no_project(projects: Find) -> None:
+    lines = [
+        "## Snabbfakta 2011–2014",
+        "- Intäkterna steg till 26 miljoner kronor.",
+        "- Resan gick till 12 miljoner kronor.",
+    ]
+    assert projects("# Om projektet", *lines) == []
