@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from graphkit.facts.areas import country_of, holds
-from graphkit.facts.reading import Name, Unit
+from graphkit.facts.placing import NO_PLACES
+from graphkit.facts.reading import Name, Reading, Unit
+from graphkit.model import BlockKind
 from graphkit.wordpatterns import WordPattern
 
 _JOINT = re.compile(
@@ -16,6 +18,9 @@ _JOINT = re.compile(
 _WITHIN = re.compile(r",?\s(?:i|in)\s(?:the\s)?|,\s|\s\(")
 _NEAR = re.compile(r"\s(?:[a-zåäö]+\s){0,2}")
 _TOWNS = ("city", "municipality")
+_TOWN_AND_LAND = 2
+_LONG = 60
+"""Letters of a line that ends a list of twin towns."""
 
 
 def countries_here(unit: Unit, names: Sequence[Name]) -> dict[int, str]:
@@ -60,6 +65,26 @@ def joined_across(unit: Unit, names: Sequence[Name], cue: WordPattern) -> Iterat
             for other in right:
                 if "" != countries[one.start] != countries[other.start] != "":
                     yield one, other
+
+
+def twin_towns(reading: Reading) -> Iterator[tuple[int, Name, Name]]:
+    """The partners that follow «Nora kommun har tre vänorter» line by line, each with its country, and the units that name them."""
+    home: Name | None = None
+    twins = reading.lexicon.pattern("cooperations.twins")
+    for index, unit in enumerate(reading.units):
+        names = [name for name in reading.regions[index] if name.rule not in NO_PLACES]
+        lined = len(names) == _TOWN_AND_LAND and names[0].start == unit.start and names[1].type == "country"
+        if (
+            home is not None
+            and lined
+            and _WITHIN.fullmatch(unit.text[names[0].end - unit.start : names[1].start - unit.start])
+        ):
+            yield index, home, names[0]
+        elif twins.search(unit.text):
+            towns = {name.key: name for name in names if name.type in _TOWNS}
+            home = next(iter(towns.values())) if len(towns) == 1 and len(towns) == len(names) else None
+        elif unit.block.kind is BlockKind.HEADING or len(unit.text) > _LONG:
+            home = None
 
 
 def _runs(unit: Unit, names: Sequence[Name]) -> Iterator[list[Name]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from graphkit.facts.areas import country_of, holds, lineage
-from graphkit.facts.borders import countries_here, joined_across, listed_across
+from graphkit.facts.borders import countries_here, joined_across, listed_across, twin_towns
 from graphkit.facts.labels import row_kinds
 from graphkit.facts.parties import areas_of, areas_of_bodies, without_containers
 from graphkit.facts.placing import NO_PLACES, is_of_programme, is_place, is_wish, same_country
@@ -47,6 +47,8 @@ def _is_wider_pair(wide: tuple[str, str], pair: tuple[str, str]) -> bool:
 
 def _find(reading: Reading) -> Iterator[Cooperation | Location]:
     bodies = areas_of_bodies(reading)
+    for index, home, twin in twin_towns(reading):
+        yield from _stated(reading, index, reading.units[index], [(home, twin)], "cooperation.twins")
     for index, unit in enumerate(reading.units):
         pairs: list[tuple[Name, Name]] = []
         rule = "cooperation.sentence"

@@ -17,6 +17,7 @@ _NAME = r"[A-ZÅÄÖØÆÉŠŽČĆŁ][^\W\d_]+(?:['’][a-z])?(?:[- ][A-ZÅÄÖ�
 _WORD = r"(?:\s(?:kommun|stad|distrikt|municipality|district|town|Municipality|District|County))?"
 _PARTNER = re.compile(rf"\s[–-]\s(({_NAME}){_WORD}),\s(?=[A-ZÅÄÖ])")
 _BESIDE = rf"(?<!\w)(?:<cooperations.with>)\s(({_NAME}){_WORD})(?:,|\s(?:i|in))\s(?=[A-ZÅÄÖ])"
+_TWIN = re.compile(rf"^(({_NAME}){_WORD})(?:,|\s(?:i|in))\s(?=[A-ZÅÄÖ])")
 _SHORT = 110
 _BODIES = ("region", "county-board")
 _AREAS = ("county", "macro")
@@ -28,14 +29,16 @@ _LONGEST = 3
 def find_partner_places(units: Sequence[Unit], regions: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Unknown places that a partnership tells; the country behind them shows that they are places.
 
-    A line of two parties («Borås stad – Rustavi, Georgien») is enough, else the document must speak of twin towns or municipal partners.
+    A line of two parties («Borås stad – Rustavi, Georgien») is enough, else the document must speak of twin towns or municipal partners
+    («Kasane, Botswana» alone on a line).
     """
     countries = {name.start for name in regions if name.type == "country"}
     taken = offsets((name.start, name.end) for name in regions)
     twinned = any(lexicon.pattern("cooperations.twins").search(unit.text) for unit in units)
     beside = lexicon.regex(_BESIDE)
     for unit in units:
-        patterns = (*((_PARTNER,) if len(unit.text) <= _SHORT else ()), *((beside,) if twinned else ()))
+        short = len(unit.text) <= _SHORT
+        patterns = [_PARTNER] * short + [beside] * twinned + [_TWIN] * (short and twinned)
         for match in (found for pattern in patterns for found in pattern.finditer(unit.text)):
             start, end = unit.start + match.start(1), unit.start + match.end(1)
             if unit.start + match.end() not in countries or not taken.isdisjoint(range(start, end)):

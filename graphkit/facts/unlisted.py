@@ -11,6 +11,8 @@ from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
 from graphkit.facts.words import Word, follows, word_group, word_map
 
+_SHORT_AREA = 9
+"""Letters up to which a word that ends like an area («bygden») is rather a common noun."""
 _AND = ("och", "samt", "eller", "and", "or", "og", "respektive")
 
 
@@ -40,59 +42,34 @@ def _capitals(words: Sequence[Word], first: int, longest: int = 3) -> int:
 
 
 def by_county_word(passage: Passage) -> Iterator[Name]:
-    words = passage.words
-    for index, word in enumerate(words):
-        if (
-            word.text in ("län", "oblast", "Oblast", "fylke", "County", "Voivodeship", "vojvodskap")
-            and word.joined
-            and not word.first
-        ):
-            first = index
-            while (
-                first > 0
-                and index - first < 2
-                and words[first].joined
-                and not words[first].first
-                and words[first - 1].capital
-            ):
-                first -= 1
-            while first < index and words[first].text in word_group("actors.no-start"):
-                first += 1
-            if first < index:
-                yield _name(passage, first, index + 1, "county", "region.county-word", 0.7)
+    """«Smolensk oblast», «Velikije Luki län»."""
+    for first, last in _before_words(passage.words, word_group("regions.county-tails"), 2):
+        yield _name(passage, first, last, "county", "region.county-word", 0.7)
 
 
 def by_area_word(passage: Passage) -> Iterator[Name]:
+    """«Norrby skärgård», «Kallbygden»."""
     words = passage.words
+    for first, last in _before_words(words, word_group("regions.area-words"), 3):
+        yield _name(passage, first, last, "city", "region.area-word", 0.7)
+    endings = tuple(word_group("regions.area-tails"))
     for index, word in enumerate(words):
-        last = _headed_area(words, index)
-        if last:
-            yield _name(passage, index, last, "macro", "region.area-word", 0.7)
-        elif word.text in word_group("regions.area-words") and word.joined and not word.first:
-            first = index
-            while (
-                first > 0
-                and index - first < 3
-                and words[first].joined
-                and not words[first].first
-                and words[first - 1].capital
-            ):
-                first -= 1
-            while first < index and words[first].text in word_group("actors.no-start"):
-                first += 1
-            if first < index:
-                yield _name(passage, first, index + 1, "city", "region.area-word", 0.7)
-        elif word.capital and word.low.endswith(("trakten", "bygden", "skärgården")) and len(word.text) > 9:
+        if word.capital and word.low.endswith(endings) and len(word.text) > _SHORT_AREA:
             yield _name(passage, index, index + 1, "city", "region.area-word", 0.6)
 
 
-def _headed_area(words: Sequence[Word], index: int) -> int:
-    """The end of a water's or mountain's name that begins with what it is: «Lake Inari», «Bay of Kandalaksha»; 0 where none does."""
-    if words[index].text not in word_group("regions.area-heads") or not follows(words, index + 1):
-        return 0
-    first = index + 1 + (words[index + 1].text == "of")
-    last = _capitals(words, first, 2) if follows(words, first) else first
-    return last if last > first else 0
+def _before_words(words: Sequence[Word], tails: frozenset[str], limit: int) -> Iterator[tuple[int, int]]:
+    """The capitals before one of the words that say what a place is, at most `limit` of them, with that word: «Smolensk oblast»."""
+    for index, word in enumerate(words):
+        if word.text not in tails or not follows(words, index):
+            continue
+        first = index
+        while first > 0 and index - first < limit and follows(words, first) and words[first - 1].capital:
+            first -= 1
+        while first < index and words[first].text in word_group("actors.no-start"):
+            first += 1
+        if first < index:
+            yield first, index + 1
 
 
 def by_neighbour(passage: Passage, known: Sequence[Name]) -> Iterator[Name]:

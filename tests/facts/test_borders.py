@@ -50,3 +50,10 @@ def test_a_projects_list_of_areas_with_a_border_between_them_is_a_cooperation(
 )  # fmt: skip
 def test_with_joins_areas_on_two_sides_of_a_border(text: str, language: str, found: set[frozenset[str]]) -> None:
     assert pairs(text, language=language) == found
+
+
+def test_the_lines_below_a_municipality_with_twin_towns_are_its_partners():
+    lines = ("Torsby kommun har tre vänorter:", "Vestrabu i Norge sedan 1990.", "Jõgeva, Estland", "Mer om oss")
+    assert pairs(*lines) == each(("Torsby kommun", "Vestrabu"), ("Torsby kommun", "Jõgeva"))
+    assert pairs("Vi har tre vänorter:", *lines[1:]) == set()
+    assert pairs("Torsby kommun har tre vänner:", *lines[1:]) == set()
