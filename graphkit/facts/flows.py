@@ -104,7 +104,7 @@ def _is_applied(before: str, sentence: Sentence) -> bool:
     near, lexicon = before[-70:], sentence.lexicon
     applied = [m.end() for m in lexicon.pattern("flows.applied").finditer(near)]
     granted = [m.end() for m in lexicon.pattern("flows.granted", "roles.receiver-verbs").finditer(near)]
-    return bool(applied) and max(applied) > max(granted, default=0)
+    return bool(applied) and max(applied) >= max(granted, default=0)
 
 
 def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str, after: str) -> Giver | None:

@@ -10,7 +10,7 @@ from graphkit.facts.reading import Name, Unit
 
 _AT = r"(?:i|på|vid|från|in|on|at|from)\s+(?:(?:norra|södra|östra|västra|the)\s+)?[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?"
 _JOINT = re.compile(
-    rf"""^(?:\s+[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(]))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
+    rf"""^(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|[\w-]*(?:fond|program)(?:en|met)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
         (?:och|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
         (?:även|också|the|also|kommunerna|dels|{_AT})?\s*$""",
     re.VERBOSE,

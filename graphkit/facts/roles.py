@@ -94,6 +94,8 @@ def _named_after(sentence: Sentence) -> Iterator[Role]:
                 continue
             if role == "funder" and sentence.between(cue.start - 4, cue.start) == " om ":
                 continue  # «söker om stöd från X», «råd om stöd från X»
+            if role == "funder" and _is_sought(sentence, cue):
+                continue
             if words == "roles.applicant-nouns" and sentence.between(cue.end, group.start).strip(" :"):
                 continue
             if words == "roles.owner-passives" and not _whole(sentence, cue):
@@ -173,6 +175,15 @@ def _names_the_body(sentence: Sentence, group: Group, cue: Cue) -> bool:
     """Whether a passive's object is the body itself, no part or person of it («leds av en styrgrupp med X»), and of no other verb."""
     goes_on = sentence.between(cue.end, group.start).lstrip().startswith(("och ", "and "))
     return not goes_on and group.before in ("", "av", "by", "från", "from", cue.words.rpartition(" ")[2])
+
+
+def _is_sought(sentence: Sentence, cue: Cue) -> bool:
+    """«har sökt ytterligare pengar från X»: what is only asked for proves no payer."""
+    return bool(
+        sentence.lexicon.regex(r"(?<!\w)(?:<flows.applied>)\s+(?:\w+\s+){0,2}$", re.IGNORECASE).search(
+            sentence.between(cue.start - 50, cue.start)
+        )
+    )
 
 
 def _whole(sentence: Sentence, cue: Cue) -> bool:

@@ -33,7 +33,14 @@ _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _SUM = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*\s*(?:miljon|million|kr\b|kronor|tkr|mkr|mnkr|euro\b|€)", re.IGNORECASE
 )
-_CALLED = ("project.noun-before", "project.named", "project.quoted", "project.noun-after", "project.heading-cue")
+_CALLED = (
+    "project.noun-before",
+    "project.noun-glued",
+    "project.named",
+    "project.quoted",
+    "project.noun-after",
+    "project.heading-cue",
+)
 """Rules whose words call a thing a project, even where its name is a person's: «projektet Anna Ek»."""
 _UNTOLD = tuple(
     f"project.{rule}" for rule in ("heading", "headline", "inner", "recurring", "run-in", "subject", "title", "dated")
@@ -79,7 +86,7 @@ class Sieve:
         if (
             _DATED.search(name)
             or (candidate.rule != "project.noun-before" and lexicon.pattern("projects.requests").match(low))
-            or is_page_title(name, lexicon)
+            or (candidate.rule != "project.noun-glued" and is_page_title(name, lexicon))
             or self._is_caption(candidate)
         ):
             return False

@@ -20,13 +20,13 @@ _YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d)?\)")
 def find_by_shape(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """The candidates of one unit that their own shape or the words after them give away."""
     yield from _hashed(text, unit)
-    yield from _before_noun(unit, lexicon)
+    yield from _before_noun(text, unit, lexicon)
     for rule in (_apposed, _dated, _subjects, _quoted, _lower_case):
         yield from rule(text, unit, lexicon)
 
 
-def _before_noun(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """«the X project», «X-projektet»; not «the Swedish project owner»."""
+def _before_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
+    """«the X project», «X-projektet», «det s k Björnprojektet»; not «the Swedish project owner», «Forskningsprojektet»."""
     if lexicon.language == "en":
         for match in _BEFORE_ENGLISH.finditer(unit.text):
             start, end = unit.start + match.start(1), unit.start + match.end(1) - 1
@@ -34,6 +34,11 @@ def _before_noun(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             if short := _SHORT_BEFORE.search(unit.text[: match.start(1)]):  # «TOUR, the Two Rivers project»
                 before = unit.start + short.start(1)
                 yield Candidate(before, unit.start + short.end(1), "project.noun-after", 0.85, start)
+    for match in _GLUED.finditer(unit.text):
+        word = match.group()
+        fund = slug(match.group(1)) in lexicon.words("projects.funds")
+        if not fund and word.lower() not in text and _mid_sentence(text, word):
+            yield Candidate(unit.start + match.start(), unit.start + match.end(), "project.noun-glued", 0.66)
     for match in _BEFORE_SWEDISH.finditer(unit.text):
         name = match.group(1).strip(" -")
         if (
@@ -46,6 +51,7 @@ def _before_noun(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, start + len(name), "project.noun-after", 0.55)
 
 
+_GLUED = re.compile(r"(?<![\w-])([A-ZÅÄÖ][a-zåäöéü]{2,})(?:projektet|prosjektet)(?=s?(?!\w))")
 _NO_OFFICE = r"(?!\s+(?:owners?|leaders?|managers?|partners?|team|office|period|coordinators?|staff))"
 _WORD = r"[A-Z0-9#][\w&+:’'–-]*\s"
 _BEFORE_ENGLISH = re.compile(
@@ -152,6 +158,7 @@ def _strong_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{being}|(?:is\s+|är\s+)?(?:{follows})(?!\w))", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def _mid_sentence(text: str, name: str) -> bool:
     """Whether a name stands with its capital inside a sentence or alone on a heading's line, so that it is no mere first word."""
     for start, end in occurrences(text, name):

@@ -209,6 +209,7 @@ def test_a_whole_budget_beside_a_grant_is_no_flow():
         ("Sedan 2015 har Tillväxtverket fördelat över 1,2 miljarder kronor.", set()),
         ("Älvbron, ett samarbete mellan två byar, får 9,9 miljoner kr.", {(None, None, 9_900_000, "SEK")}),
         ("Älvbron med två byar som ägare får 700 000 kr.", {(None, None, 700_000, "SEK")}),
+        ("Därtill räknar vi med att få åtta miljoner kronor från Region Skåne.", set()),
         ("Från Region Skåne har 150 000 kronor beviljats.", {("Region Skåne", None, 150_000, "SEK")}),
     ],
 )

@@ -135,6 +135,11 @@ def test_agents_stand_behind_adjuncts_and_nouns(text, found):
             "Projektet utförs tillsammans med Rise (svensk part), Krinova AB och Lunds kommun.",
             {("Rise", "partner"), ("Krinova AB", "partner"), ("Lunds kommun", "partner")},
         ),
+        ("Lunds kommun har sökt ytterligare pengar från Region Skåne.", {("Lunds kommun", "owner")}),
+        (
+            "Projektet finansieras av EU:s LIFE-fond, Naturvårdsverket och Region Skåne.",
+            {("EU", "funder"), ("Naturvårdsverket", "funder"), ("Region Skåne", "funder")},
+        ),
         ("Förhoppningen var att Lunds kommun skulle finansiera projektet.", set()),
         ("Bland övriga finansiärer märks Lunds kommun.", {("Lunds kommun", "funder")}),
         (

@@ -70,3 +70,12 @@ def test_names_in_quotation_marks_are_projects_on_a_page_that_counts_several(pro
     lines = ("I ”Torra kranar” mäter Alvik vatten.", "Betsta räknar fisk i ”Levande kaj”.")
     assert projects("Länet ger stöd till fem projekt.", *lines) == ["Torra kranar", "Levande kaj"]
     assert projects("Länet ger stöd.", *lines) == []
+
+
+def test_a_name_that_is_one_word_with_project_keeps_its_capital_inside_sentences(
+    projects: Callable[..., list[str]],
+) -> None:
+    assert projects("Arbetet med det s k Saltviksprojektet utvidgas. Saltviksprojektet startade i fjol.") == [
+        "Saltviksprojektet"
+    ]
+    assert projects("Forskningsprojektet startade i fjol, och Interregprojektet likaså.") == []
