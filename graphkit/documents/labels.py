@@ -90,6 +90,7 @@ def announces_payers(text: str) -> bool:
     return tells_of_money(text) and not (first and first.group().startswith(starts("layout.cost-stems")))
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[str, str] | None:
     """A known label and its value on one line, with a colon or glued together; none where the line is no such thing.
 

@@ -119,10 +119,20 @@ def _gather(found: Iterable[Role | Flow | Location | Cooperation | Indicator | A
 
 def _add(known: dict[Any, Any], key: Any, fact: Role | Location | Cooperation | Indicator) -> None:
     if key in known:
-        proofs = dict.fromkeys((*known[key].evidence, *fact.evidence))
-        known[key] = replace(known[key], evidence=tuple(proofs))
+        known[key] = replace(known[key], evidence=_proofs(known[key], fact))
     else:
         known[key] = fact
+
+
+_MOST_PROOFS = 100
+"""Sentences of one document that prove one fact; more prove it no better."""
+
+
+def _proofs(known: Any, fact: Any) -> tuple[Evidence, ...]:
+    """The proofs of two statements of one fact."""
+    if len(known.evidence) >= _MOST_PROOFS:
+        return tuple(known.evidence)
+    return tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
 
 
 def _may_be_same(known: Flow, flow: Flow) -> bool:
@@ -159,7 +169,7 @@ def _add_flow(gathered: _Gathered, flow: Flow) -> None:
             funder=known.funder or flow.funder,
             recipient=known.recipient or flow.recipient,
             year=known.year or flow.year,
-            evidence=tuple(dict.fromkeys((*known.evidence, *flow.evidence))),
+            evidence=_proofs(known, flow),
         )
         gathered.flows[(merged.project, merged.funder, amount, merged.year, merged.recipient, merged.basis)] = merged
     if flow.project is not None and flow.funder is not None:
@@ -219,7 +229,8 @@ _NO_FACT = (
 
 
 def _proof_of(name: Name, reading: Reading) -> Evidence:
-    unit = next((u for u in reading.units if u.start <= name.start and name.end <= u.end), None)
+    index = reading.unit_at(name.start)
+    unit = reading.units[index] if index is not None and name.end <= reading.units[index].end else None
     start, end = (unit.start, unit.end) if unit is not None else (name.start, name.end)
     return Evidence(
         start=start,

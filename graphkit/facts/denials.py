@@ -16,7 +16,7 @@ def is_denied(reading: Reading, fact: Role | Flow | Location | Cooperation) -> b
     """Whether the clause that names a fact's body, sum or place denies it; fact boxes and rows deny nothing by a word."""
     if isinstance(fact, Location) and fact.scope == "excluded":
         return False
-    unit_index = _unit_of(reading, fact.evidence[0].start)
+    unit_index = reading.unit_at(fact.evidence[0].start)
     if unit_index is None or reading.units[unit_index].block.kind not in _RUNNING:
         return False
     unit = reading.units[unit_index]
@@ -57,7 +57,3 @@ def _named(names: tuple[Name, ...], key: str | None) -> Iterator[int]:
     for name in names:
         if name.key == key:
             yield name.start
-
-
-def _unit_of(reading: Reading, start: int) -> int | None:
-    return next((i for i, unit in enumerate(reading.units) if unit.start <= start < unit.end), None)

@@ -10,6 +10,7 @@ from graphkit.facts.labels import is_pair_row, label_kind, matches_label, row_ki
 from graphkit.facts.leads import find_leads, is_line, promised
 from graphkit.facts.money import find_amounts
 from graphkit.facts.pairs import kind_of_pair
+from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name, Unit
 from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
@@ -32,23 +33,24 @@ def find_labelled(
     """Names of actors that stand where a label or column heading promises one, and nowhere else look like one; with their other places."""
     found: dict[str, Name] = {}
     leads = find_leads(units, lexicon)
+    taken = set(offsets((n.start, n.end) for n in actors))
     for unit, lead in zip(units, leads, strict=True):
         for kind, cell in _promising(unit, lead, lexicon):
             if kind != "funder" and (whole := _one_body(cell, actors, regions)):
                 found[f"{whole.key}@{whole.start}"] = whole
                 continue
             for start, end in _pieces(document.text, cell):
-                if any(n.start < end and start < n.end for n in actors):
+                if not taken.isdisjoint(range(start, end)):
                     continue
                 name = _name(document.text, start, end, kind, lexicon, regions)
                 if name is not None:
                     found.setdefault(f"{name.key}@{start}", name)
         for start, end in find_countried(unit.text):
             start, end = unit.start + start, unit.start + end
-            if not any(n.start < end and start < n.end for n in actors):
+            if taken.isdisjoint(range(start, end)):
                 found.setdefault(f"@{start}", _actor(document.text[start:end], start, end))
     labelled = sorted(found.values(), key=lambda n: n.start)
-    taken = [*actors, *labelled]
+    taken |= offsets((n.start, n.end) for n in labelled)
     seen: set[str] = set()
     for name in list(labelled):
         if name.rule == "actor.labelled-place" or name.key in seen:
@@ -56,7 +58,7 @@ def find_labelled(
         seen.add(name.key)
         for start in places_of(name.text, document.text):
             end = start + len(name.text)
-            if not any(n.start < end and start < n.end for n in taken):
+            if taken.isdisjoint(range(start, end)):
                 other = Name(
                     kind="actor",
                     start=start,
@@ -69,7 +71,7 @@ def find_labelled(
                     confidence=0.6,
                 )
                 labelled.append(other)
-                taken.append(other)
+                taken.update(range(start, end))
     return tuple(sorted(labelled, key=lambda n: n.start))
 
 

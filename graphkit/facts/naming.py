@@ -256,8 +256,12 @@ def _money_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _is_body(name: str, lexicon: Lexicon) -> bool:
     """Whether a word of the name is a body's: «Byns idrottsförening», «Stiftelsen Fyren», «Fjällbolaget AB»."""
     words = {word.casefold() for word in name.split()}
-    ends = tuple(word for word in _body_words(lexicon) if len(word) > 5)
-    return bool(words & _body_words(lexicon)) or any(word.endswith(ends) for word in words)
+    return bool(words & _body_words(lexicon)) or any(word.endswith(_body_endings(lexicon)) for word in words)
+
+
+@cache
+def _body_endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(word for word in _body_words(lexicon) if len(word) > 5))
 
 
 @cache

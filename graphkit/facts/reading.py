@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -118,6 +118,11 @@ class Reading:
     employers: tuple[Name, ...] = ()
     """The actors of contact boxes, which are no units."""
     people: tuple[Person, ...] = ()
+
+    def unit_at(self, start: int) -> int | None:
+        """The index of the unit that holds an offset; None where none does."""
+        index = bisect_right(self.units, start, key=lambda unit: unit.start) - 1
+        return index if index >= 0 and start < self.units[index].end else None
 
 
 _SHORTEST = 2

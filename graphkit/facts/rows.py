@@ -123,6 +123,10 @@ def _locations(box: Box, kinds: Kinds, in_list: bool) -> Iterator[Location]:
             )
 
 
+_NEAR_ROWS = 100
+"""So many rows before and behind one tell what their table is; a longer one goes on as it began."""
+
+
 def is_financing(box: Box) -> bool:
     """Whether a table is one of givers: a column or the text above says so, or its rows begin with bodies, and not with kinds of cost."""
     if (
@@ -130,9 +134,10 @@ def is_financing(box: Box) -> bool:
         or promised(box.lead, box.lexicon) == "funder"
     ):
         return True
+    near = slice(max(0, box.index - _NEAR_ROWS), box.index + _NEAR_ROWS)
     rows = [
         (unit, names)
-        for unit, names in zip(box.reading.units, box.reading.actors, strict=True)
+        for unit, names in zip(box.reading.units[near], box.reading.actors[near], strict=True)
         if unit.block.kind is BlockKind.ROW and unit.block.table == box.unit.block.table
     ]
     begun = sum(any(n.end <= unit.block.cells[0].end for n in names) for unit, names in rows)
