@@ -29,6 +29,7 @@ class Usage:
         self.low = frozenset(word.text for word in words if word.text.islower())
         self.inner = frozenset(word.text for word in words if word.capital and not word.first)
         self.first = frozenset(word.start for word in words if word.first)
+        self.end = len(document.text.rstrip())
         self.quoted = _quoted(document)
         self.called = _called(document, words)
 
@@ -36,11 +37,19 @@ class Usage:
 def plausible(usage: Usage, names: Iterable[Name]) -> Iterator[Name]:
     """The names without those weak ones that the document itself uses as something else."""
     for name in names:
-        if name.rule in WEAK and _is_project(name, usage):
+        if name.rule in WEAK and (_is_project(name, usage) or _is_torn(name, usage)):
             continue
         if name.rule in WEAK and " " not in name.text and _unproved(name) and _common(name, usage):
             continue
         yield name
+
+
+def _is_torn(name: Name, usage: Usage) -> bool:
+    """Whether a place may be torn off in mid-word where the page ends («i Naturbr»), or is but the first part of a word: «i Alfa-regi»."""
+    if name.kind != "region":
+        return False
+    last = name.text.rpartition("-")[2]
+    return name.end == usage.end or (last != name.text and last.islower())
 
 
 def _unproved(name: Name) -> bool:

@@ -45,7 +45,7 @@ def find_projects(
     running = sieve.keep(_running(text, units, lexicon, actors))
     other = is_other_page(text, lexicon)
     spoken = bool(told) or speaks_of_projects(text, units, lexicon)
-    running = [c for c in running if spoken or not _is_weak(c, text)]
+    running = [c for c in running if (spoken and not other) or not _is_weak(c, text)]
     found = told + [c for c in running if c.score >= _SURE or not other]
     if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found))
