@@ -26,6 +26,7 @@ from graphkit.model import BlockKind, Cell, Document
 
 _SURE = 0.7
 """From this score on a rule's words call a thing a project even on a page of another kind, such as a call."""
+_SUBJECT = "project.subject"
 _ENOUGH = 6
 """How many places of one name by one rule are looked at: all its places are found from its forms anyhow."""
 
@@ -45,7 +46,7 @@ def find_projects(
     running = sieve.keep(_running(text, units, lexicon, actors))
     other = is_other_page(text, lexicon)
     spoken = bool(told) or speaks_of_projects(text, units, lexicon)
-    running = [c for c in running if (spoken and not other) or not _is_weak(c, text)]
+    running = [c for c in running if (spoken or not _is_weak(c, text)) and not (other and c.rule == _SUBJECT)]
     found = told + [c for c in running if c.score >= _SURE or not other]
     if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found))
@@ -67,9 +68,7 @@ def find_projects(
 
 def _is_weak(candidate: Candidate, text: str) -> bool:
     """Whether a name is known by a verb behind it alone, or by a clause: «Alfa siktar på», «Alfa, ett bolag i norr, säljer»."""
-    return candidate.rule == "project.subject" and (
-        candidate.score < _SURE or text[candidate.end : candidate.end + 1] == ","
-    )
+    return candidate.rule == _SUBJECT and (candidate.score < _SURE or text[candidate.end : candidate.end + 1] == ",")
 
 
 def _told(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:

@@ -122,3 +122,8 @@ def test_lines_of_quick_facts_name_no_project(projects: Find) -> None:
         "- Resan gick till 12 miljoner kronor.",
     ]
     assert projects("# Om projektet", *lines) == []
+
+
+def test_a_slogan_on_a_company_s_accounts_names_no_project(projects: Find) -> None:
+    lines = ["Nettoomsättningen ökade. Bokslutet är klart.", "Alfa Fjäll är ett samarbete mellan snön och dig."]
+    assert projects(*lines) == []
