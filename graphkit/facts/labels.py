@@ -40,6 +40,8 @@ _TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$")
 def label_kind(label: str, lexicon: Lexicon) -> str | None:
     """The kind of fact that a label gives: «owner» for «Projektägare:», «grant» for «Bidrag (kr)»; None where it is none of the lexicon's.
 
+    English labels stand in boxes of Swedish pages as well.
+
     >>> label_kind("Beviljat stöd (tkr)", load_lexicon("sv")), label_kind("Rubrik", load_lexicon("sv"))
     ('grant', None)
     >>> label_kind("Finansiering och budget", load_lexicon("sv"))
@@ -47,7 +49,10 @@ def label_kind(label: str, lexicon: Lexicon) -> str | None:
     >>> label_kind("Title of the project:", load_lexicon("en"))
     'project'
     """
-    return _kind(plain_label(label), lexicon.language) if label else None
+    if not label:
+        return None
+    plain = plain_label(label)
+    return _kind(plain, lexicon.language) or (None if lexicon.language == "en" else _kind(plain, "en"))
 
 
 @lru_cache(maxsize=4096)

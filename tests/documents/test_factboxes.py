@@ -33,6 +33,16 @@ EXAMPLES = {
             "paragraph: Byarna har väntat länge. Nu byggs vägen.",
         ],
     ),
+    "English labels before their values with a blank alone": (
+        "Vägar och broar\n\nReference number 2011-44\nCoordinator Alfa Bro AB\nFunding from Beta SEK 300 000\nProject duration July 2011 - May 2012",
+        [
+            "title: Vägar och broar",
+            "pair: Reference number | 2011-44",
+            "pair: Coordinator | Alfa Bro AB",
+            "pair: Funding from | Beta SEK 300 000",
+            "pair: Project duration | July 2011 - May 2012",
+        ],
+    ),
     "a label glued to the heading above it": (
         "Vägar och broar\n\nStigar för allaTotal budget: 774 218 €\nByarna har väntat länge. Nu röjs stigen.",
         [

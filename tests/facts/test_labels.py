@@ -41,3 +41,13 @@ def test_a_label_outside_the_lexicon_is_known_by_its_ending(label, kind):
 
 def test_english_labels_may_have_a_word_before_them():
     assert label_kind("Main funder", load_lexicon("en")) == "funder"
+
+
+def test_english_labels_are_known_on_swedish_pages() -> None:
+    swedish, english = load_lexicon("sv"), load_lexicon("en")
+    assert [label_kind(label, swedish) for label in ("Lead partner", "Project duration", "Funding from")] == [
+        "owner",
+        "period",
+        "funder",
+    ]
+    assert label_kind("Projektägare", english) is None
