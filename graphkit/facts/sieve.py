@@ -123,6 +123,8 @@ class Sieve:
         if candidate.rule == "project.noun-before" and low.split()[0] in lexicon.words("projects.compound-heads"):
             return False  # «the Project Office»
         listed = candidate.rule == "project.item-record"
+        if candidate.rule == "project.recurring" and lexicon.language == "sv" and name.istitle():
+            return False  # «Ada Bertilsson»
         if (listed or candidate.rule == "project.recurring") and _begins_with_body(candidate, text, actors):
             return False
         if listed and low.split()[-1] in lexicon.words("projects.joints"):

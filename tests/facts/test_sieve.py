@@ -70,3 +70,9 @@ def test_a_heading_above_a_box_may_hold_what_looks_like_a_person() -> None:
 )
 def test_captions_and_questions_name_no_project(projects: Callable[..., list[str]], lines: tuple[str, ...]) -> None:
     assert projects(*lines) == []
+
+
+def test_years_behind_a_name_are_a_programmes_unless_the_text_calls_it_a_project() -> None:
+    text = "Fiber i byarna 2018-2020 fick stöd."
+    one, two = (Candidate(0, 24, rule, 0.8) for rule in ("project.noun-before", "project.subject"))
+    assert Sieve(text, load_lexicon("sv"), (), (), ()).keep([one, two]) == [one]
