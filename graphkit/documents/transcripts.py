@@ -8,7 +8,7 @@ from functools import cache
 
 from graphkit.documents.labels import is_label
 from graphkit.documents.layoutwords import starts
-from graphkit.documents.shapes import Line
+from graphkit.documents.shapes import LONGEST_CELL, Line
 
 _SHORTEST = 250
 _FEWEST = 2
@@ -19,6 +19,7 @@ _ITEM = re.compile(r"(?<=\S )(?=(?:[a-zåäö]\)|[A-ZÅÄÖ]\.) [A-ZÅÄÖ])")
 _STOP = re.compile(r"(?<=[\w)][\w)])\. (?=[A-ZÅÄÖ])")
 _NUMBER = re.compile(r"(?<=\S )(?=(\d{1,2})\. [A-ZÅÄÖ]\w)")
 _DIARY = re.compile(r"(?:[a-zåäö]\)\s)?Dnr:?\s(?:[\d/.-]+\s)?(?=[A-ZÅÄÖ])")
+_HEADED = re.compile(r"(\d{1,2}\.) (?=[A-ZÅÄÖ])")
 _NO_ITEM = re.compile(r"\b(?:den|av|till|och|nr|kl|punkt|p\.|från)\s$", re.IGNORECASE)
 
 
@@ -31,22 +32,31 @@ def unrolled(lines: Sequence[Line]) -> list[Line]:
     ['b) Dnr', 'Nya nät', 'Sökande: Tjörns kommun.', 'Fiskarna vill lära sig att laga sina nät, och pengarna räcker i två år.']
     """
     found: list[Line] = []
+    seen = {0}
     for line in lines:
-        cuts = _cuts(line.text) if len(line.text) >= _SHORTEST else []
+        cuts = _cuts(line.text, seen) if len(line.text) >= _SHORTEST else []
         run = [cut for cut in cuts if not _ends_sentence(line.text, cut)]
         found += _pieces(line, cuts) if len(run) >= _FEWEST else [line]
     return found
 
 
 def _pieces(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
-    """The pieces of a line; each but the first begins something, so that it stands apart."""
-    for number, (start, end) in enumerate(zip((0, *cuts), (*cuts, len(line.text)), strict=True)):
-        text = line.text[start:end].strip()
-        if text:
-            yield Line(text, text, line.gap if not number else not is_label(text.partition(":")[0]))
+    """The pieces of a line; each but the first begins something, so that it stands apart.
+
+    A number stands alone where its few words head items of their own: «4. Bryggor 1. Nämnden beslutar …».
+    """
+    texts = [line.text[a:b].strip() for a, b in zip((0, *cuts), (*cuts, len(line.text)), strict=True)]
+    texts = [text for text in texts if text]
+    for number, text in enumerate(texts):
+        gap = line.gap if not number else not is_label(text.partition(":")[0])
+        headed = _HEADED.match(text) if number + 1 < len(texts) and texts[number + 1].startswith("1. ") else None
+        if headed and not text.endswith((".", "!", "?", ":")) and len(text) <= LONGEST_CELL:
+            yield Line(headed.group(1), headed.group(1), gap)
+            text, gap = text[headed.end() :], True
+        yield Line(text, text, gap)
 
 
-def _cuts(text: str) -> list[int]:
+def _cuts(text: str, seen: set[int]) -> list[int]:
     """The places where something begins: a label and what follows its value, a heading, an item, a number in its turn."""
     found: set[int] = set()
     values: list[tuple[int, int]] = []
@@ -56,7 +66,7 @@ def _cuts(text: str) -> list[int]:
             values += _value(text, match.end(1))
     found.update(match.start() for match in _ITEM.finditer(text))
     found.update(match.start() for match in _heading().finditer(text) if not _ends_sentence(text, match.start()))
-    found.update(_in_turn(text))
+    found.update(_in_turn(text, seen))
     found.update(end for start, end in values if found.isdisjoint(range(start, end)))
     for start in [0, *found]:
         if diary := _DIARY.match(text, start):
@@ -71,9 +81,8 @@ def _value(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, stop.end()
 
 
-def _in_turn(text: str) -> Iterator[int]:
-    """The numbers of items: each is 1, or one more than an earlier one; no date, no «punkt 3.»."""
-    seen = {0}
+def _in_turn(text: str, seen: set[int]) -> Iterator[int]:
+    """The numbers of items: each is 1, or one more than an earlier one on the page (`seen`); no date, no «punkt 3.»."""
     for match in _NUMBER.finditer(text):
         number = int(match.group(1))
         if number - 1 in seen and not _NO_ITEM.search(text[max(0, match.start() - 8) : match.start()]):

@@ -134,7 +134,13 @@ def subject_at(sentence: Sentence, cue: Cue, barriers: tuple[tuple[int, int], ..
         for group in sentence.groups:
             if cue.inside[0] <= group.start and group.end <= cue.inside[1] and group.before == "":
                 return group
-    return subject_of(sentence.unit, sentence.groups, cue.start, cue.end, barriers)
+    subject = subject_of(sentence.unit, sentence.groups, cue.start, cue.end, barriers)
+    return None if subject is not None and subject.start >= cue.end and is_infinitive(sentence, cue) else subject
+
+
+def is_infinitive(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb of granting is an infinitive, so that who stands behind it gets: «att bevilja Alfa kommun 300 000 kr»."""
+    return cue.words.split()[-1] in sentence.lexicon.words("flows.to-grant")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, subject_at
+from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, is_infinitive, subject_at
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
 from graphkit.lexicon import load_lexicon
@@ -160,10 +160,12 @@ def _comes(sentence: Sentence, gap: str) -> bool:
 
 def _stands_for_receiver(sentence: Sentence, group: Group, gap: str) -> bool:
     """«X har gett Y 15 000 euro»: the group right before the amount is who gets it, for a giver and a verb stand before it."""
+    for cue in find_cues(sentence, *GIVING):
+        near = 0 <= group.start - cue.end <= 3
+        if near and (is_committee(sentence, cue.start) or is_infinitive(sentence, cue)):
+            return True  # «Nämnden beviljar G 400 000 kr», «att bevilja G 400 000 kr»
     if re.sub(r"\s*(?:i|på|in)\s+[A-ZÅÄÖ]\w+", "", gap).strip():
         return False
-    if any(0 <= group.start - c.end <= 3 and is_committee(sentence, c.start) for c in find_cues(sentence, *GIVING)):
-        return True  # «Nämnden beviljar G 400 000 kr»
     before = [g for g in sentence.groups if g.end <= group.start]
     between = sentence.between(before[-1].end, group.start) if before else ""
     if before and any(before[-1].end <= a.start < group.start for a in sentence.reading.amounts[sentence.index]):
@@ -187,7 +189,9 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
             )
         if re.search(r"[.;]", sentence.between(cue.end, amount.start)):
             continue
-        if is_committee(sentence, cue.start):
+        if is_committee(sentence, cue.start) or (
+            is_infinitive(sentence, cue) and subject_at(sentence, cue, barriers) is None
+        ):
             gets = next((g for g in sentence.groups if cue.end <= g.start <= cue.end + 3 and len(g.keys) == 1), None)
             return Giver((), gets.keys[0] if gets else recipient, "flow.granted", 0.65, granted=True)
         group = subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))

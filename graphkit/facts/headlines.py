@@ -49,7 +49,7 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     ).match(unit.text)
     if cue is None:
         cue = lexicon.regex(
-            r"(?:§\s*\d+\s*|\d+\s*§+\s*|\d+[.)]\s*)?(?:<projects.heading-prepositions>)\s+(?=(?-i:[A-ZÅÄÖ#”“\"]))",
+            r"(?:§\s*\d+\s*|\d+\s*§+\s*|\d+[.)]\s*)?(?:<projects.heading-prepositions>)\s+(?=(?-i:[A-ZÅÄÖ#”“\"])|(?:<projects.nouns>)\s)",
             re.IGNORECASE,
         ).match(unit.text)
     if cue:

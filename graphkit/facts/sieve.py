@@ -85,6 +85,7 @@ class Sieve:
             return False
         if (
             _DATED.search(name)
+            or (name.isupper() and is_common_start(name.split()[0], lexicon))
             or (candidate.rule != "project.noun-before" and lexicon.pattern("projects.requests").match(low))
             or (candidate.rule != "project.noun-glued" and is_page_title(name, lexicon))
             or self._is_caption(candidate)

@@ -29,7 +29,8 @@ def test_items_in_their_turn_begin_lines() -> None:
     text = f"{FILLER}den 3. mars 1. Val av justerare 2. Nya bryggor 1. Nämnden säger ja till punkt 3. Sedan gick alla hem 3. Övrigt"
     assert pieces(text)[1:] == [
         "1. Val av justerare",
-        "2. Nya bryggor",
+        "2.",
+        "Nya bryggor",
         "1. Nämnden säger ja till punkt 3. Sedan gick alla hem",
         "3. Övrigt",
     ]
@@ -69,3 +70,11 @@ def test_a_table_of_cells_apart_goes_on_over_a_title_that_is_a_question() -> Non
 def test_kinds_of_cost_are_no_payers() -> None:
     drafts = read_lines("Nya bryggor\n\nKostnader (tkr)\n\nPersonal\n\n980\n\nResor\n\n240\n\nMaskiner\n\n200")
     assert not any(header for draft in drafts for _, header in draft.cells)
+
+
+def test_the_number_of_a_heading_stands_alone_and_goes_on_over_pages() -> None:
+    first = Line(f"1. Möte 1. Alla hälsas välkomna. 2. Budget 1. Nämnden väntar. {FILLER}", "", True)
+    second = Line(f"2 3. Bryggor för alla 1. Nämnden beviljar Orust kommun stöd. {FILLER}", "", True)
+    texts = [line.text for line in unrolled([first, second])]
+    assert texts[-4:-1] == ["2", "3.", "Bryggor för alla"]
+    assert texts[-1].startswith("1. Nämnden beviljar")

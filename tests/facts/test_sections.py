@@ -128,4 +128,9 @@ def test_a_dated_letter_and_a_pot_are_no_projects(projects: Find) -> None:
 
 
 def test_a_request_is_no_project_but_where_the_word_for_one_stands_before(projects: Find) -> None:
-    assert projects("# Beslut i maj", "Projektet Medfinansiering av fiske pågår.") == ["Medfinansiering av fiske"]
+    assert projects("# Beslut i maj", "Projektet ”Medfinansiering av fiske” pågår.") == ["Medfinansiering av fiske"]
+
+
+def test_a_shouted_rest_of_a_heading_is_no_project(projects: Find) -> None:
+    assert projects("# OMFÖRDELNING AV PROJEKT MELLAN AXLARNA", "Alla sade ja.") == []
+    assert projects("# Medfinansiering av projekt Grön brygga", "Alla sade ja.") == ["Grön brygga"]
