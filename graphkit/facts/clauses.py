@@ -59,6 +59,14 @@ def project_of(sentence: Sentence, position: int) -> str | None:
     return project_at(sentence.unit, reading.projects[index], position, reading.focus[index])
 
 
+def is_untold(sentence: Sentence, project: str) -> bool:
+    """Whether a page speaks of its project only well below a sentence, which then tells of other money."""
+    reading, index = sentence.reading, sentence.index
+    if any(name.key == project for names in reading.projects[: index + 3] for name in names):
+        return False
+    return not sentence.lexicon.pattern("projects.anaphora").search(sentence.unit.text)
+
+
 def is_running_text(unit: Unit) -> bool:
     """Whether a unit is text to be read as sentences; so is a long value of a fact box («Beslut: LAG prioriterar ansökan men …»)."""
     if unit.block.kind is BlockKind.PAIR:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from graphkit.facts.boxes import money_of
 from graphkit.facts.budgets import is_budget, is_no_flow
-from graphkit.facts.clauses import Sentence, find_cues, is_running_text, project_of
+from graphkit.facts.clauses import Sentence, find_cues, is_running_text, is_untold, project_of
 from graphkit.facts.givers import Giver, find_giver, shared_out
 from graphkit.facts.payments import SMALLEST, Found, payments
 from graphkit.facts.proofs import proof
@@ -174,7 +174,7 @@ def _paid(
         project = None
     elif giver.funders and giver.recipient is not None and not _is_introduced(sentence, project):
         project = None  # «Alfa kommun får 300 000 kr av Beta», before the page names any project
-    elif project is None or (is_page_wide(sentence) and amount.sharing != "each") or _is_untold(sentence, project):
+    elif project is None or (is_page_wide(sentence) and amount.sharing != "each") or is_untold(sentence, project):
         if not giver.funders or giver.recipient in (None, *giver.funders) or _is_wide_pot(sentence):
             return
         project = None
@@ -193,14 +193,6 @@ def _paid(
 def _is_wide_pot(sentence: Sentence) -> bool:
     """Whether a sentence shares money out among several projects: «Elva projekt får 90 miljoner kronor»."""
     return bool(sentence.lexicon.pattern("flows.several").search(sentence.unit.text))
-
-
-def _is_untold(sentence: Sentence, project: str) -> bool:
-    """Whether a page speaks of its project only well below a sentence, which then tells of other money."""
-    reading, index = sentence.reading, sentence.index
-    if any(name.key == project for names in reading.projects[: index + 3] for name in names):
-        return False
-    return not sentence.lexicon.pattern("projects.anaphora").search(sentence.unit.text)
 
 
 def _is_for_unnamed(sentence: Sentence, before: str) -> bool:

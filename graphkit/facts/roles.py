@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.clauses import Cue, Sentence, find_cues, is_running_text, project_of, subject_at
+from graphkit.facts.clauses import Cue, Sentence, find_cues, is_running_text, is_untold, project_of, subject_at
 from graphkit.facts.countried import find_countried
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
@@ -63,6 +63,9 @@ def _employing(sentence: Sentence) -> Iterator[Role]:
 def _in_text(sentences: Sequence[Sentence]) -> Iterator[Role]:
     for sentence in sentences:
         if not sentence.groups or not (sentence.unit.block.kind not in _BOXED or is_running_text(sentence.unit)):
+            continue
+        focus = sentence.reading.focus[sentence.index]
+        if focus is None or is_untold(sentence, focus):
             continue
         yield from _named_after(sentence)
         yield from _subjects(sentence)

@@ -16,9 +16,11 @@ from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
 
 _PROGRAMME = re.compile(
-    r"^(interreg|program|erasmus|horizon|horisont)\b|(programmet|programme|fonden|fund)\b(?!\s+\w+\s+\w+)|\b20\d\d\s?[-–]\s?20[23]\d$",
+    r"^(interreg|program|erasmus|horizon|horisont)\b|(programmet|programme|fonden|fund)\b(?!\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
+_PROGRAMME_YEARS = re.compile(r"\b20\d\d\s?[-–]\s?20[23]\d$")
+"""Years behind a name are a programme's, unless the text calls it a project."""
 _CODED = re.compile(r"#?[A-Z]{1,3}\d{3,}\s(?=[^\W\d_a-z])")
 """A reference's code before an applicant's name: «#P2510 Anna Ek»."""
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
@@ -97,6 +99,8 @@ class Sieve:
             return False
         own = candidate.rule in ("project.title", "project.fact-heading", "project.boxed", "project.office")
         if is_numbered(name, lexicon) or (_PROGRAMME.search(name) and not own and candidate.rule != "project.umbrella"):
+            return False
+        if _PROGRAMME_YEARS.search(name) and not own and candidate.rule not in _CALLED:
             return False
         if " " not in name and name[0] != "#" and name[1:].islower() and standing(text, low):
             return False  # a common noun at the head of a sentence
