@@ -90,6 +90,12 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
             fold(match.entry.form) in gazetteer.ordinary and not _named(passage, match.start, match.stop)
         ):
             continue
+        if (
+            match.stop > match.end
+            and actor.type != "municipality"
+            and gazetteer.region(passage.between(match.start, match.stop))
+        ):
+            continue  # «Nenets» is no genitive of Nenet
         following = passage.between(match.stop, match.stop + 12)
         if _NUMBERED.match(following) and (len(written) <= 4 or written == "Sida"):
             continue  # «Sida 1 (3)», «RS 2012/345»
@@ -189,6 +195,9 @@ def _shaped(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         words = _named_part(passage.words[shape.first : shape.last])
         start, end = words[0].start, words[-1].end
         name = passage.between(start, end)
+        if name[: len(name) // 2] == name[len(name) // 2 :]:  # «European UnionEuropean Union»
+            end -= len(name) // 2
+            name = passage.between(start, end)
         rule = "actor.fund" if shape.type == "eu" else shape.rule
         yield to_actor(passage, start, end, name, shape.type, rule, shape.confidence, gazetteer)
 

@@ -48,14 +48,26 @@ def by_county_word(passage: Passage) -> Iterator[Name]:
 
 
 def by_area_word(passage: Passage) -> Iterator[Name]:
-    """«Norrby skärgård», «Kallbygden»."""
+    """«Lake Inari», «Norrby skärgård», «Kallbygden»."""
     words = passage.words
+    for index in range(len(words)):
+        if last := _headed_area(words, index):
+            yield _name(passage, index, last, "macro", "region.area-word", 0.7)
     for first, last in _before_words(words, word_group("regions.area-words"), 3):
         yield _name(passage, first, last, "city", "region.area-word", 0.7)
     endings = tuple(word_group("regions.area-tails"))
     for index, word in enumerate(words):
         if word.capital and word.low.endswith(endings) and len(word.text) > _SHORT_AREA:
             yield _name(passage, index, index + 1, "city", "region.area-word", 0.6)
+
+
+def _headed_area(words: Sequence[Word], index: int) -> int:
+    """The end of a water's or mountain's name that begins with what it is: «Lake Inari», «Bay of Kandalaksha»; 0 where none does."""
+    if words[index].text not in word_group("regions.area-heads") or not follows(words, index + 1):
+        return 0
+    first = index + 1 + (words[index + 1].text == "of")
+    last = _capitals(words, first, 2) if follows(words, first) else first
+    return last if last > first else 0
 
 
 def _before_words(words: Sequence[Word], tails: frozenset[str], limit: int) -> Iterator[tuple[int, int]]:
