@@ -46,6 +46,7 @@ class _Watch:
         self.first_of_table: dict[int, int] = {}
         self.told_in_table: dict[int, str] = {}
         self.inner = find_inner(units, lexicon)
+        self.nameless = _nameless_items(units, projects, self.own)
         for index, unit in enumerate(units):
             if unit.block.table is not None:
                 self.first_of_table.setdefault(unit.block.table, index)
@@ -130,6 +131,8 @@ class _Watch:
         if index == 0 or unit.block_index != self.units[index - 1].block_index:
             self.current = self._at_block_start(index)
         subject = subject_of(unit, self.projects[index])
+        if subject and self._in_passing(index, subject):
+            return self.current
         if subject:
             self.current = subject
             if any(name.rule == "project.boxed" and name.text == unit.block.text for name in self.projects[index]):
@@ -147,6 +150,14 @@ class _Watch:
         back = self.lexicon.regex(r"(?!(?:<projects.related-nouns>)(?!\w))(?:<projects.anaphora>)(?!\w)", re.IGNORECASE)
         return bool(self.section) and self.current not in self.own and bool(back.match(unit.text))
 
+    def _in_passing(self, index: int, subject: str) -> bool:
+        """Whether a sentence of the page's own project names another one behind what it says: «Tågen ska gå, som förstudien X visade.»"""
+        first = next(name for name in self.projects[index] if name.key == subject)
+        related = first.rule == "project.related" and subject not in self.own
+        unit = self.units[index]
+        last = first.start - unit.start > _LATE and unit.end - first.end < _REST
+        return related and last and self.current is not None and self.current == self.main
+
     def _at_block_start(self, index: int) -> str | None:
         """What a new paragraph speaks of before it names anything: its own first project if that is new, else what stands."""
         if self.main is None and self.section is None:
@@ -159,6 +170,8 @@ class _Watch:
                     if subject in self.own and subject not in self.seen:
                         return subject
                     break
+        if self.units[index].block_index in self.nameless:
+            return None
         return self.section or self._standing()
 
     def _standing(self) -> str | None:
@@ -166,6 +179,30 @@ class _Watch:
         if self.firm or self.current not in self.own:
             return self.main or (self.current if self.current in self.own else None)
         return self.current
+
+
+_LATE, _REST = 60, 25
+"""So far into a sentence, and so near its end, a project beside the page's own is named in passing."""
+
+
+def _nameless_items(units: Sequence[Unit], projects: Sequence[Sequence[Name]], own: frozenset[str]) -> frozenset[int]:
+    """The blocks of items that name no project in a list where at least two others name a new one each: they speak of none of these."""
+    begun: dict[int, str | None] = {}
+    seen: set[str] = set()
+    for unit, names in zip(units, projects, strict=True):
+        if unit.block.kind is BlockKind.LIST_ITEM:
+            new = next((n.key for n in names if n.key in own - seen), None)
+            begun[unit.block_index] = begun.get(unit.block_index) or new or ("" if names else None)
+        seen.update(name.key for name in names)
+    found: set[int] = set()
+    run: list[int] = []
+    for block in [*sorted(begun), -1]:
+        if run and block != run[-1] + 1:
+            if len({begun[item] for item in run if begun[item]}) > 1:
+                found |= {item for item in run if begun[item] is None}
+            run = []
+        run.append(block)
+    return frozenset(found)
 
 
 def own_projects(projects: Sequence[Sequence[Name]]) -> frozenset[str]:

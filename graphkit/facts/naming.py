@@ -43,12 +43,15 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         reach = extent(text, start, unit.end, lexicon, whole=oblique)
         if reach is None or text[reach[0] : reach[1]].split()[0].casefold() in lexicon.words("projects.anaphora"):
             continue
-        noun = cue.group().strip(" :,").casefold().split()[0]
+        noun = cue.group().strip(" :,(").casefold().split()[0]
         several = noun in lexicon.words("projects.plural-nouns") or (
             re.search("[:;]", cue.group()) and _counts(before, lexicon)
         )
         end = first_of(text, reach) if several else reach[1]
-        related = noun in lexicon.words("projects.related-nouns") or _follows_on(before, lexicon)
+        if "(" in cue.group() and not (several and text[end : end + 1] == ","):
+            continue  # «earlier projects (Alfa and Beta)», not «projektet (etapp 2)», «projects (PDF)»
+        phrase = cue.group().strip(" :,(").casefold()
+        related = bool({noun, phrase} & {*lexicon.words("projects.related-nouns")}) or _follows_on(before, lexicon)
         rule = "project.related" if related else "project.noun-before"
         yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.85)
         if several:
@@ -89,7 +92,7 @@ _EARLIER = re.compile(
 def _noun_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     nouns, ends = lexicon.alternation("projects.nouns"), lexicon.alternation("projects.compound-nouns")
     return re.compile(
-        rf"(?i:(?:(?<!\w)(?:\w+-)?(?:{nouns})|(?<=\w)(?:{ends}))(?:\s+(?:och|and)\s+\w+)?[:;,]?\s+"
+        rf"(?i:(?:(?<!\w)(?:\w+-)?(?:{nouns})|(?<=\w)(?:{ends}))(?:\s+(?:och|and)\s+\w+)?[:;,]?\s+\(?"
         rf"(?:med namnet\s+|kallat\s+|kallad\s+|called\s+|named\s+)?)(?={_NAME_FIRST})"
     )
 

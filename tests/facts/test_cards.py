@@ -226,3 +226,28 @@ def test_the_name_before_the_noun_is_taken_in_full_and_no_code_or_count(sentence
 def test_a_sea_region_s_committee_is_no_region():
     facts = read("The project Salt Roads was approved by the Interreg Baltic Sea Region Monitoring Committee.")
     assert "region" not in {actor.type for actor in facts.actors}
+
+
+def test_earlier_projects_in_brackets_are_named_and_leave_the_page_its_own():
+    facts = read(
+        "The project Night Boats began in 2019. Building on the results of earlier projects (TransNorth, SALTRAIL and "
+        "EastWest+), it links harbours. Boats between Umeå and Vasa may carry many people, as the predecessor SALTRAIL showed."
+    )
+    names = {project.id: project.name for project in facts.projects}
+    assert set(names.values()) == {"Night Boats", "TransNorth", "SALTRAIL", "EastWest+"}
+    assert {names[place.project] for place in facts.locations} == {"Night Boats"}
+
+
+def test_an_item_without_a_name_speaks_of_no_other_item_s_project():
+    page = (
+        "Here are the projects:\n\n• Salt Roads: Umeå tests boats.\n• Bread of Bark: Pello bakes.\n"
+        "• b:light - a study of days in Malmö, with 350,000 euro from Region Skåne.\n"
+    )
+    facts = read(page)
+    assert {flow.project for flow in facts.flows} <= {None}
+
+
+@pytest.mark.parametrize("name", ["RIGAS TEHNISKA UNIVERSITATE", "Kauno Technologijos Universitetas", "Gmina Pruszcz"])
+def test_bodies_with_words_of_the_neighbours_languages_are_known(name):
+    facts = read(f"The project Salt Roads is led by {name} and runs until 2020.")
+    assert [actor.name for actor in facts.actors] == [name]
