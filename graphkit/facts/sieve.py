@@ -117,7 +117,7 @@ class Sieve:
         ):
             return False
         whole = [p for p in self.people if not own or (p.start <= candidate.start and candidate.end <= p.end)]
-        if candidate.rule not in _CALLED and any(p.start < candidate.end and candidate.start < p.end for p in whole):
+        if candidate.rule not in _CALLED and any(_is_of(candidate, person) for person in whole):
             return False
         if candidate.rule not in _CALLED and (
             has_board(name) or (" " not in name and low.endswith(lexicon.words("projects.generic-endings")))
