@@ -81,6 +81,12 @@ def _after_head(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
     last = _with_place(words, place) if place is not None else last
     if follows(words, last):
         last, type_ = _with_legal_form(words, last, type_, known=place is not None)
+    if (
+        words[last - 1].text.endswith("s")
+        and follows(words, last)
+        and words[last].text in word_group("actors.owned-nouns")
+    ):
+        last += 1  # «Stiftelsen Skogens hus»
     if place is None and type_ in _SEATED:
         last = _seat_end(words, last, gazetteer)
     return Shape(index, last, type_, "actor.head", 0.9)

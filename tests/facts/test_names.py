@@ -62,6 +62,7 @@ SHAPES = [
     ("In May the Hallonby Beekeeping Board met.", ["Hallonby Beekeeping Board"]),
     ("The European UnionEuropean Union pays.", ["European Union"]),
     ("Nenets autonoma område är med.", []),
+    ("Stiftelsen Skogens hus och Nora kommun bidrar.", ["Stiftelsen Skogens hus", "Nora kommun"]),
     ("Pengarna går till Centrum för svenska svampar.", ["Centrum för svenska svampar"]),
     ("Rörums Golfklubb och Tomelilla Konserthus bidrar.", ["Rörums Golfklubb", "Tomelilla Konserthus"]),
     ("Arbetet leds av Vologda läns administration.", ["Vologda läns administration"]),
