@@ -25,6 +25,8 @@ _NEXT = re.compile(
 )
 _ASIDE = re.compile(r"\s(?:i|in)\s.{3,40}?\s(?:och|and)\s(?:\w+\s){0,2}")
 _LEADS = re.compile(r"\s(?:\w+\s){0,3}")
+_VISITED = re.compile(r"\s(?:i|på|in|at)\s$")
+"""Before the second area of a headline: the first one is shown there, «Dalarna på mässa i Vasa»."""
 _DASH = re.compile(r"\s?[–—-]\s?|\s-\s")
 
 
@@ -220,6 +222,8 @@ def _in_headline(reading: Reading, unit: Unit, areas: Sequence[Name]) -> Iterato
     if len(areas) > 4 or not any(a.type != "country" for a in areas):
         return
     words = reading.lexicon.pattern("cooperations.words").search(unit.text)
+    if not words and len(areas) == 2 and _VISITED.search(unit.text[: areas[1].start - unit.start]):
+        return
     countries = {country_of(a) or a.key for a in areas}
     if words or (len(countries) > 1 and len(areas) <= 3 and any(country_of(a) for a in areas)):
         joined = _sides(unit, areas, reading.lexicon.pattern("cooperations.with"))

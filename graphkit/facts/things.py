@@ -11,7 +11,7 @@ _SPACED = re.compile(r"(?:\w\s){3}")
 
 
 def is_other_thing(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is a paper's, an event's, an office's or a rule's, or is set in letters apart.
+    """Whether a name is a paper's, an event's, an office's or a rule's, a sentence's, or is set in letters apart.
 
     >>> from graphkit.lexicon import load_lexicon
     >>> names = ("Årsredovisning 2007 Alfa kommun", "Regional livsmedelsstrategi för Alfa", "Projektledare Betasamarbetet", "Strategisk skog")
@@ -20,6 +20,6 @@ def is_other_thing(name: str, lexicon: Lexicon) -> bool:
     """
     head = lexicon.regex(_HEAD, re.IGNORECASE).match(name)
     words = (head.group(1) if head else name).casefold().strip(" ”“\"'.,").split()
-    if not words or _SPACED.match(name):
+    if not words or _SPACED.match(name) or lexicon.pattern("things.clauses").search(name):
         return True
     return words[-1].endswith(lexicon.words("things.endings")) or words[0].endswith(lexicon.words("things.offices"))

@@ -57,3 +57,7 @@ def test_a_heading_of_two_parties_is_a_pair():
 
 def test_a_headline_counts_like_a_sentence():
     assert pairs("Halland hjälper Pskov", kind=BlockKind.HEADING) == each(("Halland", "Pskov"))
+
+
+def test_a_headline_of_an_area_shown_in_another_is_no_cooperation():
+    assert pairs("Dalarna på mässa i Vasa", kind=BlockKind.HEADING) == set()

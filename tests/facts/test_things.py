@@ -49,3 +49,15 @@ def test_a_report_that_has_a_name_is_no_project(projects: Find) -> None:
 
 def test_a_number_of_projects_is_no_project(projects: Find) -> None:
     assert projects("# 12 new projects receive grants", "This year 12 new projects get money.", language="en") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Alfa Norr arbetar för att byns styrkor ska synas. Flera projekt får stöd."],
+        ["Ada Bertilsdotter bor i byn. Många projekt kretsar kring Ada Bertilsdotter."],
+        ["Satsningen fortsätter. Under rubriken ”Goda vägar ger liv” talar Alfa om transporter."],
+    ],
+)
+def test_sentences_persons_and_talks_are_no_projects(lines: list[str], projects: Find) -> None:
+    assert projects(*lines) == []
