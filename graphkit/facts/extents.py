@@ -85,8 +85,11 @@ class _Words:
 @cache
 def _words(lexicon: Lexicon) -> _Words:
     groups = ("stop-words", "joints", "weak-joints", "determiners", "as-joints", "name-breaks", "time-words", "numbers")
-    words = (frozenset(lexicon.words(f"projects.{group}")) for group in groups)
-    return _Words(*words, titles=lexicon.language == "en")
+    stops, joints, weak, determiners, likening, breaks, times, numbers = (
+        frozenset(lexicon.words(f"projects.{group}")) for group in groups
+    )
+    titles = lexicon.language == "en"
+    return _Words(stops, joints, weak, determiners, likening, breaks, times, numbers, titles)
 
 
 def _tokens(text: str, start: int, limit: int) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from graphkit.facts.heads import HEADS, MONEY, find_inner
 from graphkit.facts.labels import label_kind
+from graphkit.facts.nameless import find_nameless_items
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
@@ -46,7 +47,7 @@ class _Watch:
         self.first_of_table: dict[int, int] = {}
         self.told_in_table: dict[int, str] = {}
         self.inner = find_inner(units, lexicon)
-        self.nameless = _nameless_items(units, projects, self.own)
+        self.nameless = find_nameless_items(units, projects, self.own)
         for index, unit in enumerate(units):
             if unit.block.table is not None:
                 self.first_of_table.setdefault(unit.block.table, index)
@@ -183,26 +184,6 @@ class _Watch:
 
 _LATE, _REST = 60, 25
 """So far into a sentence, and so near its end, a project beside the page's own is named in passing."""
-
-
-def _nameless_items(units: Sequence[Unit], projects: Sequence[Sequence[Name]], own: frozenset[str]) -> frozenset[int]:
-    """The blocks of items that name no project in a list where at least two others name a new one each: they speak of none of these."""
-    begun: dict[int, str | None] = {}
-    seen: set[str] = set()
-    for unit, names in zip(units, projects, strict=True):
-        if unit.block.kind is BlockKind.LIST_ITEM:
-            new = next((n.key for n in names if n.key in own - seen), None)
-            begun[unit.block_index] = begun.get(unit.block_index) or new or ("" if names else None)
-        seen.update(name.key for name in names)
-    found: set[int] = set()
-    run: list[int] = []
-    for block in [*sorted(begun), -1]:
-        if run and block != run[-1] + 1:
-            if len({begun[item] for item in run if begun[item]}) > 1:
-                found |= {item for item in run if begun[item] is None}
-            run = []
-        run.append(block)
-    return frozenset(found)
 
 
 def own_projects(projects: Sequence[Sequence[Name]]) -> frozenset[str]:
