@@ -134,6 +134,9 @@ def _in_sentence(reading: Reading, index: int, unit: Unit, areas: Sequence[Name]
     yield from joint
     if not words:
         return
+    if lexicon.pattern("cooperations.members").search(text):
+        yield from _crossed(areas[:1], areas[1:])  # of a list of members the first is the page's own
+        return
     joined = _sides(unit, areas, lexicon.pattern("cooperations.with")) or visited
     if joined is None and sum(area.type in ("city", "municipality") for area in areas) > _SITES:
         return  # a list of sites

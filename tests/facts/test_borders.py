@@ -57,3 +57,9 @@ def test_the_lines_below_a_municipality_with_twin_towns_are_its_partners():
     assert pairs(*lines) == each(("Torsby kommun", "Vestrabu"), ("Torsby kommun", "Jõgeva"))
     assert pairs("Vi har tre vänorter:", *lines[1:]) == set()
     assert pairs("Torsby kommun har tre vänner:", *lines[1:]) == set()
+
+
+def test_a_member_cooperates_with_each_other_member_of_a_list():
+    text = "Region Halland är medlem i samarbetet Sundet, som omfattar även Innlandet i Norge och Lappland i Finland."
+    assert all("Halland" in pair for pair in pairs(text))
+    assert len(pairs(text)) > 1
