@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from graphkit.messages import amount, known, kind_name, say
+from graphkit.messages import amount, kind_name, known, say
 from graphkit.model import (
     Actor,
     Basis,

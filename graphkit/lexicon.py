@@ -19,7 +19,6 @@ from graphkit.errors import DataError, Message, either, reason
 from graphkit.own import own_words
 from graphkit.wordpatterns import PhrasePattern, WordPattern, alternation
 
-
 _GROUP = re.compile(r"<([a-z]+\.[a-z-]+)>")
 
 

@@ -114,7 +114,10 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None
     ("body", "told"),
     [
         ("time.sleep(60)", r"^bad\.txt: reading it took longer than 1\.5 s: split it"),
-        ("os.kill(os.getpid(), 11)", r"^bad\.txt: the program that reads its format broke down on it \(the system's signal «Segm"),
+        (
+            "os.kill(os.getpid(), 11)",
+            r"^bad\.txt: the program that reads its format broke down on it \(the system's signal «Segm",
+        ),
         ("os._exit(7)", r"broke down on it \(exit code 7\)"),
         (
             "raise IndexError('x')",

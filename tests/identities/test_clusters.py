@@ -319,6 +319,10 @@ def test_a_document_that_tells_too_little_of_a_namesake_joins_neither():
 
 
 def test_one_owner_with_one_name_years_apart_has_one_project():
-    all_three = [owned("a", "Mora kommun", "2004"), owned("b", "Piteå kommun", "2014"), owned("c", "Mora kommun", "2024")]
+    all_three = [
+        owned("a", "Mora kommun", "2004"),
+        owned("b", "Piteå kommun", "2014"),
+        owned("c", "Mora kommun", "2024"),
+    ]
     found = projects_of(all_three)
     assert found["a"] == found["c"] != found["b"]
