@@ -70,7 +70,7 @@ class Sieve:
 
     def _is_body(self, candidate: Candidate) -> bool:
         """Whether a candidate is a body's name, begins with one where it is a list's line, or holds nothing but names."""
-        loose = candidate.rule in ("project.item-record", "project.recurring")
+        loose = candidate.rule in ("project.item", "project.item-record", "project.recurring")
         if loose and _begins_with_body(candidate, self.text, self.actors):
             return True
         places = (n for n in self.regions if n.rule != "region.within")
