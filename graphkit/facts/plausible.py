@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
-from graphkit.facts.words import Word, word_group
+from graphkit.facts.words import Word, word_group, word_map
 from graphkit.model import BlockKind, Document
 
 WEAK = (
@@ -37,7 +37,7 @@ class Usage:
 def plausible(usage: Usage, names: Iterable[Name]) -> Iterator[Name]:
     """The names without those weak ones that the document itself uses as something else."""
     for name in names:
-        if name.rule in WEAK and (_is_project(name, usage) or _is_torn(name, usage)):
+        if name.rule in WEAK and (_is_project(name, usage) or _is_torn(name, usage) or _is_unit(name)):
             continue
         if name.rule in WEAK and " " not in name.text and _unproved(name) and _common(name, usage):
             continue
@@ -50,6 +50,12 @@ def _is_torn(name: Name, usage: Usage) -> bool:
         return False
     last = name.text.rpartition("-")[2]
     return name.end == usage.end or (last != name.text and last.islower())
+
+
+def _is_unit(name: Name) -> bool:
+    """Whether a word is a unit of money or a box in a post office: «20 MSEK», «Box 14»."""
+    low = name.text.casefold()
+    return low in word_map("money.units") or low in word_map("money.currencies") or low == "box"
 
 
 def _unproved(name: Name) -> bool:

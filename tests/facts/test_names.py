@@ -320,3 +320,8 @@ def test_a_place_of_two_readings_is_the_county_of_a_country_that_the_text_speaks
     text: str, code: str | None
 ) -> None:
     assert next(name.code for name in find_names(document(text)) if name.text == "Karelen") == code
+
+
+def test_a_unit_of_money_or_a_post_office_box_is_no_body() -> None:
+    text = "Bidraget är 20 MSEK tillsammans med partnerna. Sökande: Box 14, Alvik."
+    assert not {"MSEK", "Box"} & {name.text for name in find_names(document(text))}
