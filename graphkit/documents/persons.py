@@ -63,7 +63,7 @@ def contact_end(lines: Sequence[Line], at: int, *, announced: bool) -> int:
             lines[end].text
         ):
             break
-        if not _may_be_contact(lines[end]):
+        if not _may_be_contact(lines[end]) or _is_sentence(lines[end].text):
             break
         end += 1
     group = lines[at:end]
@@ -75,6 +75,11 @@ def contact_end(lines: Sequence[Line], at: int, *, announced: bool) -> int:
     if not addressed or (end < len(lines) and not lines[end].gap and end - at < MOST_LINES):
         return at + 1 if has_address(lines[at].text) and is_contact_line(lines[at].text) else at
     return end if len(group) > 1 or is_contact_line(group[0].text) else at
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of the running text, right above a contact: «Projektet ägs av Alviks kommun.»"""
+    return text.endswith(".") and len(text.split()) > 3 and not has_address(text)
 
 
 def portrait_end(lines: Sequence[Line]) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graphkit.facts.denials import is_negated
 from graphkit.facts.focus import project_at
 from graphkit.facts.groups import Group, find_groups, subject_of
 from graphkit.facts.plurals import find_plurals
@@ -122,7 +123,8 @@ def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
     found = [
         cue
         for cue in found
-        if cue.inside is not None or not any(n.start < cue.end and cue.start < n.end for n in names)
+        if not is_negated(text, cue.start - base)
+        and (cue.inside is not None or not any(n.start < cue.end and cue.start < n.end for n in names))
     ]
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 

@@ -9,6 +9,7 @@ from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.model import BlockKind, Cooperation, Flow, Location, Role
 
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_NEGATION = re.compile(r"\b(?:inte|ej|icke|aldrig|not|never)\s$", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:]\s|\s(?:men|medan|utan|but|while|although|eftersom|därför att|because)\s|\s[–—-]\s")
 
 
@@ -27,6 +28,15 @@ def is_denied(reading: Reading, fact: Role | Flow | Location | Cooperation) -> b
     denied = [(start, end) for start, end in clauses if any(start <= place < end for place in denying)]
     places = list(_places(reading, unit_index, unit, fact))
     return bool(places) and any(start <= place < end for place in places for start, end in denied)
+
+
+def is_negated(text: str, start: int) -> bool:
+    """Whether the word right before a place denies what follows: «som inte söker stöd».
+
+    >>> is_negated("klustret, som inte söker stöd", 19), is_negated("klustret söker stöd", 9)
+    (True, False)
+    """
+    return _NEGATION.search(text[max(0, start - 9) : start]) is not None
 
 
 def _clauses(unit: Unit) -> Iterator[tuple[int, int]]:

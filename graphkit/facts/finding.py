@@ -65,7 +65,7 @@ def read_names(document: Document) -> Reading:
     actors = [n for n in names if n.kind == "actor" and not (n.rule in WEAK_ACTORS and _of_person(n, people))]
     regions = [n for n in names if n.kind == "region" and not _of_person(n, people)]
     regions = sorted([*regions, *find_partner_places(units, regions, lexicon)], key=lambda n: (n.start, n.end))
-    labelled = find_labelled(document, units, lexicon, actors, regions)
+    labelled = [n for n in find_labelled(document, units, lexicon, actors, regions) if not _of_person(n, people)]
     actors = [n for n in actors if not _inside(n, labelled)]
     actors = sorted([*actors, *labelled], key=lambda n: (n.start, n.end))
     named = find_projects(document, units, lexicon, actors, regions, people)

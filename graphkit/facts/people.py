@@ -15,7 +15,7 @@ from graphkit.model import Block, BlockKind, Document
 from graphkit.text import slug, squeeze
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĢĪĮĶĹĻĽŁŃŅŇŌŐŘŚŞŠŤŪŮŰŲŹŻŽ"
-_CAPITAL = rf"[{_UPPER}][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_CAPITAL = rf"(?!Box\b)[{_UPPER}][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _NAME = re.compile(
     rf"""(?<![\w@./&-]){_CAPITAL}                                     # a given name
     (?:[ ](?:[{_UPPER}]\.|von|af|de|van|der|la|{_CAPITAL})){{0,3}}     # further ones, initials
@@ -41,6 +41,8 @@ _PIECE_END = re.compile(rf"{_PARTY}\s*(?:$|[,|(.–-])")
 _APPOSITION = re.compile(rf"{_PARTY}\s*(?:,|\||–|-{{1,2}}|\(|som är|who is|is the|är)\s*([^,;|.\n()]{{3,80}})")
 _BODY = re.compile(rf"\s([^\W\d_]+)\s[{_UPPER}]")
 _SAYS = rf"{_PARTY}\s(?:<contacts.saying>)(?!\w)"
+_ATTENTION = re.compile(r"\bAtt(?:n|ention)?\.?:\s*$", re.IGNORECASE)
+"""Before whom a letter is meant for: «Att: Anna Ek»."""
 _NEAR = 150
 """How far the words that tell a person may stand from the name."""
 WEAK_ACTORS = ("actor.cue", "actor.label", "actor.labelled", "actor.labelled-again", "actor.contact", "actor.compound")
@@ -171,9 +173,12 @@ def _told(block: Block, start: int, end: int, lexicon: Lexicon) -> tuple[str, st
         label = block.cells[0]
         if start >= label.end - block.start and contact_label(label.text, lexicon):
             return title or _label_title(label.text, lexicon), "contact.label"
+    cell = next((c for c in block.cells if c.start - block.start <= start and end <= c.end - block.start), None)
+    if cell is not None and cell.header and (contact_label(cell.header, lexicon) or has_title(cell.header, lexicon)):
+        return title or _label_title(cell.header, lexicon), "contact.column"
     if title:
         return title, "contact.title"
-    return ("", "contact.speech") if spoken else None
+    return ("", "contact.speech") if spoken or _ATTENTION.search(before) else None
 
 
 def contact_label(label: str, lexicon: Lexicon) -> bool:

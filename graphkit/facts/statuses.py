@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphkit.facts.denials import is_negated
 from graphkit.facts.focus import project_at
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Attribute, Reading
@@ -24,7 +25,7 @@ def find_statuses(reading: Reading) -> Iterator[Attribute]:
             continue
         for status, confidence in _WORDS:
             cue = reading.lexicon.pattern(f"statuses.{status}").search(unit.text)
-            if cue is None or (status == "refused" and not named):
+            if cue is None or is_negated(unit.text, cue.start()) or (status == "refused" and not named):
                 continue
             project = project_at(unit, named, unit.start + cue.start(), reading.focus[index])
             if status == "refused":
