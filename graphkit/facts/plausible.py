@@ -53,9 +53,13 @@ def _is_torn(name: Name, usage: Usage) -> bool:
 
 
 def _is_unit(name: Name) -> bool:
-    """Whether a word is a unit of money or a box in a post office: «20 MSEK», «Box 14»."""
+    """Whether a word is a unit of money, a label's or a common noun: «20 MSEK», «Box 14», «Org.nr», «the County»."""
     low = name.text.casefold()
-    return low in word_map("money.units") or low in word_map("money.currencies") or low == "box"
+    if any(low in word_map(units) for units in ("money.units", "money.currencies")):
+        return True
+    return low in word_group("actors.no-bodies") or (
+        name.rule == "actor.label" and low in word_group("columns.ignored")
+    )
 
 
 def _unproved(name: Name) -> bool:
