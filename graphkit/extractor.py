@@ -16,7 +16,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ FEW = 12
 """So many documents are read by one process; two would take longer to start than they save."""
 _START = 60.0
 _PATIENCE = 2.0
+_ROUND = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,10 +129,11 @@ def extract_all(requests: Iterable[Request], *, number: int) -> Iterator[tuple[R
                 yield _outcome(*waiting.popleft())
         finally:
             # Nobody waits for these any more: the work was broken off (Ctrl-C), or an error of our own words ended it.
-            for _, future in waiting:
-                future.cancel()
-            for process in tuple(busy):
-                process.kill()
+            left = [future for _, future in waiting if not future.cancel()]
+            while left:  # in rounds: a process that has only just been asked starts after the first
+                for process in tuple(busy):
+                    process.kill()
+                left = list(wait(left, timeout=_ROUND).not_done)
 
 
 def _outcome(request: Request, future: Future[Extracted]) -> tuple[Request, Extracted | DocumentError]:
