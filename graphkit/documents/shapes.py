@@ -122,7 +122,7 @@ def is_year(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """True for a sentence or more: it ends as one, holds the end of one, or is too long for anything else.
 
-    >>> is_prose("Läggs till handlingarna."), is_prose("Hålsjöns strandängar, etapp 2"), is_prose("Ska minska läckaget. Budget: 3 mnkr")
+    >>> is_prose("Läggs till handlingarna."), is_prose("Vålsjöns betesängar, etapp 2"), is_prose("Ska minska läckaget. Budget: 3 mnkr")
     (True, False, True)
     """
     if len(text) > 130:

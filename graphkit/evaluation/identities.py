@@ -30,7 +30,7 @@ COLUMNS = (
 )
 KINDS = ("actor", "region", "project", "programme")
 CONTEXTS = ("alias", "code", "end", "language", "owner", "start")
-"""What a document may say of a name beside it: «alias=WERAN; start=2009»."""
+"""What a document may say of a name beside it: «alias=FYRLJUS; start=2009»."""
 ANSWERS = {"yes": True, "no": False}
 
 

@@ -98,7 +98,7 @@ def same_region(gold: Plain, predicted: Plain) -> float:
 def same_project(gold: Plain, predicted: Plain) -> float:
     """1 for a common name, else the share of words in common when it is 0.6 or more.
 
-    >>> round(same_project({"name": "Steg för steg i Vologda"}, {"name": "Steg för steg"}), 2)
+    >>> round(same_project({"name": "Bit för bit i Vologda"}, {"name": "Bit för bit"}), 2)
     0.67
     """
 

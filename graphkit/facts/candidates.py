@@ -34,8 +34,8 @@ class Candidate:
 def plain(name: str) -> str:
     """A name's words in plain lower case: what equal names have in common.
 
-    >>> plain("”KÄLLA 2.0” – dricksvatten")
-    'kalla 2 0 dricksvatten'
+    >>> plain("”ÅDRA 2.0” – brunnsvatten")
+    'adra 2 0 brunnsvatten'
     """
     return slug(name).replace("-", " ").removeprefix("the ")
 
@@ -143,7 +143,7 @@ _JOINT = re.compile(r"\s*(?:,\s*(?:och|samt|and)?|och|samt|and|&|respektive)\s+(
 
 
 def ending_at(text: str, unit: Unit, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The longest name that ends at a place: «satsat på Laxens väg|, ett projekt»."""
+    """The longest name that ends at a place: «satsat på Öringens stig|, ett projekt»."""
     low = max(unit.start, end - 90)
     for match in _CAPITAL.finditer(text, low, end):
         start = match.start()

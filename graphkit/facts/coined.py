@@ -1,4 +1,4 @@
-"""Names that no cue promises but whose letters give them away: «Coast4us», «leda Två stränder från svensk sida», «Trygg i byn. Kommunen …»."""
+"""Names that no cue promises but whose letters give them away: «Shore4all», «leda Tre vikar från svensk sida», «Trygg i byn. Kommunen …»."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RUN_IN = re.compile(r"([”“„‘’\"«]?[A-ZÅÄÖÆØ#@\d][^.:;\n]{2,70}[
 
 
 def find_coined(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
-    """Words with a capital or digit inside that the page takes up again and again: «Coast4us», «BufferBaltic»."""
+    """Words with a capital or digit inside that the page takes up again and again: «Shore4all», «MeadowBaltic»."""
     seen: set[str] = set()
     for unit in units:
         if unit.block.kind not in (*_TEXT, *HEADS):
@@ -36,7 +36,7 @@ def find_coined(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
 
 
 def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
-    """Names of a capital and small words that keep it inside sentences, more than once: «I Två stränder medverkar …»."""
+    """Names of a capital and small words that keep it inside sentences, more than once: «I Tre vikar medverkar …»."""
     seen: set[str] = set()
     for unit in units:
         for match in _INNER.finditer(unit.text) if unit.block.kind in _TEXT else ():
@@ -52,7 +52,7 @@ def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[C
 
 
 def _is_phrase(second: str, lexicon: Lexicon) -> bool:
-    """Whether a name's second word makes it a phrase of its own: «Två stränder», not «Head of Office», «Umeå och Vasa»."""
+    """Whether a name's second word makes it a phrase of its own: «Tre vikar», not «Head of Office», «Umeå och Vasa»."""
     if second in lexicon.words("projects.several"):
         return False
     return second[:1].islower() and second not in (*lexicon.words("projects.joints"), "och", "and", "samt")

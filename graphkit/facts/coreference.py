@@ -135,7 +135,7 @@ def _in_brackets(document: Document, names: Sequence[Name]) -> list[Name]:
 
 
 def _abbreviations(document: Document, names: Sequence[Name]) -> Iterator[Name]:
-    """Abbreviations that the text introduces («Hälsoteknikcentrum Halland (HCH)»), wherever they stand alone."""
+    """Abbreviations that the text introduces («Vårdteknikcentrum Halland (VCH)»), wherever they stand alone."""
     introduced: dict[str, Name] = {}
     countries = load_gazetteer().regions  # «Nord University (NO)» is no abbreviation
     for name in names:

@@ -36,7 +36,7 @@ _DEFINITE = ("en", "et", "na", "an")
 
 
 def by_ending(words: Sequence[Word], index: int, gazetteer: Gazetteer) -> Shape | None:
-    """«Skogsstyrelsen», «Svenska kulturfonden», «Hälsoteknikcentrum Halland», «Kooperativa utvecklingscentret i Norrbotten»."""
+    """«Skogsstyrelsen», «Svenska kulturfonden», «Vårdteknikcentrum Halland», «Kooperativa utvecklingscentret i Norrbotten»."""
     word = words[index]
     text = word.text[:-1] if word.text.endswith("s") else word.text
     if not _ending_of(text, alone=False):

@@ -1,4 +1,4 @@
-"""How far a project's name reaches in running text: «projektet Småföretag i skogen startar i vår» holds «Småföretag i skogen»."""
+"""How far a project's name reaches in running text: «projektet Hantverk i dalen startar i vår» holds «Hantverk i dalen»."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def name_end(text: str, start: int, limit: int, lexicon: Lexicon) -> int | None:
     lexicon's `projects.stop-words`, and no later than where its longest form that stands elsewhere in the text ends.
 
     >>> from graphkit.lexicon import load_lexicon
-    >>> text = "Projektet heter Småföretag i skogen och startar i vår."
+    >>> text = "Projektet heter Hantverk i dalen och startar i vår."
     >>> text[16:name_end(text, 16, len(text), load_lexicon("sv"))]
-    'Småföretag i skogen'
+    'Hantverk i dalen'
     """
     words = _words(lexicon)
     tokens = _tokens(text, start, limit)

@@ -146,7 +146,7 @@ def _project_gets(sentence: Sentence, amount: Amount) -> bool:
 
 
 def _rest(sentence: Sentence, text: str) -> str:
-    """What a line says beside a project's name and an amount: nothing in «Spel på hennes villkor, 500 000 kr.».
+    """What a line says beside a project's name and an amount: nothing in «Bollar på våra villkor, 500 000 kr.».
 
     A list's item may say more that changes nothing: «Spel i byn (dnr 12) med ytterligare 500 000 kr för 2016».
     """

@@ -45,10 +45,10 @@ class _Groups:
     """Forms sorted into projects: equal but for marks, or one the beginning of the other; «X II» and «X, etapp 2» are other projects.
 
     >>> groups = _Groups()
-    >>> for form in ("KÄLLA 2.0 – dricksvatten", "KÄLLA 2.0", "Laxens väg", "Laxens väg II"):
+    >>> for form in ("ÅDRA 2.0 – brunnsvatten", "ÅDRA 2.0", "Öringens stig", "Öringens stig II"):
     ...     groups.add(form, Candidate(0, 1, "project.label", 1.0))
     >>> groups.members
-    [['KÄLLA 2.0 – dricksvatten', 'KÄLLA 2.0'], ['Laxens väg'], ['Laxens väg II']]
+    [['ÅDRA 2.0 – brunnsvatten', 'ÅDRA 2.0'], ['Öringens stig'], ['Öringens stig II']]
     """
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class _Groups:
 
 
 def _beginnings(name: str) -> Iterator[str]:
-    """The shorter names that a plain name begins with, but for its stage alone: «laxens vag» has none in «laxens vag ii»."""
+    """The shorter names that a plain name begins with, but for its stage alone: «oringens stig» has none in «oringens stig ii»."""
     words = name.split()
     for length in range(1, len(words)):
         if not _STAGE.fullmatch(" ".join(words[length:])):

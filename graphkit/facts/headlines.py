@@ -179,7 +179,7 @@ def _stands_inside(text: str, name: str) -> bool:
 
 
 def _is_titled(text: str, name: str, unit: Unit) -> bool:
-    """Whether a page's title is one word that no line has in lower case, and that sentences take up again: «Gränsfolk», «I Gränsfolk tar …»."""
+    """Whether a page's title is one word that no line has in lower case, and that sentences take up again: «Randfolk», «I Randfolk tar …»."""
     first = unit.block.kind is BlockKind.TITLE and " " not in name and name[:1].isupper() and len(name) > 3
     return first and recurs(text, name, 3) and not standing(text, name.casefold()) and bool(_IN_TITLED.search(text))
 
@@ -198,7 +198,7 @@ def _stands_below(text: str, name: str, short: bool) -> bool:
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """A heading, then what stands before its dash, colon, bracket or comma: «ÖBN – öppna data», «SNOWBAND: Clean Urban Snow»."""
+    """A heading, then what stands before its dash, colon, bracket or comma: «ÖBN – öppna data», «ICEBELT: Clean Urban Snow»."""
     yield start, end, False
     for cut in re.finditer(r"\s[–—-]\s|:\s|\s\(|,\s", text[start:end]):
         yield start, start + cut.start(), True

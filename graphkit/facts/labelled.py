@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graphkit.facts.countried import find_countried
 from graphkit.facts.labels import is_pair_row, label_kind, matches_label, row_kinds
@@ -11,6 +12,7 @@ from graphkit.facts.leads import find_leads, is_line, promised
 from graphkit.facts.money import find_amounts
 from graphkit.facts.pairs import kind_of_pair
 from graphkit.facts.passages import offsets
+from graphkit.facts.plausible import is_no_body
 from graphkit.facts.reading import Name, Unit
 from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
@@ -155,7 +157,7 @@ def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions:
         or find_amounts(name, lexicon.language)
     ):
         return None
-    if name.casefold() in lexicon.mapping("money.currencies") or name.casefold() in lexicon.mapping("money.units"):
+    if is_no_body(name):
         return None
     if lexicon.pattern("roles.unnamed-givers").match(name) or _ADDRESS.search(name):
         return None
@@ -168,16 +170,8 @@ def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions:
     place = next((n for n in regions if n.start <= start and n.end >= end), None)
     if place is not None:
         if place.type in ("municipality", "city") and kind in ("owner", "partner"):
-            return Name(
-                kind="actor",
-                start=start,
-                end=end,
-                text=name,
-                key=f"actor:{slug(place.name)}-kommun",
-                name=name,
-                type="municipality",
-                rule="actor.labelled-place",
-                confidence=0.6,
-            )
+            body = _actor(name, start, end)
+            key = f"actor:{slug(place.name)}-kommun"
+            return replace(body, key=key, type="municipality", rule="actor.labelled-place", confidence=0.6)
         return None
     return _actor(name, start, end)

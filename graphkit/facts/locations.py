@@ -161,9 +161,9 @@ def _under(reading: Reading, index: int, unit: Unit, area: _Area) -> Iterator[Lo
 def find_named_places(
     text: str, projects: Sequence[Name], actors: Sequence[Name], regions: Sequence[Name], lexicon: Lexicon
 ) -> Iterator[Name]:
-    """Places that only a project's name tells: «Fler grodor åt Kilafors», «Mathantverk på Holaveden», and where they stand again.
+    """Places that only a project's name tells: «Fler paddor åt Alvik», «Ostmakare på Betnaheden», and where they stand again.
 
-    An English title gives all its words capitals («Jobs on Rails»), so that a capital tells nothing there.
+    An English title gives all its words capitals («Homes on Wheels»), so that a capital tells nothing there.
     """
     if lexicon.language == "en":
         return

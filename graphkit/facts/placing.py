@@ -20,7 +20,7 @@ _NEAR = 160
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LIKE_PLACES = ("actor.place", "actor.or-place", "actor.anaphor", "actor.municipality-cell")
 NO_PLACES = ("region.adjective", "region.in-name", "region.of-name")
-"""The rules of names that hold a place and are none: «svenska delen», «Mentor Medelpad», «Region Halland»."""
+"""The rules of names that hold a place and are none: «svenska delen», «Fadder Ångermanland», «Region Halland»."""
 HOME = {"sv": "region:se", "en": "region:se"}
 """The country of the pages that are read: as a place it says nothing of one project."""
 
@@ -71,7 +71,7 @@ def _beside_lands(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
 
 
 def named_as_place(unit: Unit, name: Name, lexicon: Lexicon) -> bool:
-    """Whether a name inside a project's is a phrase of place: «Solel i Dalarna», not «Kreativa Enköping»."""
+    """Whether a name inside a project's is a phrase of place: «Solel i Dalarna», not «Påhittiga Alvik»."""
     return _placed(unit.text[: name.start - unit.start], lexicon, near=True)
 
 

@@ -37,7 +37,11 @@ class Usage:
 def plausible(usage: Usage, names: Iterable[Name]) -> Iterator[Name]:
     """The names without those weak ones that the document itself uses as something else."""
     for name in names:
-        if name.rule in WEAK and (_is_project(name, usage) or _is_torn(name, usage) or _is_unit(name)):
+        if name.rule in WEAK and (
+            _is_project(name, usage)
+            or _is_torn(name, usage)
+            or is_no_body(name.text, labelled=name.rule == "actor.label")
+        ):
             continue
         if name.rule in WEAK and " " not in name.text and _unproved(name) and _common(name, usage):
             continue
@@ -52,14 +56,12 @@ def _is_torn(name: Name, usage: Usage) -> bool:
     return name.end == usage.end or (last != name.text and last.islower())
 
 
-def _is_unit(name: Name) -> bool:
-    """Whether a word is a unit of money, a label's or a common noun: «20 MSEK», «Box 14», «Org.nr», «the County»."""
-    low = name.text.casefold()
+def is_no_body(text: str, *, labelled: bool = False) -> bool:
+    """Whether words are a unit of money, a common noun, or behind a label the next label: «20 MSEK», «Box 14», «Org.nr»."""
+    low = text.casefold()
     if any(low in word_map(units) for units in ("money.units", "money.currencies")):
         return True
-    return low in word_group("actors.no-bodies") or (
-        name.rule == "actor.label" and low in word_group("columns.ignored")
-    )
+    return low in word_group("actors.no-bodies") or (labelled and low in word_group("columns.ignored"))
 
 
 def _unproved(name: Name) -> bool:

@@ -12,7 +12,6 @@ from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.wordpatterns import word_starts
 
 _ANY = "any"
-_NEXT_IS_NAME = re.compile(r"\s*(?:\(|i\s+|in\s+|of\s+)?\s*")
 
 
 def find_plurals(reading: Reading, index: int, before: Sequence[Group]) -> tuple[Group, ...]:

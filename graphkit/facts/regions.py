@@ -189,7 +189,7 @@ def _follower(passage: Passage, end: int) -> str:
 
 
 def _inside_name(passage: Passage, index: int, stop: int) -> bool:
-    """Whether capitals stand right beside a place in running text, so that it is rather a part of some name («Mentor Medelpad»)."""
+    """Whether capitals stand right beside a place in running text, so that it is rather a part of some name («Fadder Ångermanland»)."""
     words = passage.words
     before = words[index - 1] if index and words[index].joined and not words[index].first else None
     if before is not None and before.capital and not before.first and before.text not in word_group("actors.no-start"):

@@ -127,8 +127,8 @@ def stage_of(name: str, lexicon: Lexicon) -> tuple[str, int]:
     """A name without its stage, in lower case, and the stage's number; 0 where it tells none.
 
     >>> from graphkit.lexicon import load_lexicon
-    >>> stage_of("Strandängar, etapp 2", load_lexicon("sv")), stage_of("Laxens väg III", load_lexicon("sv")), stage_of("Källa", load_lexicon("sv"))
-    (('strandängar', 2), ('laxens väg', 3), ('källa', 0))
+    >>> stage_of("Strandängar, etapp 2", load_lexicon("sv")), stage_of("Öringens stig III", load_lexicon("sv")), stage_of("Källa", load_lexicon("sv"))
+    (('strandängar', 2), ('öringens stig', 3), ('källa', 0))
     """
     match = lexicon.regex(
         r"(.{3,}?)[\s,:–-]+(?:\(?(?:<relations.stages>)\s(\d{1,2}|[IVX]{1,4})\)?|([IV]{1,3})|(\d)(?:\.0)?)",
@@ -143,7 +143,7 @@ def stage_of(name: str, lexicon: Lexicon) -> tuple[str, int]:
 
 
 def _stages(reading: Reading) -> Iterator[Attribute]:
-    """«Laxens väg II» goes on from «Laxens väg», «etapp 3» from «etapp 2»."""
+    """«Öringens stig II» goes on from «Öringens stig», «etapp 3» from «etapp 2»."""
     forms: dict[str, list[tuple[str, int]]] = {}
     places: dict[str, tuple[Unit, Name]] = {}
     for unit, names in zip(reading.units, reading.projects, strict=True):

@@ -211,7 +211,7 @@ _OPENING_MARK = re.compile(r"[”“„‘’\"«](?=[A-ZÅÄÖ#@\d])")
 
 
 def _lower_case(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
-    """A name that keeps its small first letter at the head of a sentence, before a verb, and stands elsewhere too: «kust i kris räddar …»."""
+    """A name that keeps its small first letter at the head of a sentence, before a verb, and stands elsewhere too: «myr i nöd räddar …»."""
     if unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PAIR) or not unit.text[:1].islower():
         return
     words = unit.text.split(maxsplit=7)

@@ -20,7 +20,7 @@ def iri(base: str, kind: str, name: str) -> NamedNode:
 def digest(*parts: object) -> str:
     """Sixteen hexadecimal letters that stand for a content; None and the empty string differ.
 
-    >>> digest("weran", "sida", None) == digest("weran", "sida", "")
+    >>> digest("alfa", "sida", None) == digest("alfa", "sida", "")
     False
     """
     content = repr([part if part is None else str(part) for part in parts])

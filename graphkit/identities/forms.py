@@ -65,8 +65,8 @@ def plain_project(name: str) -> str:
 
     >>> plain_project("Projektet Byaverkstan"), plain_project("Byaverkstan-projektet"), plain_project("Projektet")
     ('byaverkstan', 'byaverkstan', 'projektet')
-    >>> plain_project("Laxens väg II")
-    'laxen vag 2'
+    >>> plain_project("Öringens stig II")
+    'oringen stig 2'
     """
     words = plain_name(name).split()
     words[1:] = [_ROMAN_NUMBERS.get(word, word) for word in words[1:]]
@@ -174,9 +174,9 @@ _ROMAN_NUMBERS = {
 
 
 def numbers(name: str) -> tuple[str, ...]:
-    """The numbers in a name, Roman ones after its first word too: what tells «Laxens väg II» from «Laxens väg».
+    """The numbers in a name, Roman ones after its first word too: what tells «Öringens stig II» from «Öringens stig».
 
-    >>> numbers("Laxens väg II"), numbers("Källa 2.0"), numbers("I Skogen"), numbers("Etapp 3")
+    >>> numbers("Öringens stig II"), numbers("Ådra 2.0"), numbers("I Skogen"), numbers("Etapp 3")
     (('2',), ('2', '0'), (), ('3',))
     """
     first, *rest = slug(name).split("-")

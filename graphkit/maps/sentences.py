@@ -1,4 +1,4 @@
-"""A fact as a sentence for the reader: «Sida betalar 9,8 mnkr för WERAN Baltic Sea», its names and amounts told apart."""
+"""A fact as a sentence for the reader: «Sida betalar 9,8 mnkr för Fyrljus Baltic Sea», its names and amounts told apart."""
 
 from __future__ import annotations
 
