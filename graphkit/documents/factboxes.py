@@ -149,13 +149,19 @@ def _values(cursor: Cursor, *, known: bool) -> list[Line]:
         below = following if following and not following.gap else None
         if not _may_be_value(line) or (values and _ends_values(line, below, values)):
             break
-        if not values and line.shape is Shape.TEXT and is_label(line.text) and below:
+        if not values and below and line.shape is Shape.TEXT and (is_label(line.text) or _begin_box(line, below)):
             return []
         values.append(line)
     after = cursor.ahead(1 + len(values))
     if len(values) > 1 and after and not after.gap and after.shape is Shape.PROSE and not label.text.endswith(":"):
         return values[:1] if known else []
     return values
+
+
+def _begin_box(line: Line, below: Line) -> bool:
+    """True for two lines that each have a label of their own without a colon, so that the label above them has no value."""
+    own, other = split_blank(line.text), split_blank(below.text)
+    return own is not None and other is not None and fold(own[0]) != fold(other[0])
 
 
 def _ends_values(line: Line, below: Line | None, values: Sequence[Line]) -> bool:

@@ -116,11 +116,28 @@ def split_blank(text: str) -> tuple[str, str] | None:
 
     >>> split_blank("Projektägare Alfa ekonomisk förening"), split_blank("Projektägaren är nöjd"), split_blank("Region Skåne")
     (('Projektägare', 'Alfa ekonomisk förening'), None, None)
+    >>> split_blank("Projektets löptid maj 2016 - mars 2017"), split_blank("Bidrag från Vinnova 300 000 kronor")
+    (('Projektets löptid', 'maj 2016 - mars 2017'), ('Bidrag från', 'Vinnova 300 000 kronor'))
     """
-    match = _blank().match(text)
-    if match is None or len(text) > _LONGEST_BLANK or text.endswith((".", "?", "!")):
+    if len(text) > _LONGEST_BLANK or text.endswith((".", "?", "!")):
         return None
-    return match.group(1), text[match.end() :].strip()
+    if match := _blank().match(text):
+        return match.group(1), text[match.end() :].strip()
+    ends = [match.start() for match in _BLANK_BEFORE_VALUE.finditer(text) if " " in text[: match.start()]]
+    end = next((end for end in ends if end <= LONGEST_LABEL and _is_made_of_label_words(fold(text[:end]))), 0)
+    return (text[:end], text[end:].strip()) if end and _begins_value(text[end:].strip()) else None
+
+
+_BLANK_BEFORE_VALUE = re.compile(r"[ \t]+(?=\S)")
+
+
+def _begins_value(text: str) -> bool:
+    """Whether a value begins: with a capital, a figure or a month.
+
+    >>> _begins_value("december 2016"), _begins_value("Alfa AB"), _begins_value("är slut")
+    (True, True, False)
+    """
+    return text[0].isupper() or text[0].isdigit() or text[0] in "#€\"”" or text.split()[0].casefold() in months()
 
 
 @cache
