@@ -78,6 +78,7 @@ def test_the_version_is_the_packages(graphkit):
         (["query", "cooperations", "--store", "none"], r"none: there is no workspace here"),
         (["map", "netwrk", "--out", "x.html"], r"there is no map «netwrk» \(near: network\)"),
         (["map", "--out", "documents"], r"this is a folder"),
+        (["map", "--out", "partners.pdf"], r"partners\.pdf: a map is an HTML page; name the file partners\.html"),
         (["export", "--format", "xml"], r"nt"),
         (["facts", "none.txt"], r"there is no such file"),
         (["facts"], r"FILE"),

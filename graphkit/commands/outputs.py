@@ -52,6 +52,12 @@ def _check_map(name: str, out: Path) -> None:
         )
     if out.is_dir():
         raise UsageError("{out}: this is a folder; name a file, such as {example}.", out=out, example=out / "map.html")
+    if out.suffix.casefold() not in (".html", ".htm"):
+        raise UsageError(
+            "{out}: a map is an HTML page; name the file {example}, and print it from the browser for paper or PDF.",
+            out=out,
+            example=out.with_suffix(".html"),
+        )
 
 
 def write_map(

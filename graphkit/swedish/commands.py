@@ -136,6 +136,9 @@ TEXTS = {
         "{out}: inget svar skrivs som «{ending}»: låt namnet sluta på .csv, .json, .xlsx, .ttl eller .txt, eller lägg till --format."
     ),
     "{out}: this is a folder; name a file, such as {example}.": "{out}: detta är en mapp; ange en fil, till exempel {example}.",
+    "{out}: a map is an HTML page; name the file {example}, and print it from the browser for paper or PDF.": (
+        "{out}: en karta är en HTML-sida; kalla filen {example} och skriv ut den från webbläsaren till papper eller PDF."
+    ),
     "--param {param}: write it as name=value; «{command} queries» lists the names.": (
         "--param {param}: skriv det som namn=värde; «{command} queries» visar namnen."
     ),
