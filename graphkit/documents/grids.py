@@ -1,4 +1,4 @@
-"""Tables that lost their grid: one cell per line, or cells parted by wide blanks. The row's length is inferred, and must fit each row."""
+"""Tables that lost their grid: one cell per line. The row's length is inferred, and must fit each row."""
 
 from __future__ import annotations
 
@@ -13,11 +13,8 @@ from graphkit.documents.shapes import LONGEST_CELL, VALUES, Line, Shape, bullet,
 from graphkit.model import BlockKind
 
 MOST_COLUMNS = 12
-_WIDE = re.compile(r"\t|\s{2,}|\s*\|\s*")
 _ENOUGH_UNLABELLED = 3
 _FIRST_ROWS = (1 + _ENOUGH_UNLABELLED) * (MOST_COLUMNS + 1)
-_ENOUGH_TO_JUDGE = 12
-_LONGEST_CELL = 200
 
 
 def read_stacked(lines: Sequence[Line], at: int, caption: str, table: int) -> tuple[list[Draft], int] | None:
@@ -54,7 +51,7 @@ def read_stacked(lines: Sequence[Line], at: int, caption: str, table: int) -> tu
                 continue
             heads = [""] * (width - headers) + [line.text for line in lines[at:first]]
             heading = [Draft(kind=BlockKind.HEADING, text=lines[at - extra].text, level=3)] if extra else []
-            best = (heading + _drafts(heads, rows, caption, table), end)
+            best = (heading + table_drafts(heads, rows, caption, table), end)
     return best
 
 
@@ -145,7 +142,7 @@ def _rows(lines: Sequence[Line], first: int, width: int, *, worded: bool) -> tup
         if len(rows) >= _ENOUGH_UNLABELLED and True not in kinds and not worded:
             break
         for number, line in enumerate(chunk):
-            kinds[number] = _kind(line) if kinds[number] is None else kinds[number]
+            kinds[number] = kind_of(line) if kinds[number] is None else kinds[number]
         rows.append([line.text for line in chunk])
         at += width
     return rows, at
@@ -162,7 +159,7 @@ def _is_cell(line: Line) -> bool:
     return (line.is_short or apart) and (line.shape in VALUES or not bullet(line.text)) and not line.text.endswith(":")
 
 
-def _kind(line: Line) -> bool | None:
+def kind_of(line: Line) -> bool | None:
     """True for a value, false for words; none where a cell tells nothing of its column: a dash, a status."""
     if line.shape in (Shape.DASH, Shape.STATUS):
         return None
@@ -171,7 +168,7 @@ def _kind(line: Line) -> bool | None:
 
 def _fits(chunk: Sequence[Line], kinds: Sequence[bool | None]) -> bool:
     for line, kind in zip(chunk, kinds, strict=True):
-        found = _kind(line)
+        found = kind_of(line)
         if kind is True and found is False and not ends_in_amount(line.text):
             return False
         if kind is False and found is True and not is_year(line.text):
@@ -186,7 +183,7 @@ def _aligned(chunk: Sequence[Line], kinds: Sequence[bool | None]) -> list[str] |
     for line in chunk:
         if not _is_cell(line):
             return None
-        found = _kind(line)
+        found = kind_of(line)
         while column < len(kinds) and found is not None and kinds[column] is not None and kinds[column] is not found:
             column += 1
         if column == len(kinds):
@@ -234,82 +231,14 @@ def _convinces(rows: Sequence[Sequence[str]], width: int, *, known: bool, missin
     return figures and width >= 3 and len(plain) >= (2 if grouped else _ENOUGH_UNLABELLED) and not missing
 
 
-# ------------------------------------------------------------------------------------------ cells side by side
-
-
-def columns_of(line: Line) -> list[str]:
-    """The cells of a line that are parted by tabs, bars or wide blanks.
-
-    >>> columns_of(Line("Sida 1 900 000 SEK", "  Sida        1 900 000 SEK"))
-    ['Sida', '1 900 000 SEK']
-    """
-    if len(line.raw) > 4000:
-        return [line.text]
-    cells = [" ".join(part.split()) for part in _WIDE.split(line.raw.strip().strip("|"))]
-    return cells if "\t" in line.raw or "|" in line.raw else [cell for cell in cells if cell]
-
-
-def read_side_by_side(lines: Sequence[Line], at: int, caption: str, table: int) -> tuple[list[Draft], int] | None:
-    """The table whose rows are lines with wide blanks, tabs or bars, and the line after it; none where fewer than two lines agree."""
-    rows = [columns_of(lines[at])]
-    width = len(rows[0])
-    if width < 2 or width > 4 * MOST_COLUMNS or any(len(cell) > _LONGEST_CELL for cell in rows[0]):
-        return None
-    tabbed = "\t" in lines[at].raw
-    end = at + 1
-    while end < len(lines):
-        cells = columns_of(lines[end])
-        if end - at == _ENOUGH_TO_JUDGE and not _is_promising(lines[at:end]):
-            return None
-        if is_rule(lines[end].text):
-            end += 1
-            continue
-        if len(cells) < 2 or (len(cells) != width and not (is_sum(cells[0]) and len(cells) < width)):
-            break
-        if any(len(cell) > _LONGEST_CELL for cell in cells) or (tabbed and "\t" not in lines[end].raw):
-            break
-        rows.append(cells)
-        end += 1
-    values = [any(shape_of(cell) in VALUES for cell in row) for row in rows]
-    ruled = any(is_rule(line.text) for line in lines[at:end])
-    if len(rows) < 2 or not (
-        sum(values) >= 2 or tabbed or ruled or (sum(values) and len(rows) == 2 and _all_headers(rows[0]))
-    ):
-        return None
-    headed = not values[0] or all(is_header(cell) for cell in rows[0] if cell)
-    if headed and len(rows) > 1:
-        body = [_under_width(row, width) for row in rows[1:]]
-        return _drafts(rows[0], body, caption, table), end
-    return [Draft(kind=BlockKind.ROW, cells=_cells(row, [""] * width), table=table) for row in rows], end
-
-
-def _is_promising(lines: Sequence[Line]) -> bool:
-    """True for first lines that have tabs, a rule between them or two lines with figures: whatever follows, they are rows."""
-    figures = sum(any(shape_of(cell) in VALUES for cell in columns_of(line)) for line in lines)
-    return figures >= 2 or "\t" in lines[0].raw or any(is_rule(line.text) for line in lines)
-
-
-def is_rule(text: str) -> bool:
-    """True for a line that only rules: «|---|---:|», «-----»."""
-    return len(text) >= 3 and not text.strip("-–—=_|:+* ")
-
-
-def _all_headers(row: Sequence[str]) -> bool:
-    return all(is_header(cell) for cell in row)
-
-
-def _under_width(row: list[str], width: int) -> list[str]:
-    return row if len(row) == width else [row[0], *[""] * (width - len(row)), *row[1:]]
-
-
 # ----------------------------------------------------------------------------------------------------- drafts
 
 
-def _drafts(heads: Sequence[str], rows: Sequence[Sequence[str]], caption: str, table: int) -> list[Draft]:
+def table_drafts(heads: Sequence[str], rows: Sequence[Sequence[str]], caption: str, table: int) -> list[Draft]:
     rows = [_below_its_header(row, heads) for row in rows]
     headers = with_unit(heads, rows, caption)
     drafts = [Draft(kind=BlockKind.HEADER_ROW, cells=tuple((head, "") for head in heads), table=table)]
-    return drafts + [Draft(kind=BlockKind.ROW, cells=_cells(row, headers), table=table) for row in rows]
+    return drafts + [Draft(kind=BlockKind.ROW, cells=row_cells(row, headers), table=table) for row in rows]
 
 
 def _below_its_header(row: Sequence[str], heads: Sequence[str]) -> Sequence[str]:
@@ -326,7 +255,7 @@ def _below_its_header(row: Sequence[str], heads: Sequence[str]) -> Sequence[str]
     return moved
 
 
-def _cells(row: Sequence[str], headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def row_cells(row: Sequence[str], headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((cell, header) for cell, header in zip(row, headers, strict=False))
 
 

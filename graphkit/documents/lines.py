@@ -10,7 +10,7 @@ from graphkit.documents.boilerplate import FOOTER, PUBLISHED, RELATED
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.cursor import Cursor
 from graphkit.documents.factboxes import has_blank_neighbour, payer_row, read_pairs, read_payers
-from graphkit.documents.grids import is_rule, is_sum, read_side_by_side, read_stacked, unit_of
+from graphkit.documents.grids import is_sum, read_stacked, unit_of
 from graphkit.documents.labels import (
     announces_payers,
     is_contact_label,
@@ -26,6 +26,8 @@ from graphkit.documents.lists import counts_below, read_list, read_plain_items
 from graphkit.documents.pageheads import read_head
 from graphkit.documents.paragraphs import joined, split_lines
 from graphkit.documents.shapes import VALUES, Line, Shape, bullet
+from graphkit.documents.sidebyside import is_rule, read_side_by_side
+from graphkit.documents.spaced import read_spaced
 from graphkit.documents.stacks import read_stack
 from graphkit.documents.transcripts import unrolled
 from graphkit.model import BlockKind
@@ -155,7 +157,9 @@ def _read_table(cursor: Cursor) -> bool:
     if cursor.at_title:
         return False
     found = read_side_by_side(cursor.lines, cursor.at, cursor.caption, cursor.tables)
-    found = found or read_stacked(cursor.lines, cursor.at, cursor.caption, cursor.tables)
+    if not found:
+        grids = (read(cursor.lines, cursor.at, cursor.caption, cursor.tables) for read in (read_stacked, read_spaced))
+        found = max((grid for grid in grids if grid), key=lambda grid: grid[1], default=None)
     if not found:
         return False
     drafts, cursor.at = found

@@ -10,9 +10,10 @@ from graphkit.documents import chrome, persons
 from graphkit.documents.boilerplate import NAVIGATION, RELATED
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.decoding import decode
-from graphkit.documents.grids import is_rule, with_unit
+from graphkit.documents.grids import with_unit
 from graphkit.documents.limits import check_text
 from graphkit.documents.lines import read_flattened
+from graphkit.documents.sidebyside import is_rule
 from graphkit.documents.tables import GridCell, read_grid
 from graphkit.model import BlockKind
 from graphkit.text import normalise
