@@ -34,6 +34,7 @@ _KINDS = {
 }
 _LONGEST = 200
 _JOINED = re.compile(r"\s*(?:\boch\b|\band\b|\bsamt\b|&|/)\s*")
+_BULLET = re.compile(r"^[•·▪●○◦*»›>–—-]+\s+")
 _TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$")
 
 
@@ -91,12 +92,12 @@ def money_label(label: str, lexicon: Lexicon) -> str | None:
 
 @lru_cache(maxsize=4096)
 def plain_label(label: str) -> str:
-    """A label without its colon, unit, bracket or running number, in lower case.
+    """A label without its bullet, colon, unit, bracket or running number, in lower case.
 
-    >>> plain_label("Partner 2:"), plain_label("EU-belopp (kr)")
-    ('partner', 'eu-belopp')
+    >>> plain_label("Partner 2:"), plain_label("EU-belopp (kr)"), plain_label("• Projekttid:")
+    ('partner', 'eu-belopp', 'projekttid')
     """
-    label = squeeze(label)
+    label = _BULLET.sub("", squeeze(label))
     if len(label) > _LONGEST:
         return label.casefold()
     while (shorter := _TAIL.sub("", label)) != label and shorter:
