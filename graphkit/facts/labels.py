@@ -35,7 +35,7 @@ _KINDS = {
 _LONGEST = 200
 _JOINED = re.compile(r"\s*(?:\boch\b|\band\b|\bsamt\b|&|/)\s*")
 _BULLET = re.compile(r"^[•·▪●○◦*»›>–—-]+\s+")
-_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$")
+_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$|,\s(?:in\s)?(?:[MTK]?[A-Z]{3}|kr|tkr|mkr|€)$")
 
 
 def label_kind(label: str, lexicon: Lexicon) -> str | None:

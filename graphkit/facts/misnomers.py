@@ -29,6 +29,10 @@ _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _SUM = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*\s*(?:miljon|million|kr\b|kronor|tkr|mkr|mnkr|euro\b|€)", re.IGNORECASE
 )
+TOLD = ("project.label", "project.column", "project.short-label")
+"""Rules of labels and columns that say that their value is a project's name."""
+LONGEST_TOLD = 200
+"""Characters of a name that a label or column tells: titles of research are long."""
 CALLED = (
     "project.noun-before",
     "project.noun-glued",
@@ -48,7 +52,8 @@ OWN = ("project.title", "project.fact-heading", "project.boxed", "project.office
 
 def has_shape(name: str, rule: str) -> bool:
     """Whether a piece of text can be a name at all: letters, one line, no sum, no reference's code, no half quotation."""
-    if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > 150 or "\n" in name or " |" in name:
+    longest = LONGEST_TOLD if rule in TOLD else 150
+    if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > longest or "\n" in name or " |" in name:
         return False
     if _AMOUNT.fullmatch(name) or (rule not in CALLED and _SUM.match(name)):
         return False
@@ -122,5 +127,5 @@ def may_be_told(name: str, lexicon: Lexicon) -> bool:
     if low in lexicon.words("projects.generic-headings") or MONEY.search(name) or is_page_title(name, lexicon):
         return False
     verbs = frozenset(lexicon.words("projects.headline-verbs")) - {"har", "has", "have"}
-    sentence = len(words) > 8 and any(word in verbs for word in words[1:])
+    sentence = len(words) > 8 and "?" not in name and any(word in verbs for word in words[1:])
     return not sentence and not (words[0][:1].islower() and set(words) & verbs)

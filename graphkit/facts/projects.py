@@ -14,6 +14,7 @@ from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
 from graphkit.facts.items import find_item_records
 from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.misnomers import LONGEST_TOLD
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office
 from graphkit.facts.pages import is_other_page, speaks_of_projects
@@ -119,7 +120,7 @@ def _in_column(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             if matches_label(cell.text, lexicon.words("columns.sum-rows")):
                 return
             start, end = stripped(unit.text, cell.start - unit.start, cell.end - unit.start, lexicon)
-            if 0 < end - start <= 140:
+            if 0 < end - start <= LONGEST_TOLD:
                 yield Candidate(unit.start + start, unit.start + end, "project.column", 0.93)
 
 

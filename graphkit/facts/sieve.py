@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from graphkit.facts.candidates import Candidate
 from graphkit.facts.extents import standing
-from graphkit.facts.misnomers import CALLED, OWN, has_shape, is_misnomer, may_be_told
+from graphkit.facts.misnomers import CALLED, OWN, TOLD, has_shape, is_misnomer, may_be_told
 from graphkit.facts.reading import Name, Person
 from graphkit.lexicon import Lexicon
 
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
-_TOLD = ("project.label", "project.column", "project.short-label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Sieve:
         name = self.text[candidate.start : candidate.end]
         if not has_shape(name, candidate.rule):
             return False
-        if candidate.rule in _TOLD:
+        if candidate.rule in TOLD:
             return may_be_told(name, self.lexicon)
         return not (
             is_misnomer(name, candidate.rule, self.lexicon)

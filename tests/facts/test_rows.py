@@ -100,3 +100,16 @@ def test_a_column_of_roles_tells_the_owner_among_the_partners():
         ("lunds-universitet", "owner"),
         ("malmo-universitet", "partner"),
     }
+
+
+def test_titles_of_research_may_be_long_or_ask_and_a_header_may_end_in_its_currency():
+    facts = read(
+        "# Decisions\n\nThe board has now decided which projects are funded.\n\n"
+        "| Administrating organisation | Project title | Funded amount, SEK |\n|---|---|---|\n"
+        "| Umeå University | Who gets to mend the nets? Small ports as a way to keep young people on the coast | 3 100 000 |\n"
+        "| Malmö University | Fences of seaweed along the outer islands and what they mean for the nesting of eiders, gulls and terns "
+        "in years with late ice and early heat | 2 900 000 |\n"
+    )
+    assert [int(x.money.amount) for x in facts.flows] == [3_100_000, 2_900_000]
+    assert len(facts.projects) == 2
+    assert {x.role for x in facts.roles} == {"owner"}
