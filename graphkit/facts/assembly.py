@@ -47,8 +47,12 @@ def assemble(
     keyed: Iterable[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue],
     kind: str,
     contacts: Sequence[Contact] = (),
+    concerned: Iterable[Name] = (),
 ) -> Facts:
-    """The facts of a document. Actors and regions that no fact and no sentence needs are left out; each id is a slug, unique in its kind."""
+    """The facts of a document. Actors and regions that no fact and no sentence needs are left out; each id is a slug, unique in its kind.
+
+    `concerned` are places that the text has money go to, without a project that has a name.
+    """
     gathered = _gather(keyed)
     projects = _first_by_key([n for names in reading.projects for n in names])
     actors = _first_by_key([n for names in reading.actors for n in names])
@@ -59,6 +63,7 @@ def assemble(
         if role == "partner" and (project, actor, "owner") in gathered.roles:
             del gathered.roles[project, actor, role]
     used_regions = {key for _, key in gathered.locations} | {key for pair in gathered.cooperations for key in pair}
+    used_regions |= {name.key for name in concerned}
     project_ids = _ids(projects, projects)
     actor_ids = _ids(actors, [key for key in actors if key in employed or _acts(actors[key], gathered)])
     region_ids = _ids(regions, [key for key in regions if key in used_regions])

@@ -9,6 +9,7 @@ from graphkit.facts.applied import find_as_applied
 from graphkit.facts.assembly import assemble
 from graphkit.facts.boxes import Box
 from graphkit.facts.clauses import Sentence, read_sentences
+from graphkit.facts.concerned import find_concerned
 from graphkit.facts.contacts import find_contacts
 from graphkit.facts.cooperations import find_cooperations
 from graphkit.facts.dates import find_dates
@@ -29,7 +30,7 @@ from graphkit.facts.names import find_names
 from graphkit.facts.openings import find_openings
 from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.partnering import find_areas_of_bodies, find_partner_places
-from graphkit.facts.payments import settle
+from graphkit.facts.payments import settle, without_sums
 from graphkit.facts.people import WEAK_ACTORS, find_people
 from graphkit.facts.periods import find_periods
 from graphkit.facts.programmes import find_programmes
@@ -51,7 +52,8 @@ def find_facts(document: Document, *, contacts: bool = False) -> Facts:
     Persons are found only with `contacts`; without it their names and addresses are masked in the text and all quotes, offsets as they are.
     """
     reading = read_names(document)
-    found = assemble(reading, _find_undenied(reading), "other", find_contacts(reading) if contacts else ())
+    people = find_contacts(reading) if contacts else ()
+    found = assemble(reading, _find_undenied(reading), "other", people, find_concerned(reading))
     found = replace(found, issues=(*found.issues, *find_openings(reading, found)))
     return found if contacts else mask_facts(found, spans_of_persons(reading))
 
@@ -121,7 +123,7 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
         *find_flows(sentences, sources),
         *find_as_applied(sentences, sources),
     ]
-    yield from settle([*stated, *find_worked_out(sentences, stated)])
+    yield from without_sums(list(settle([*stated, *find_worked_out(sentences, stated)])))
     yield from find_roles(sentences, stated)
     yield from find_periods(reading)
     yield from find_programmes(reading)

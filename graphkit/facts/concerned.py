@@ -1,0 +1,51 @@
+"""Places that granted money goes to where no project has a name: «14 projekt i Dalarna får stöd», «två miljoner till bryggor i Nora»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.facts.focus import own_projects
+from graphkit.facts.pages import is_other_page
+from graphkit.facts.placing import is_of_programme, is_wish, places_in
+from graphkit.facts.reading import Name, Reading, Unit
+from graphkit.model import BlockKind
+
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
+_OWNED = re.compile(r"\s[a-zåäö]{3,}")
+
+
+def find_concerned(reading: Reading) -> Iterator[Name]:
+    """The places of sentences that tell of money given, and speak of no project that has a name; calls and accounts tell of none."""
+    granting = {unit.block_index for index, unit in enumerate(reading.units) if _gives(reading, index)}
+    if not granting or is_other_page(reading.document.text, reading.lexicon):
+        return
+    several = len(own_projects(reading.projects)) > 1
+    for index, unit in enumerate(reading.units):
+        if unit.block_index not in granting or unit.block.kind not in _TEXT or reading.projects[index]:
+            continue
+        if (
+            (reading.focus[index] is not None and not several)
+            or is_of_programme(reading, index)
+            or is_wish(reading, index)
+        ):
+            continue
+        yield from (name for name in places_in(reading, index) if not _owns(unit, name))
+
+
+def _gives(reading: Reading, index: int) -> bool:
+    """Whether a unit says that money is given: a sum or a word for money, and a verb of giving or getting; a heading needs no verb."""
+    unit, lexicon = reading.units[index], reading.lexicon
+    if lexicon.pattern("flows.pots", "flows.applied", "flows.refused").search(unit.text):
+        return False
+    if not reading.amounts[index] and not lexicon.pattern("locations.money").search(unit.text):
+        return False
+    verbs = ("flows.granted", "flows.granting", "flows.going-to", "roles.receiver-verbs")
+    head = unit.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    return lexicon.pattern(*verbs, *(["locations.moving"] if head else [])).search(unit.text) is not None
+
+
+def _owns(unit: Unit, name: Name) -> bool:
+    """Whether a place is but a genitive before a common noun: «Oskarshamns tennisklubb»."""
+    genitive = name.text.endswith("s") and not (name.canonical or "").endswith("s")
+    return genitive and _OWNED.match(unit.text, name.end - unit.start) is not None
