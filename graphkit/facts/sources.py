@@ -21,11 +21,12 @@ _GRANTERS = ("region", "agency", "county-board", "eu", "municipality", "associat
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The body that decides on the page's grants, by project (None: on all), and the bodies that the money comes from."""
+    """The body that decides on the page's grants, by project (None: on all), the bodies that the money comes from, and whether there are grants."""
 
     deciders: Mapping[str | None, str] = field(default_factory=dict)
     origins: tuple[Name, ...] = ()
     proofs: Mapping[str, Evidence] = field(default_factory=dict)
+    granting: bool = False
 
     def giver(self, project: str | None, *, from_eu: bool = False) -> str | None:
         """Who gives a grant for which the text names nobody: a named EU fund, else who decides, else the only origin."""
@@ -72,17 +73,32 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
         deciders[None] = only
     if None not in deciders and len(set(deciders.values())) == 1:
         deciders[None] = next(iter(deciders.values()))
-    return Sources(deciders, tuple(origins.values()), proofs)
+    granting = bool(deciders or origins) or any(_is_of_grants(sentence) for sentence in sentences)
+    return Sources(deciders, tuple(origins.values()), proofs, granting)
+
+
+def _is_of_grants(sentence: Sentence) -> bool:
+    """Whether a heading says that what is below was granted: «Beviljade klimatbidrag», «Stöd till tre byar»."""
+    if sentence.unit.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+        return False
+    said = sentence.lexicon.regex(r"(?<!\w)[\w-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE).search(
+        sentence.unit.text
+    )
+    return bool(said and sentence.lexicon.pattern("flows.granted-headers", "flows.granted").search(sentence.unit.text))
 
 
 def is_page_wide(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of several projects, or of none yet: «fyra projekt», «projekten», «ansökningarna»."""
-    if sentence.reading.projects[sentence.index]:
-        return False
+    """Whether a sentence speaks of several projects, or of none yet: «fyra projekt», «projekten», «ansökningarna».
+
+    One that counts them may name what they are a part of: «14 miljöprojekt får stöd inom satsningen Alfa».
+    """
+    named = sentence.reading.projects[sentence.index]
+    counted = sentence.lexicon.regex(
+        r"(?<![\w.,])(?!1\s)\d{1,3}\s+(?:\w+\s+)?\w*(?:<projects.several>)(?!\w)", re.IGNORECASE
+    ).search(sentence.unit.text)
+    if named:
+        return counted is not None and sentence.unit.start + counted.end() <= named[0].start
     several = sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
-    counted = sentence.lexicon.regex(r"(?<![\w.,])\d{1,3}\s+(?:\w+\s+)?(?:<projects.several>)(?!\w)").search(
-        sentence.unit.text
-    )
     return bool(several or counted) or sentence.reading.focus[sentence.index] is None
 
 

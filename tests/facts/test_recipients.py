@@ -35,6 +35,19 @@ def test_bodies_beside_what_they_were_granted_get_it(table: str, found: list[tup
     assert [flow for flow in flows(LEAD + table) if flow[0] is None] == found
 
 
+def test_persons_and_unknown_kinds_of_work_stand_in_such_tables_too() -> None:
+    table = (
+        "Namn\n\nSorts åtgärd\n\nBeviljat belopp\n\nAlvik Åkeri AB\n\nNy panna\n\n275 000 kr\n\nAnders Ekmark\n\nNy pump\n\n31 000 kr\n\n"
+        "Bergets Fastighetsaktiebolag\n\nLaddning\n\n40 000 kr"
+    )
+    lead = "12 miljöinsatser i länet får stöd från Naturvårdsverket inom satsningen Grönsteget. Alla är glada.\n\n"
+    assert [flow[1:] for flow in flows("Stöd till länet\n\n" + lead + table)] == [
+        ("naturvardsverket", "alvik-akeri-ab", 275_000),
+        ("naturvardsverket", None, 31_000),
+        ("naturvardsverket", "bergets-fastighetsaktiebolag", 40_000),
+    ]
+
+
 def test_a_gift_told_long_before_the_pages_project_belongs_to_none() -> None:
     text = (
         "Stora pengar till byarna\n\nByalaget Ekorren får 160 000 kr från Sparbanksstiftelsen Vargen.\n\n"
