@@ -61,7 +61,8 @@ def _after_head(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
         last = title_end(text, words, first, gazetteer, offset, joint=type_ in _TITLED)
         start = index if type_ == "municipality" else tails.begin(words, index, inner=False, limit=4)
         return Shape(start, last, type_, "actor.head", 0.9) if last > first else None
-    if words[index].capital and (last := purpose_end(words, first)) > first:
+    alone = length == 1 and not words[index].text.isupper() and not (follows(words, index) and words[index - 1].capital)
+    if words[index].capital and alone and (last := purpose_end(words, first)) > first:
         return Shape(index, last, type_, "actor.head", 0.8)
     if (
         words[index].low != "region"

@@ -40,8 +40,8 @@ def find_cued(block: Block, passage: Passage, gazetteer: Gazetteer) -> Iterator[
     if block.kind in (BlockKind.PAIR, BlockKind.ROW) and block.cells:
         yield from _labelled(block, passage, gazetteer)
     elif block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-        yield from _following(passage, gazetteer)
-        yield from _preceding(passage, gazetteer)
+        beside = [*_following(passage, gazetteer), *_preceding(passage, gazetteer)]
+        yield from sorted(beside, key=lambda name: -name.confidence)  # «I gruppen ingår X»: the surer of two cues
 
 
 def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:

@@ -80,6 +80,8 @@ def purpose_end(words: Sequence[Word], index: int) -> int:
         last += 1
     if not follows(words, last) or not words[last].text[0].isalpha() or words[last].capital:
         return index
+    if words[last].low in word_group("actors.plain-words"):
+        return index  # «Alfaverket för ombyggnad av lokalen»
     if words[last].text in word_group("actors.no-purposes"):
         return index  # «Alfaverket för att visa», «Alfaverket för perioden»
     last += 1

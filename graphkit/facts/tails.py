@@ -195,6 +195,8 @@ def _tail_of(word: str) -> tuple[str, str]:
         )
         if ending and ending not in word_group("actors.no-compound-tails"):
             return form, tails[ending]
+        if ending in word_group("actors.owned-tails"):
+            return ending, tails[ending]  # «Åmåls tennisklubb», not «en tennisklubb»
     return "", ""
 
 

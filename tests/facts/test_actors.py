@@ -33,6 +33,15 @@ SWEDISH = [
     ("Stödet från Statens fiskeriråd räcker länge.", [("Statens fiskeriråd", "agency")]),
     ("I fjol gav Ödebygdens Sparbank mest.", [("Ödebygdens Sparbank", "company")]),
     ("Här arbetar Härdalens biodlarförening.", [("Härdalens biodlarförening", "association")]),
+    (
+        "Pengarna går till Arvika tennisklubb och IF Granen.",
+        [("Arvika tennisklubb", "association"), ("IF Granen", "association")],
+    ),
+    ("Stöd ges till Boda Science Park för fortsatt arbete.", [("Boda Science Park", "other")]),
+    (
+        "I gruppen ingår Hedlund Teknik, Grenbo och Östkraft.",
+        [("Hedlund Teknik", "other"), ("Grenbo", "other"), ("Östkraft", "other")],
+    ),
     ("Kursen hålls av Ljusdalens köpmannaförening ek. för.", [("Ljusdalens köpmannaförening ek. för.", "association")]),
     ("Ledningarna ägs av Sydkustens Vatten och Avlopp AB.", [("Sydkustens Vatten och Avlopp AB", "company")]),
     ("Maskinerna hyrs av AB Härdaglas i höst.", [("AB Härdaglas", "company")]),
