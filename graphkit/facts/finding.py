@@ -30,7 +30,7 @@ from graphkit.facts.names import find_names
 from graphkit.facts.openings import find_openings
 from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.partnering import find_areas_of_bodies, find_partner_places
-from graphkit.facts.payments import settle
+from graphkit.facts.payments import settle, without_sums
 from graphkit.facts.people import WEAK_ACTORS, find_people
 from graphkit.facts.periods import find_periods
 from graphkit.facts.programmes import find_programmes
@@ -123,7 +123,7 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
         *find_flows(sentences, sources),
         *find_as_applied(sentences, sources),
     ]
-    yield from settle([*stated, *find_worked_out(sentences, stated)])
+    yield from without_sums(list(settle([*stated, *find_worked_out(sentences, stated)])))
     yield from find_roles(sentences, stated)
     yield from find_periods(reading)
     yield from find_programmes(reading)

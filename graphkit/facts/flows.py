@@ -11,6 +11,7 @@ from graphkit.facts.boxes import money_of
 from graphkit.facts.budgets import is_budget, is_no_flow
 from graphkit.facts.clauses import Sentence, find_cues, is_running_text, is_untold, project_of
 from graphkit.facts.givers import Giver, find_giver, shared_out
+from graphkit.facts.grants import is_unnamed_grant
 from graphkit.facts.payments import SMALLEST, Found, payments
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name
@@ -175,7 +176,7 @@ def _paid(
     elif giver.funders and giver.recipient is not None and not _is_introduced(sentence, project):
         project = None  # «Alfa kommun får 300 000 kr av Beta», before the page names any project
     elif project is None or (is_page_wide(sentence) and amount.sharing != "each") or is_untold(sentence, project):
-        if not giver.funders or giver.recipient in (None, *giver.funders) or _is_wide_pot(sentence):
+        if not is_unnamed_grant(sentence, amount, giver, sources):
             return
         project = None
     from_page = giver.granted and not giver.funders
@@ -188,11 +189,6 @@ def _paid(
         yield fact
         if from_page and isinstance(fact, Flow):
             yield from sources.roles(fact)
-
-
-def _is_wide_pot(sentence: Sentence) -> bool:
-    """Whether a sentence shares money out among several projects: «Elva projekt får 90 miljoner kronor»."""
-    return bool(sentence.lexicon.pattern("flows.several").search(sentence.unit.text))
 
 
 def _is_for_unnamed(sentence: Sentence, before: str) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graphkit.facts.beneficiaries import GIVING, beneficiary, gives_back, is_close, receiver_behind, recipient_of
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, is_infinitive, subject_at
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
 from graphkit.lexicon import load_lexicon
 
-GIVING = ("roles.funder-verbs", "roles.funder-split")
 _CLAUSE = re.compile(r"[.;]|\b(och|men|medan|and|while|but)\b")
 
 
@@ -35,16 +35,17 @@ def find_giver(sentence: Sentence, amount: Amount, following: int) -> Giver | No
 
     `following` is where the next amount starts.
     """
-    recipient = _recipient(sentence, amount)
+    recipient = recipient_of(sentence, amount)
     found = _find(sentence, amount, following, recipient)
-    if found is not None and found.recipient is None and (receiver := _receiver_behind(sentence, amount, following)):
+    if found is not None and found.recipient is None and (receiver := receiver_behind(sentence, amount, following)):
         return replace(found, recipient=receiver if receiver not in found.funders else None)
     return found
 
 
 def _find(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
     return (
-        _being_money(sentence, amount, recipient)
+        _given_back(sentence, amount)
+        or _being_money(sentence, amount, recipient)
         or _behind(sentence, amount, following, recipient)
         or _ahead(sentence, amount, recipient)
         or _by_verb(sentence, amount, following, recipient)
@@ -74,6 +75,16 @@ def shared_out(sentence: Sentence, amounts: Sequence[Amount], order: int, giver:
             keys = source.keys if source else ()
             return Giver(keys, group.keys[order - first], "flow.shared-out", 0.65, granted=source is None)
     return giver
+
+
+def _given_back(sentence: Sentence, amount: Amount) -> Giver | None:
+    """«X får 400 000 kr från Y och lägger till 90 000 kr»: the second sum is X's."""
+    for cue in find_cues(sentence, "roles.receiver-verbs"):
+        if cue.end <= amount.start and gives_back(sentence, cue, amount):
+            group = subject_at(sentence, cue)
+            if group is not None and len(group.keys) == 1:
+                return Giver(group.keys, None, "flow.giver-verb", 0.75)
+    return None
 
 
 def _being_money(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:
@@ -134,17 +145,12 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
     return None
 
 
-def _is_close(gap: str) -> bool:
-    """Whether a receiver stands right behind its verb: «beviljar X», «har gett projektets ägare X»."""
-    return len(gap) <= 25 and not re.search(r"\d|[,;%]|\b(och|and|men|but)\b", gap)
-
-
 def _parallel(sentence: Sentence, group: Group) -> Group | None:
     """«G ger X 300 000 kr, Y 200 000 kr»: G, for Y gets its amount as X does."""
     for cue in find_cues(sentence, "roles.funder-verbs"):
         first = next((g for g in sentence.groups if g.start >= cue.end), None)
         gives = first is not None and first is not group and first.end < group.start and first.before == ""
-        if gives and first is not None and _is_close(sentence.between(cue.end, first.start)):
+        if gives and first is not None and is_close(sentence.between(cue.end, first.start)):
             number = any(0 <= a.start - first.end <= 3 for a in sentence.reading.amounts[sentence.index])
             giver = subject_at(sentence, cue) if number else None
             if giver is not None and giver is not first:
@@ -171,7 +177,7 @@ def _stands_for_receiver(sentence: Sentence, group: Group, gap: str) -> bool:
     if before and any(before[-1].end <= a.start < group.start for a in sentence.reading.amounts[sentence.index]):
         return False
     verbs = list(sentence.lexicon.pattern("roles.funder-verbs").finditer(between))
-    return bool(verbs) and _is_close(between[verbs[-1].end() :])
+    return bool(verbs) and is_close(between[verbs[-1].end() :])
 
 
 def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
@@ -196,7 +202,7 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
             return Giver((), gets.keys[0] if gets else recipient, "flow.granted", 0.65, granted=True)
         group = subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))
         if group is not None:
-            return Giver(group.keys, _beneficiary(sentence, cue.end, amount, group), "flow.giver-verb", 0.85)
+            return Giver(group.keys, beneficiary(sentence, cue.end, amount, group), "flow.giver-verb", 0.85)
     for cue in cues:
         if _is_inverted(sentence, amount, cue) and (group := _right_behind(sentence, cue)) is not None:
             return Giver(group.keys, recipient, "flow.giver-verb", 0.75)
@@ -241,38 +247,6 @@ def _financed_by(sentence: Sentence, amount: Amount, recipient: str | None) -> G
         )
         if group is not None and not any(group.end <= g.start <= amount.start for g in sentence.groups):
             return Giver(group.keys, recipient, "flow.financed-by", 0.8)
-    return None
-
-
-def _recipient(sentence: Sentence, amount: Amount) -> str | None:
-    """«X får 400 000 kr», «X tilldelas 400 000 kr»: X, if it is one body."""
-    for cue in find_cues(sentence, "roles.receiver-verbs"):
-        if cue.end > amount.start or amount.start - cue.end >= 110:
-            continue
-        group = subject_at(sentence, cue)
-        if group is not None and len(group.keys) == 1:
-            return group.keys[0]
-    return None
-
-
-def _receiver_behind(sentence: Sentence, amount: Amount, following: int) -> str | None:
-    """«ger 163 000 kronor för 2019 till X»: X, if it is one body named right behind."""
-    for group in sentence.groups:
-        if amount.end <= group.start < following and group.before in sentence.lexicon.words("roles.to"):
-            gap = sentence.between(amount.end, group.start)
-            near = len(gap) <= 30 and not re.search(r"[.,;]|\b(och|and|som|which)\b", gap)
-            return group.keys[0] if near and len(group.keys) == 1 else None
-    return None
-
-
-def _beneficiary(sentence: Sentence, verb_end: int, amount: Amount, giver: Group) -> str | None:
-    """«Umeå kommun beviljar X 163 000 kronor»: X, the group between the verb and the amount."""
-    for group in sentence.groups:
-        between = (
-            verb_end <= group.start and group.end <= amount.start and _is_close(sentence.between(verb_end, group.start))
-        )
-        if between and group is not giver and group.before == "" and len(group.keys) == 1:
-            return group.keys[0]
     return None
 
 

@@ -1,0 +1,56 @@
+"""Who gets an amount in a sentence: «X får 400 000 kr», «400 000 kr till X», «G beviljar X 400 000 kr»."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.facts.clauses import Cue, Sentence, find_cues, subject_at
+from graphkit.facts.groups import Group
+from graphkit.facts.reading import Amount
+
+GIVING = ("roles.funder-verbs", "roles.funder-split")
+_AND = re.compile(r"\s(?:och|samt|and)\s$")
+
+
+def recipient_of(sentence: Sentence, amount: Amount) -> str | None:
+    """«X får 400 000 kr», «X tilldelas 400 000 kr»: X, if it is one body."""
+    for cue in find_cues(sentence, "roles.receiver-verbs"):
+        if cue.end > amount.start or amount.start - cue.end >= 110 or gives_back(sentence, cue, amount):
+            continue
+        group = subject_at(sentence, cue)
+        if group is not None and len(group.keys) == 1:
+            return group.keys[0]
+    return None
+
+
+def gives_back(sentence: Sentence, cue: Cue, amount: Amount) -> bool:
+    """«X får 400 000 kr och lägger till 90 000 kr»: whether who got one sum gives the next, in words with no other subject."""
+    before = [a for a in sentence.reading.amounts[sentence.index] if cue.end <= a.start < amount.start]
+    giving = [c for c in find_cues(sentence, *GIVING) if before and before[-1].end <= c.start < amount.start]
+    return bool(giving) and bool(_AND.search(sentence.between(before[-1].end, giving[0].start)))
+
+
+def receiver_behind(sentence: Sentence, amount: Amount, following: int) -> str | None:
+    """«ger 163 000 kronor för 2019 till X»: X, if it is one body named right behind."""
+    for group in sentence.groups:
+        if amount.end <= group.start < following and group.before in sentence.lexicon.words("roles.to"):
+            gap = sentence.between(amount.end, group.start)
+            near = len(gap) <= 30 and not re.search(r"[.,;]|\b(och|and|som|which)\b", gap)
+            return group.keys[0] if near and len(group.keys) == 1 else None
+    return None
+
+
+def beneficiary(sentence: Sentence, verb_end: int, amount: Amount, giver: Group) -> str | None:
+    """«Umeå kommun beviljar X 163 000 kronor»: X, the group between the verb and the amount."""
+    for group in sentence.groups:
+        between = (
+            verb_end <= group.start and group.end <= amount.start and is_close(sentence.between(verb_end, group.start))
+        )
+        if between and group is not giver and group.before == "" and len(group.keys) == 1:
+            return group.keys[0]
+    return None
+
+
+def is_close(gap: str) -> bool:
+    """Whether a receiver stands right behind its verb: «beviljar X», «har gett projektets ägare X»."""
+    return len(gap) <= 25 and not re.search(r"\d|[,;%]|\b(och|and|men|but)\b", gap)

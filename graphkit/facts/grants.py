@@ -1,0 +1,41 @@
+"""Grants for no named project: «Alfa AB har fått nästan 15 miljoner kronor i stöd», «Beta-fonden har beviljat 40 miljoner till 29 företag»."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.facts.clauses import Sentence, find_cues
+from graphkit.facts.givers import Giver
+from graphkit.facts.reading import Amount
+from graphkit.facts.sources import Sources
+
+_RECEIVED = ("flow.received", "flow.granted")
+_SURE = ("flow.giver-verb", "flow.amount-from")
+
+
+def is_unnamed_grant(sentence: Sentence, amount: Amount, giver: Giver, sources: Sources) -> bool:
+    """Whether money that a sentence gives to no named project is a grant: from a body to a body, or its giver's sum for several."""
+    if giver.recipient is not None and giver.recipient not in giver.funders:
+        if sentence.lexicon.pattern("flows.several").search(sentence.unit.text):
+            return False  # «Elva projekt får 90 miljoner kronor»
+        return bool(giver.funders) or (giver.rule in _RECEIVED and is_support(sentence, amount, sources))
+    return giver.recipient is None and len(giver.funders) == 1 and giver.rule in _SURE and _is_for_several(sentence)
+
+
+def is_support(sentence: Sentence, amount: Amount, sources: Sources) -> bool:
+    """Whether what a body gets is support: its words say so («1,2 miljoner i stöd», «beviljas 40 000 kr»), or the page tells of grants."""
+    if sources.granting:
+        return True
+    near = sentence.between(amount.start - 45, amount.end + 45)
+    said = sentence.lexicon.regex(r"(?<!\w)[\w-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE).search(near)
+    return bool(said or sentence.lexicon.pattern("flows.grants", "flows.awarding").search(near))
+
+
+def _is_for_several(sentence: Sentence) -> bool:
+    """Whether a sentence shares out a sum among several: «har beviljat 40 miljoner till 29 företag», «delar ut …  till tre projekt»."""
+    if not find_cues(sentence, "flows.deciding", "flows.distributing"):
+        return False
+    counted = sentence.lexicon.regex(r"(?<![\w.,])\d{1,3}\s+(?:\w+\s+)?(?:<projects.several>|<flows.grantees>)(?!\w)")
+    return bool(
+        counted.search(sentence.unit.text) or sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
+    )

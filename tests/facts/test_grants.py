@@ -1,0 +1,67 @@
+"""Grants for no named project: own pages, and the flows that they give to bodies, or from a giver to several."""
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+
+Flows = set[tuple[str | None, str | None, str | None, int]]
+
+
+def flows(text: str) -> Flows:
+    facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
+    names = {actor.id: actor.name for actor in facts.actors}
+    names |= {project.id: project.name for project in facts.projects}
+    return {
+        (names.get(x.project or ""), names.get(x.funder or ""), names.get(x.recipient or ""), int(x.money.amount))
+        for x in facts.flows
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "# Fler laddplatser\n\nSundby Åkeri AB har fått nästan 3 miljoner kronor i stöd för snabbladdare.",
+            {(None, None, "Sundby Åkeri AB", 3_000_000)},
+        ),
+        (
+            "# Beviljade landsbygdsbidrag\n\nI våras fick Sundby Bygg AB 40 000 kronor för en ny panna.",
+            {(None, None, "Sundby Bygg AB", 40_000)},
+        ),
+        (
+            "# Nytt från länet\n\nRegion Halland har beviljat nästan 24 miljoner kronor i stöd till 29 företag i länet.",
+            {(None, "Region Halland", None, 24_000_000)},
+        ),
+        (
+            "# Ny kaj\n\nSundby Hamn AB fick 4 miljoner kronor för tomten.",
+            set(),
+        ),
+        (
+            "# Ny ägare\n\nSundby Hamn AB omsätter 40 miljoner kronor och har 29 anställda.",
+            set(),
+        ),
+    ],
+)
+def test_grants_flow_to_bodies_and_not_only_to_projects(text, found):
+    assert flows(text) == found
+
+
+def test_a_sum_whose_parts_are_listed_is_no_flow_of_its_own():
+    text = (
+        "# Stöd till bygden\n\nRegion Halland delar ut 500 000 kronor till två lokala projekt.\n\n"
+        "- Projektet Ljungvägen får 300 000 kronor.\n- Projektet Strandhuset får 200 000 kronor.\n"
+    )
+    assert {flow[3] for flow in flows(text)} == {300_000, 200_000}
+
+
+def test_who_gets_one_sum_gives_the_next():
+    text = (
+        "# Projektet Älvbron\n\nProjektet Älvbron bygger en bro.\n\n"
+        "Region Halland får 400 000 kronor från Sida och skjuter till 90 000 kronor."
+    )
+    assert (None, "Region Halland", 90_000) in {
+        (recipient, funder, amount) for _, funder, recipient, amount in flows(text)
+    }
