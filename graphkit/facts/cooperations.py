@@ -87,8 +87,8 @@ def _stated(
 
 
 def _no_pair(one: Name, other: Name) -> bool:
-    """Two countries, a country and a town, two towns of one county, or a place and what holds it, are no pair of regions that cooperate."""
-    if "country" in (one.type, other.type) and {one.type, other.type} <= {"country", "city", "municipality"}:
+    """A country and a town, two towns of one county, or a place and what holds it, are no pair of regions that cooperate."""
+    if "country" in (one.type, other.type) and {one.type, other.type} & {"city", "municipality"}:
         return True
     return holds(one, other) or holds(other, one) or _same_county(one, other)
 
