@@ -63,7 +63,7 @@ def project_of(sentence: Sentence, position: int) -> str | None:
 def is_untold(sentence: Sentence, project: str) -> bool:
     """Whether a page speaks of its project only well below a sentence, which then tells of other money."""
     reading, index = sentence.reading, sentence.index
-    if any(name.key == project for names in reading.projects[: index + 3] for name in names):
+    if reading.first_named.get(project, len(reading.units)) < index + 3:
         return False
     return not sentence.lexicon.pattern("projects.anaphora").search(sentence.unit.text)
 

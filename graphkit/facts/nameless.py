@@ -16,7 +16,7 @@ def find_nameless_items(
     seen: set[str] = set()
     for unit, names in zip(units, projects, strict=True):
         if unit.block.kind is BlockKind.LIST_ITEM:
-            new = next((n.key for n in names if n.key in own - seen), None)
+            new = next((n.key for n in names if n.key in own and n.key not in seen), None)
             begun[unit.block_index] = begun.get(unit.block_index) or new or ("" if names else None)
         seen.update(name.key for name in names)
     found: set[int] = set()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from graphkit.facts.labels import label_kind
 from graphkit.lexicon import Lexicon, load_lexicon
@@ -101,7 +102,7 @@ class Person:
         return self.rule != "contact.name"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """All that the finders of facts see of one document; sequences are sorted by place, and `of_unit[i]` belongs to `units[i]`."""
 
@@ -118,6 +119,15 @@ class Reading:
     employers: tuple[Name, ...] = ()
     """The actors of contact boxes, which are no units."""
     people: tuple[Person, ...] = ()
+
+    @cached_property
+    def first_named(self) -> Mapping[str, int]:
+        """The index of the first unit that names each project."""
+        found: dict[str, int] = {}
+        for index, names in enumerate(self.projects):
+            for name in names:
+                found.setdefault(name.key, index)
+        return found
 
     def unit_at(self, start: int) -> int | None:
         """The index of the unit that holds an offset; None where none does."""
