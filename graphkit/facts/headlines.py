@@ -1,4 +1,4 @@
-"""Titles and headings that name projects, and list items that begin with a project's name."""
+"""Titles and headings that name projects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from graphkit.facts.candidates import Candidate, is_common_start, occurrences, p
 from graphkit.facts.extents import standing
 from graphkit.facts.heads import HEADS, MONEY, find_repeated, may_name
 from graphkit.facts.labels import label_kind
-from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
 from graphkit.facts.records import BOX_LABELS, Record, record_head
 from graphkit.facts.sections import find_boxed, find_sections
@@ -61,35 +60,6 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             start, end = stripped(unit.text, start + noun.end(), end, lexicon)
         if 2 < end - start <= 110 and not _COMMON_NOUN.match(unit.text, start):
             yield Candidate(unit.start + start, unit.start + end, "project.heading-cue", 0.85)
-
-
-def _close(lead: str) -> str:
-    """The words of a lead that can say what its items are: a heading, or the last seven words before a colon."""
-    return " ".join(lead.split()[-7:])
-
-
-_ITEM = re.compile(
-    r"[”“„‘’\"«]?([A-ZÅÄÖ#@\d](?:[^.,:;()\n]|,\s(?=[a-zåäö]+\s(?:och|and)\s)){2,90}?)[”“’\"»]?(?=\s[–—-]\s|[.:;(]|,(?!\s[a-zåäö]+\s(?:och|and)\s)|$)"
-)
-"""A name at the head of a list item; a comma within a row of words does not end it: «Skötsel, skydd och vård av våtmarker»."""
-
-
-def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """«Här är fyra av projekten:», then items that begin with a name: up to the first full stop, dash, colon, comma or bracket."""
-    leads = find_leads(units, lexicon)
-    sure = sorted(c.start for c in found if c.score >= 0.8)
-    projects = lexicon.pattern("projects.plurals")
-    seen: set[int] = set()
-    for unit, lead in zip(units, leads, strict=True):
-        first = unit.block_index not in seen
-        seen.add(unit.block_index)
-        if unit.block.kind is not BlockKind.LIST_ITEM or not first or not projects.search(_close(lead)):
-            continue
-        if bisect_left(sure, unit.block.start + 1) < bisect_left(sure, unit.block.end):
-            continue
-        head = _ITEM.match(unit.block.text)
-        if head and len(head.group(1).split()) <= 11 and not is_common_start(head.group(1).split()[0], lexicon):
-            yield Candidate(unit.block.start + head.start(1), unit.block.start + head.end(1), "project.item", 0.65)
 
 
 def find_headlines(

@@ -11,9 +11,10 @@ from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_coined, find_inner, find_run_ins, find_stages, with_acronyms
 from graphkit.facts.extents import quoted_end
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
-from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_items, find_title
+from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_title
 from graphkit.facts.items import find_item_records
 from graphkit.facts.labels import label_kind, matches_label
+from graphkit.facts.listings import find_items
 from graphkit.facts.misnomers import LONGEST_TOLD
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office

@@ -1,0 +1,37 @@
+"""Lists under a line that announces projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (
+            ["- Hav i balans", "- Ett nytt sätt att resa", "- Rena åar"],
+            ["Ett nytt sätt att resa", "Hav i balans", "Rena åar"],
+        ),
+        (
+            ["- Hav i balans, Alfa kommun, 40 000 kr", "- Rena åar, Beta by, 9 000 kr", "- Att bo kvar, Gamma, 800 kr"],
+            ["Att bo kvar", "Hav i balans", "Rena åar"],
+        ),
+        (
+            ["- Hav i balans", "- Rena åar – stöd till dem som vill odla"],
+            ["Hav i balans", "Rena åar – stöd till dem som vill odla"],
+        ),
+        (["- Hav i balans", "- Rena åar", "- Den nya bron öppnar i maj"], ["Hav i balans", "Rena åar"]),
+        (["- Hav i balans", "- Rena åar", "- Vi hjälper gärna till."], ["Hav i balans", "Rena åar"]),
+    ],
+)
+def test_items_below_a_line_on_projects_are_names(
+    projects: Callable[..., list[str]], items: list[str], expected: list[str]
+) -> None:
+    assert sorted(projects("Projekten som fått stöd är:", *items)) == expected
+
+
+def test_a_list_goes_on_over_the_lines_of_its_items(projects: Callable[..., list[str]]) -> None:
+    lines = ("- Hav i balans", "Eva Ek - 40 000 kronor", "- En annan väg", "Bo Al - 9 000 kronor", "- Rena åar")
+    assert sorted(projects("Projekten som fått stöd är:", *lines)) == ["En annan väg", "Hav i balans", "Rena åar"]
