@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from graphkit.facts.areas import country_of, holds, lineage
 from graphkit.facts.borders import countries_here, joined_across, listed_across, twin_towns
-from graphkit.facts.labels import row_kinds
+from graphkit.facts.labels import label_kind, row_kinds
 from graphkit.facts.parties import areas_of, areas_of_bodies, without_containers
 from graphkit.facts.placing import NO_PLACES, is_of_programme, is_place, is_wish, same_country
 from graphkit.facts.proofs import proof
@@ -40,8 +40,8 @@ def find_cooperations(reading: Reading) -> Iterator[Cooperation | Location]:
 
 
 def _is_wider_pair(wide: tuple[str, str], pair: tuple[str, str]) -> bool:
-    """Whether one pair holds another, so that it says no more: Gotland and Pskov hold Visby and Pskov."""
-    if wide == pair:
+    """Whether one pair holds another, so that it says no more: Gotland and Pskov hold Visby and Pskov; two countries hold too much."""
+    if wide == pair or all(len(key) == len("region:se") for key in wide):
         return False
     lines = [lineage(key) for key in pair]
     return any(a in lines[0] and b in lines[1] for a, b in (wide, wide[::-1]))
@@ -66,6 +66,8 @@ def _find(reading: Reading) -> Iterator[Cooperation | Location]:
                 pairs = list(_in_sentence(reading, index, unit, areas))
         elif unit.block.kind is BlockKind.ROW:
             rule, pairs = "cooperation.row", list(_in_row(reading, index, unit))
+        elif unit.block.kind is BlockKind.PAIR:
+            rule, pairs = "cooperation.label", list(_in_box(reading, index, unit))
         yield from _stated(reading, index, unit, pairs, rule)
 
 
@@ -245,3 +247,9 @@ def _in_row(reading: Reading, index: int, unit: Unit) -> Iterator[tuple[Name, Na
             for one, other in pairwise(inside):
                 if _DASH.fullmatch(unit.text[one.end - unit.start : other.start - unit.start]):
                     yield one, other
+
+
+def _in_box(reading: Reading, index: int, unit: Unit) -> Iterator[tuple[Name, Name]]:
+    """The countries of a fact box («Land: Sverige, Finland»), and no others: its lesser places are only sites."""
+    if label_kind(unit.block.cells[0].text, reading.lexicon) == "region":
+        yield from combinations([n for n in reading.regions[index] if n.type == "country"], 2)

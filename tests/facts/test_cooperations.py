@@ -63,3 +63,10 @@ def test_a_headline_counts_like_a_sentence():
 
 def test_a_headline_of_an_area_shown_in_another_is_no_cooperation():
     assert pairs("Dalarna på mässa i Vasa", kind=BlockKind.HEADING) == set()
+
+
+def test_the_countries_of_a_fact_box_cooperate_and_its_towns_do_not():
+    lands = Draft(kind=BlockKind.PAIR, cells=(("Land", ""), ("Sverige, Finland", "")))
+    sites = Draft(kind=BlockKind.PAIR, cells=(("Orter", ""), ("Nora, Vasa", "")))
+    found = find_facts(build_document(DocumentInfo("prov", "prov.txt", "txt", "", "sv"), [lands, sites]))
+    assert [fact.regions for fact in found.cooperations] == [("fi", "se")]
