@@ -42,7 +42,7 @@ def read_pairs(cursor: Cursor) -> bool:
     inline = split_inline(line.raw)
     if inline:
         return cursor.add_pairs(inline)
-    if labelled := split_sentences(line.text):
+    if (labelled := split_sentences(line.text)) and (labelled[0][0] or not bullet(line.text)):
         return _add_sentences(cursor, labelled)
     if run := split_run(line.text):
         return cursor.add_pairs(run)

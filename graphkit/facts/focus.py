@@ -116,6 +116,8 @@ class _Watch:
         box = self.boxed.get(table) if table is not None else None
         if subject or box:
             return subject or box
+        if before is not None and table is None and self.units[index - 1].block_index == self.units[index].block_index:
+            return self.current  # «Ägare: Alfa.» within a paragraph or an item
         if table in self.told_in_table:
             return self.told_in_table[table]
         return self.main if unit.block.aside and self.main else self._above(index) or self._standing()
@@ -221,6 +223,8 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
     if len(count) < 2:
         return next(iter(count), None)
     ranked = sorted(count, key=lambda key: (-count[key], first[key]))
+    if all(units[first[key]].block.kind is BlockKind.LIST_ITEM for key in ranked):
+        return None  # a list of projects, none of them the page's own
     best, second = ranked[0], ranked[1]
     earliest = min(ranked, key=lambda key: first[key])
     in_heading = units[first[earliest]].block.kind is BlockKind.HEADING and first[earliest] > 1

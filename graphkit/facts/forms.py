@@ -104,7 +104,8 @@ def _short_forms(form: str, text: str) -> Iterator[str]:
             yield piece
     yield from re.findall(r"\(([\w-]{2,15})\)", form)
     first = form.split()[0].strip(":,")
-    if first.isupper() and len(first) >= 3 and len(form.split()) > 1 and first not in ("THE", "DEN", "DET", "ETT"):
+    coined = first.isupper() or _COINED.fullmatch(first)
+    if coined and len(first) >= 3 and len(form.split()) > 1 and first not in ("THE", "DEN", "DET", "ETT"):
         yield first
     for _, end in occurrences(text, form):
         behind = re.match(
@@ -113,6 +114,10 @@ def _short_forms(form: str, text: str) -> Iterator[str]:
         )
         if behind and not behind.group(1).islower() and not re.search(r"\d{4}", behind.group(1)):
             yield behind.group(1)
+
+
+_COINED = re.compile(r"(?=[^\W\d_]*[A-ZÅÄÖ])\w*[A-ZÅÄÖ\d]\w*[A-ZÅÄÖ\d]\w*|[A-ZÅÄÖ][a-zåäöé]+[A-ZÅÄÖ\d]\w*")
+"""A word with a second capital or a figure inside: «BioPort», «Hav4Alla»."""
 
 
 def find_places(text: str, forms: Sequence[Form]) -> list[Name]:

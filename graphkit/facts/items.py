@@ -12,6 +12,7 @@ from graphkit.facts.heads import MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name, Unit
+from graphkit.facts.titles import titled_end
 from graphkit.lexicon import Lexicon
 from graphkit.model import Block, BlockKind
 
@@ -27,6 +28,7 @@ _CUT = re.compile(
 _DASH = re.compile(r"\s[–—-]\s")
 _LABEL = re.compile(r"(?:^|[.,;–(]\s+)([A-ZÅÄÖ][\w -]{2,30}):\s")
 _LONGEST_NAME = 110
+_ARTICLE = re.compile(r"(?:The|An?)\s(?=[A-Z])")
 _SPEECH = re.compile(r"[–—-]\s(?:.*[.!?]\s.*|.*,\s(?:säger|berättar|menar|says)\s.*)", re.DOTALL)
 
 
@@ -49,6 +51,8 @@ def _lists(units: Sequence[Unit]) -> Iterator[list[Block]]:
     blocks = [units[0].block] if units else []
     blocks += [now.block for before, now in pairwise(units) if now.block_index != before.block_index]
     for block in blocks:
+        if run and run[0].kind is BlockKind.LIST_ITEM and block.kind is BlockKind.PAIR:
+            continue  # what a label says of the item above it
         if run and (block.kind is not run[0].kind):
             yield run
             run = []
@@ -86,6 +90,8 @@ def _name(block: Block, lexicon: Lexicon, bodies: frozenset[int]) -> tuple[int, 
         if not piece or len(piece) > _LONGEST_NAME or MONEY.search(piece) or not _may_begin(piece, lexicon):
             return None
         if block.start + begin not in bodies or block.start + end - 1 not in bodies:
+            end = titled_end(block.text, begin, len(block.text), lexicon) or end
+            piece = block.text[begin:end]
             alone = " " not in piece and not piece[1:2].isupper()
             if alone and not (block.text[end:].lstrip('”"»').startswith(" (") or _LABEL.search(block.text)):
                 return None
@@ -96,6 +102,7 @@ def _name(block: Block, lexicon: Lexicon, bodies: frozenset[int]) -> tuple[int, 
 
 def _may_begin(piece: str, lexicon: Lexicon) -> bool:
     """Whether a piece has the shape of a name: no label, no small first letter, no word that begins sentences."""
+    piece = _ARTICLE.sub("", piece)
     first = piece.split()[0]
     if "projekt" in first.casefold() or "project" in first.casefold():
         return False

@@ -11,6 +11,7 @@ from graphkit.facts.heads import MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Unit
+from graphkit.facts.titles import titled_end
 from graphkit.lexicon import Lexicon
 from graphkit.model import Block, BlockKind
 
@@ -76,7 +77,8 @@ def _beginning(block: Block, lexicon: Lexicon) -> tuple[int, int] | None:
     head = _ITEM.match(block.text)
     if head is None or len(head.group(1).split()) > 11 or is_common_start(head.group(1).split()[0], lexicon):
         return None
-    return block.start + head.start(1), block.start + head.end(1)
+    end = titled_end(block.text, head.start(1), len(block.text), lexicon) or head.end(1)
+    return block.start + head.start(1), block.start + end
 
 
 def _line(block: Block, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphkit.facts.areas import country_of
-from graphkit.facts.focus import is_aside, project_at
+from graphkit.facts.focus import is_aside, own_projects, project_at
 from graphkit.facts.partnering import place_named
 from graphkit.facts.placing import HOME, NO_PLACES, is_of_programme, is_wish, places_in
 from graphkit.facts.proofs import proof
@@ -89,6 +89,8 @@ def project_of_place(reading: Reading, index: int, unit: Unit, name: Name) -> st
     own = next((n.key for n in reading.projects[index] if n.start <= name.start and name.end <= n.end), None)
     if own is not None:
         return own
+    if unit.block.kind is BlockKind.TITLE and not reading.projects[index] and len(own_projects(reading.projects)) > 1:
+        return reading.focus[index]  # the title of a page on several says nothing of the first alone
     if unit.block.kind in _HEADS and not reading.projects[index]:
         return project_below(reading, index)
     project = project_at(unit, reading.projects[index], name.start, reading.focus[index])

@@ -56,3 +56,20 @@ def test_direct_speech_between_paragraphs_on_money_is_no_item(projects: Callable
         "– Nu köper vi noter. De kostar 9 000 kronor, säger han.",
     ]
     assert "Jag skrek rakt ut" not in projects(*lines)
+
+
+def test_a_short_name_in_a_list_keeps_its_title_and_its_labels(page) -> None:
+    items = (
+        "- TIDELOOP – Seaweed as fertiliser on island farms. Faculty: Science. Budget: EUR 30 000.",
+        "- OreSafe: Safer tailings dams in cold climates – a toolbox: Examines how dams behave. Lead: Alfa University.",
+        "| Participants: Beta museum",
+        "- The Birch Road (BIRO). Applicant: Alfa kommun",
+    )
+    document = page("The projects are", *items, language="en")
+    units = find_units(document)
+    found = [document.text[c.start : c.end] for c in find_item_records(units, load_lexicon("en"), ())]
+    assert found == [
+        "TIDELOOP – Seaweed as fertiliser on island farms",
+        "OreSafe: Safer tailings dams in cold climates – a toolbox",
+        "The Birch Road",
+    ]
