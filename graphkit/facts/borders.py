@@ -67,6 +67,17 @@ def joined_across(unit: Unit, names: Sequence[Name], cue: WordPattern) -> Iterat
                     yield one, other
 
 
+def allied_countries(unit: Unit, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """The pairs of countries that a sentence on cooperation lists: «tillsammans med aktörer i Finland, Litauen och Polen»."""
+    run: list[Name] = []
+    for name in (n for n in names if n.type == "country"):
+        if run and not _JOINT.fullmatch(unit.text[run[-1].end - unit.start : name.start - unit.start]):
+            yield from combinations(run, 2)
+            run = []
+        run.append(name)
+    yield from combinations(run, 2)
+
+
 def twin_towns(reading: Reading) -> Iterator[tuple[int, Name, Name]]:
     """The partners that follow «Nora kommun har tre vänorter» line by line, each with its country, and the units that name them."""
     home: Name | None = None

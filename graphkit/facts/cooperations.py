@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from graphkit.facts.areas import country_of, holds, lineage
-from graphkit.facts.borders import countries_here, joined_across, listed_across, twin_towns
+from graphkit.facts.borders import allied_countries, countries_here, joined_across, listed_across, twin_towns
 from graphkit.facts.labels import label_kind, row_kinds
 from graphkit.facts.parties import areas_of, areas_of_bodies, without_containers
 from graphkit.facts.placing import NO_PLACES, is_of_programme, is_place, is_wish, same_country
@@ -20,6 +20,8 @@ _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _MOST = 9
 _SITES = 3
+_FAR = 150
+"""Letters between two areas of one sentence above which nothing but «X med Y» joins them."""
 _NEXT = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:och|samt|and|og|&|respektive|via|till|to)\s(?:\w+\s){0,2}|,\s(?:\w+\s)?|\s?[–]\s?"
 )
@@ -134,6 +136,8 @@ def _in_sentence(reading: Reading, index: int, unit: Unit, areas: Sequence[Name]
     if not joint and reading.focus[index] is not None:
         joint = list(listed_across(unit, [n for n in reading.regions[index] if is_place(reading, index, unit, n)]))
     yield from joint
+    if words or lexicon.pattern("cooperations.gathering").search(text):
+        yield from allied_countries(unit, lands)
     if not words:
         return
     if lexicon.pattern("cooperations.members").search(text):
@@ -143,6 +147,8 @@ def _in_sentence(reading: Reading, index: int, unit: Unit, areas: Sequence[Name]
     if joined is None and sum(area.type in ("city", "municipality") for area in areas) > _SITES:
         return  # a list of sites
     for one, other in _crossed(*joined) if joined is not None else combinations(areas, 2):
+        if other.start - one.end > _FAR and joined is None:
+            continue
         if agreed or not same_country(one, other) or not (_is_small(one, other) or _is_body(one, other)):
             yield one, other
 

@@ -40,6 +40,17 @@ def each(*found: tuple[str, str]) -> set[frozenset[str]]:
         ("Ett samarbete mellan Sverige och Norge inleds.", each(("Sverige", "Norge"))),
         ("Programmet stöder samarbete mellan Sverige och Norge.", set()),
         ("Avtalet mellan Sverige och Nora är gammalt.", set()),
+        (
+            "Nora kommun ska tillsammans med skolor i Norge, Finland och Polen skriva en bok.",
+            each(("Norge", "Finland"), ("Norge", "Polen"), ("Finland", "Polen")),
+        ),
+        ("Träffen samlade snickare från Norge och Finland.", each(("Norge", "Finland"))),
+        ("Träffen gästades av snickare från Norge och Finland.", set()),
+        (
+            f"Dalarna och {'den mycket stora ' * 10} skogen har ett samarbete med skogen i Pskov.",
+            each(("Dalarna", "Pskov")),
+        ),
+        (f"Samarbete i Dalarna om {'den mycket stora ' * 10} skogen i Pskov.", set()),
         ("Vägen mellan Halland och Själland är lång.", set()),
         ("Ett avtal med Pskov län i Ryssland skrevs.", set()),
     ],
