@@ -290,13 +290,13 @@ def _project(
 
 
 def _actor(local: str, names: Sequence[Name], reading: Reading) -> Actor:
-    name = names[0].name
+    first = next((n for n in names if n.rule != "actor.anaphor"), names[0])
     return Actor(
         id=local,
-        name=name,
-        aliases=_aliases(name, names),
-        type=names[0].type or "other",
-        evidence=(_proof_of(names[0], reading),),
+        name=first.name,
+        aliases=_aliases(first.name, names),
+        type=first.type or "other",
+        evidence=(_proof_of(first, reading),),
     )
 
 

@@ -252,8 +252,8 @@ def _bare_heads(document: Document, names: Sequence[Name]) -> Iterator[Name]:
     taken = offsets((name.start, name.end) for name in names if name.rule not in _WEAK_RULES)
     kinds: dict[str, list[Name]] = {}
     for match in pattern.finditer(document.text):
-        if match.start() in taken:
-            continue
+        if match.start() in taken or document.text.startswith(" of ", match.end()):
+            continue  # «the municipality of Alfa» names another
         form = match.group(1)
         head = form if form in heads else form[0].upper() + form[1:]
         alias = head in heads

@@ -28,6 +28,11 @@ def proofs(facts: Facts) -> Iterator[tuple[str, Evidence]]:
                 yield kind, proof
 
 
+def test_a_body_bears_the_name_that_it_has_not_a_common_noun_before_it():
+    facts = find_facts(read("I projektet «Nya leden» är kommunen med.\n\nProjektet «Nya leden» ägs av Malå kommun.\n"))
+    assert [actor.name for actor in facts.actors] == ["Malå kommun"]
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_fact_is_proved_by_a_quote_at_its_place(path):
     document = read_document(path)

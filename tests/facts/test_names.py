@@ -183,6 +183,12 @@ def test_a_common_noun_that_stands_for_a_body_is_no_alias():
     assert not names["actor:kommunen"].alias
 
 
+def test_a_common_noun_with_a_name_of_its_own_stands_for_no_other_body():
+    names = by_text(document("Work begins in the municipality of Inari.", "Partner: Jokkmokk Municipality."))
+    assert names["actor:Jokkmokk Municipality"].alias
+    assert not any(name.rule == "actor.anaphor" for name in names.values())
+
+
 def test_an_abbreviation_in_brackets_means_its_name_everywhere():
     names = by_text(document("Nordsjö kompetensforum (NKF) startar i maj.", "Hittills har NKF fått två miljoner."))
     assert names["actor:NKF"].key == names["actor:Nordsjö kompetensforum"].key
