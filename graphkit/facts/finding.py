@@ -10,6 +10,7 @@ from graphkit.facts.assembly import assemble
 from graphkit.facts.boxes import Box
 from graphkit.facts.clauses import Sentence, read_sentences
 from graphkit.facts.concerned import find_concerned
+from graphkit.facts.collective import find_collective
 from graphkit.facts.contacts import find_contacts
 from graphkit.facts.cooperations import find_cooperations
 from graphkit.facts.dates import find_dates
@@ -124,7 +125,9 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
         *find_as_applied(sentences, sources),
     ]
     yield from without_sums(list(settle([*stated, *find_worked_out(sentences, stated)])))
-    yield from find_roles(sentences, stated)
+    roles = [*find_roles(sentences, stated)]
+    yield from roles
+    yield from find_collective(sentences, [*stated, *roles])
     yield from find_periods(reading)
     yield from find_programmes(reading)
     yield from find_relations(reading, main_project(reading.units, reading.projects))
