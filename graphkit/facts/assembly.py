@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from graphkit.facts.acting import is_acting
 from graphkit.facts.confidence import with_measured_confidence
 from graphkit.facts.reading import Attribute, Name, Reading
 from graphkit.facts.rivals import find_rivals
@@ -65,7 +66,9 @@ def assemble(
     used_regions = {key for _, key in gathered.locations} | {key for pair in gathered.cooperations for key in pair}
     used_regions |= {name.key for name in concerned}
     project_ids = _ids(projects, projects)
-    actor_ids = _ids(actors, [key for key in actors if key in employed or _acts(actors[key], gathered)])
+    actor_ids = _ids(
+        actors, [key for key in actors if key in employed or _belongs(key, actors[key], gathered, reading)]
+    )
     region_ids = _ids(regions, [key for key in regions if key in used_regions])
     attributes = [*gathered.attributes, *_granted(gathered)]
     info = reading.document.info
@@ -205,32 +208,18 @@ def _first_by_key(names: Sequence[Name]) -> dict[str, list[Name]]:
     return by_key
 
 
+def _belongs(key: str, names: Sequence[Name], gathered: _Gathered, reading: Reading) -> bool:
+    """Whether an actor belongs to the document's facts: it has a part in one, or is named as a body that acts."""
+    if any(k[1] == key for k in gathered.roles) or any(key in (f.funder, f.recipient) for f in gathered.flows.values()):
+        return True
+    return is_acting(names, reading.document.text, reading.lexicon)
+
+
 def _ids(names: dict[str, list[Name]], keys: Iterable[str]) -> dict[str, str]:
     ids: dict[str, str] = {}
     for key in keys:
         ids[key] = slug(key.partition(":")[2]) or slug(names[key][0].name) or "unnamed"
     return ids
-
-
-def _acts(names: Sequence[Name], gathered: _Gathered) -> bool:
-    """Whether an actor belongs to the document's facts: it has a part in one, or is named as more than a contact's employer or a publisher."""
-    key = names[0].key
-    if any(k[1] == key for k in gathered.roles) or any(key in (f.funder, f.recipient) for f in gathered.flows.values()):
-        return True
-    return any(n.alias and n.confidence >= 0.35 and n.rule not in _NO_FACT for n in names)
-
-
-_NO_FACT = (
-    "actor.contact",
-    "actor.publisher",
-    "actor.board",
-    "actor.fund",
-    "actor.place",
-    "actor.compound",
-    "actor.or-place",
-    "actor.municipality-cell",
-)
-"""Rules whose names are facts only where a role or a flow needs them."""
 
 
 def _proof_of(name: Name, reading: Reading) -> Evidence:

@@ -58,6 +58,8 @@ def _listed(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         places = gazetteer.region(text)
         if "kommun" in listed.pattern and places and not any(place.type == "municipality" for place in places):
             continue  # «i Dalarna och Västernorrland kommuner» is no name
+        if "kommun" in listed.pattern and not places and gazetteer.actor(text) is not None:
+            continue  # «EU, Boda och Mora kommuner»
         if listed.pattern == _REGION and places and not any(_has_region(place) for place in places):
             continue  # «de ryska regionerna Karelen och Murmansk» are areas
         if "kommun" in listed.pattern and (official := official_municipality(text, gazetteer)):
@@ -99,6 +101,8 @@ def _known(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         following = passage.between(match.stop, match.stop + 12)
         if _NUMBERED.match(following) and (len(written) <= 4 or written == "Sida"):
             continue  # «Sida 1 (3)», «RS 2012/345»
+        if written == "Sida" and following.startswith(":"):
+            continue  # «Sida: 1 (14)»
         if actor.type == "eu" and _is_place_here(passage, match, gazetteer):
             continue  # «across the Baltic Sea Region»
         if written.endswith((" fylke", " län")) and gazetteer.region(written):

@@ -13,7 +13,17 @@ from graphkit.model import BlockKind, Role
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
 _MOST = 15
 _REACH = 12
-_OWNERS = ("region", "municipality", "university", "company", "association", "school", "county-board", "other", "network")
+_OWNERS = (
+    "region",
+    "municipality",
+    "university",
+    "company",
+    "association",
+    "school",
+    "county-board",
+    "other",
+    "network",
+)
 
 
 def find_collective(sentences: Sequence[Sentence], known: Sequence[object]) -> Iterator[Role]:

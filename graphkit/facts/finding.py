@@ -9,8 +9,8 @@ from graphkit.facts.applied import find_as_applied
 from graphkit.facts.assembly import assemble
 from graphkit.facts.boxes import Box
 from graphkit.facts.clauses import Sentence, read_sentences
-from graphkit.facts.concerned import find_concerned
 from graphkit.facts.collective import find_collective
+from graphkit.facts.concerned import find_concerned
 from graphkit.facts.contacts import find_contacts
 from graphkit.facts.cooperations import find_cooperations
 from graphkit.facts.dates import find_dates

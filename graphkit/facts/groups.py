@@ -10,7 +10,7 @@ from graphkit.facts.reading import Name, Unit
 
 _AT = r"(?:i|på|vid|från|in|on|at|from)\s+(?:(?:norra|södra|östra|västra|the)\s+)?[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?"
 _JOINT = re.compile(
-    rf"""^(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|[\w-]*(?:fond|program)(?:en|met)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
+    rf"""^(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|(?:[a-zåäö]+\s+)?[\w-]*(?:fond|program)(?:en|met)?(?:\s+[A-ZÅÄÖ]\w+)?(?:\s+\d\w?)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
         (?:och|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
         (?:även|också|the|also|kommunerna|dels|{_AT})?\s*$""",
     re.VERBOSE,
@@ -30,6 +30,8 @@ _HEAD_OF = re.compile(
     r"\b(municipalities|municipality|cities|city|towns|counties|kommunerna|länsstyrelserna|universiteten|städerna)\s+(?:of|i)\s+$",
     re.IGNORECASE,
 )
+_WE_AT = re.compile(r"\b(?:vi|we)\s+(?:på|i|vid|hos|inom|at)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a body whose people speak: «vi på Alfa kommun driver», «we at Beta»."""
 _PLACES = ("actor.place", "actor.municipality-cell")
 _ADVERBS = re.compile(
     r"\s*(även|också|dessutom|nu|sedan|i sin tur|bland annat|also|in turn|the|[:–-])?\s*", re.IGNORECASE
@@ -87,9 +89,11 @@ def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()
 
 
 def _before(unit: Unit, piece: Group) -> str:
-    """The word in front of a name; none in front of «the cities of X and Y»."""
+    """The word in front of a name; none in front of «the cities of X and Y», «vi på X»."""
     ahead = unit.text[max(0, piece.start - unit.start - 90) : piece.start - unit.start]
-    word = None if _HEAD_OF.search(ahead) else _OF_PROGRAMME.search(ahead) or _BEFORE.search(ahead)
+    word = (
+        None if _HEAD_OF.search(ahead) or _WE_AT.search(ahead) else _OF_PROGRAMME.search(ahead) or _BEFORE.search(ahead)
+    )
     return word.group(1).casefold() if word else ""
 
 

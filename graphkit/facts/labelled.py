@@ -157,8 +157,8 @@ def _name(text: str, start: int, end: int, kind: str, lexicon: Lexicon, regions:
         or find_amounts(name, lexicon.language)
     ):
         return None
-    if is_no_body(name):
-        return None
+    if is_no_body(name) or text[end : end + 1] == ":":
+        return None  # «Org. nr:» is a label of its own
     if lexicon.pattern("roles.unnamed-givers").match(name) or _ADDRESS.search(name):
         return None
     if (

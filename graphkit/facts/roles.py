@@ -249,7 +249,8 @@ def _of_project(sentence: Sentence, cue: Cue) -> bool:
         return any(cue.end <= amount.start <= cue.end + 30 for amount in amounts)
     names = sentence.reading.projects[sentence.index]
     relative = any(cue.start - 140 <= name.end <= cue.start for name in names) and re.search(
-        r",\s+(?:som|vilket|which|that)\s+(?:\S+\s+){0,20}$", sentence.between(sentence.unit.start, cue.start)
+        r"(?:,|\b(?:projekt|projects?))\s+(?:som|vilket|which|that)\s+(?:\S+\s+){0,20}$",
+        sentence.between(sentence.unit.start, cue.start),
     )
     return bool(relative) or any(cue.end <= name.start <= cue.end + 30 for name in names)
 
