@@ -12,6 +12,7 @@ from graphkit.facts.partnering import place_named
 from graphkit.facts.placing import HOME, NO_PLACES, is_of_programme, is_wish, places_in
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
+from graphkit.facts.unlisted import is_no_place
 from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Location
@@ -178,7 +179,7 @@ def find_named_places(
         for match in pattern.finditer(project.text):
             word = match.group(1)
             start = project.start + match.start(1)
-            if word in seen or any(a < start + len(word) and start < b for a, b in known):
+            if word in seen or is_no_place(word) or any(a < start + len(word) and start < b for a, b in known):
                 continue
             seen.add(word)
             for again in places_of(word, text, joints="-"):

@@ -23,6 +23,8 @@ NO_PLACES = ("region.adjective", "region.in-name", "region.of-name")
 """The rules of names that hold a place and are none: «svenska delen», «Fadder Ångermanland», «Region Halland»."""
 HOME = {"sv": "region:se", "en": "region:se"}
 """The country of the pages that are read: as a place it says nothing of one project."""
+_TOO_WIDE = ("region:m-europa", "region:m-vasteuropa")
+_STAFF = re.compile(r"\b(?:på|at)\s$")
 
 
 def places_in(reading: Reading, index: int) -> Iterator[Name]:
@@ -35,9 +37,9 @@ def places_in(reading: Reading, index: int) -> Iterator[Name]:
 
 def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     """Whether a region's name is a place here: no adjective, no part of a name, no body that acts, no seat, not the home country."""
-    if name.rule in NO_PLACES or (
-        name.key == HOME[reading.lexicon.language] and not _beside_lands(reading, index, unit, name)
-    ):
+    if name.rule in NO_PLACES or name.key in _TOO_WIDE or _of_programme(unit, name, reading.lexicon):
+        return False
+    if name.key == HOME[reading.lexicon.language] and not _beside_lands(reading, index, unit, name):
         return False
     if any(n.start <= name.start and name.end <= n.end for n in reading.projects[index]):
         return name.rule == "region.of-project" or named_as_place(unit, name, reading.lexicon)
@@ -49,7 +51,7 @@ def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
         return False
     before = unit.text[max(0, first - unit.start - _NEAR) : first - unit.start]
     if name.rule == "region.municipality-form":
-        return _placed(before, reading.lexicon) or _moved(before, reading.lexicon)
+        return (_placed(before, reading.lexicon) and not _STAFF.search(before)) or _moved(before, reading.lexicon)
     if not acting:
         return not _given_from(reading, index, unit, first)
     if unit.block.kind in _HEADS or _placed(before, reading.lexicon) or _within_area(reading, index, unit, name):
@@ -58,6 +60,16 @@ def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     if reading.lexicon.regex(r"(?<!\w)(?:<locations.moving>)\s+(?:\w+\s+)?$").search(before):
         return not any(a.end <= first <= a.end + 30 for a in amounts)
     return not amounts and not re.search(r"\b(?:av|med|by|with)\s+(?:\w+\s+)?$", before)
+
+
+def _of_programme(unit: Unit, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a wide area is but the name of a programme: «tre Central Baltic-projekt», «South Baltic programmet»."""
+    if name.type != "macro":
+        return False
+    return (
+        lexicon.regex(r"[-–\s](?:<locations.programme-tails>)", re.IGNORECASE).match(unit.text, name.end - unit.start)
+        is not None
+    )
 
 
 def _beside_lands(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
@@ -79,7 +91,8 @@ def named_as_place(unit: Unit, name: Name, lexicon: Lexicon) -> bool:
 def _placing(language: str, near: bool) -> re.Pattern[str]:
     lexicon = load_lexicon(language)
     words = lexicon.alternation("locations.placing") + ("|" + lexicon.alternation("locations.moving") if near else "")
-    between = r"(?:[a-zåäöéü][\w-]*\s+){0,1}" if near else r"(?:[a-zåäöéü][\w-]*,?\s+){0,3}"
+    parting = lexicon.alternation("locations.parting")
+    between = r"(?:[a-zåäöéü][\w-]*\s+){0,1}" if near else rf"(?:(?!(?:{parting})\s)[a-zåäöéü][\w-]*,?\s+){{0,3}}"
     return re.compile(rf"(?<!\w)(?:{words})\s+{between}$", re.IGNORECASE if not near else 0)
 
 

@@ -16,6 +16,8 @@ _SIBLING = re.compile(r",\s(?:och |samt |and )?|\s(?:och|samt|and|og|eller|or|re
 _MUNICIPAL = re.compile(r"\b(?:kommuner|kommunerna|municipalities)\b[^.!?\n]{0,45}$")
 _DASH = "-–/"
 _LONGEST_CHAIN = 120
+_INSIDE = ("i", "in", "inom")
+"""Before a place that a capital behind it makes no name of: a box in running text has «Åtgärder i Dalarna Jnr 4»."""
 
 
 def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -23,7 +25,7 @@ def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     known = [_directed(passage, name) for name in _known(passage, gazetteer)]
     taken: set[int] = set()
     for name in (
-        *by_area_word(passage),
+        *(name for name in by_area_word(passage) if not gazetteer.region(name.text)),
         *known,
         *by_county_word(passage),
         *by_neighbour(passage, known),
@@ -194,6 +196,8 @@ def _inside_name(passage: Passage, index: int, stop: int) -> bool:
     before = words[index - 1] if index and words[index].joined and not words[index].first else None
     if before is not None and before.capital and not before.first and before.text not in word_group("actors.no-start"):
         return True
+    if before is not None and before.text in _INSIDE:
+        return False
     after = next((word for word in words[index : index + 6] if word.start >= stop), None)
     return after is not None and after.joined and not after.first and after.capital and after.start - stop <= 1
 

@@ -53,8 +53,10 @@ def by_area_word(passage: Passage) -> Iterator[Name]:
     for index in range(len(words)):
         if last := _headed_area(words, index):
             yield _name(passage, index, last, "macro", "region.area-word", 0.7)
-    for first, last in _before_words(words, word_group("regions.area-words"), 3):
-        yield _name(passage, first, last, "city", "region.area-word", 0.7)
+    areas = list(_before_words(words, word_group("regions.area-words"), 3))
+    for first, last in areas:
+        if not any(other > last and begin <= first for begin, other in areas):  # «Kalix River» in «Kalix River Valley»
+            yield _name(passage, first, last, "city", "region.area-word", 0.7)
     endings = tuple(word_group("regions.area-tails"))
     for index, word in enumerate(words):
         if word.capital and word.low.endswith(endings) and len(word.text) > _SHORT_AREA:
@@ -65,6 +67,8 @@ def _headed_area(words: Sequence[Word], index: int) -> int:
     """The end of a water's or mountain's name that begins with what it is: «Lake Inari», «Bay of Kandalaksha»; 0 where none does."""
     if words[index].text not in word_group("regions.area-heads") or not follows(words, index + 1):
         return 0
+    if index and follows(words, index) and words[index - 1].capital and not words[index - 1].first:
+        return 0  # «Kalix River Valley»
     first = index + 1 + (words[index + 1].text == "of")
     last = _capitals(words, first, 2) if follows(words, first) else first
     return last if last > first else 0
@@ -161,6 +165,13 @@ def _listed_after(passage: Passage, index: int) -> int | None:
     return at if (at > index and gap == " ") or (at == index and gap == ", ") else None
 
 
+def is_no_place(word: str) -> bool:
+    """Whether a capital is no place, as its whole or its ending tells: «Samverkan», «Inlandsforum»."""
+    return word in word_group("regions.no-places") or word.lower().endswith(
+        tuple(word_group("regions.no-place-endings"))
+    )
+
+
 def by_cue(passage: Passage) -> Iterator[Name]:
     words = passage.words
     for index in range(1, len(words)):
@@ -184,7 +195,7 @@ def by_cue(passage: Passage) -> Iterator[Name]:
         if (
             last - index > 2
             or _is_water(passage, words[last - 1].end)
-            or any(w.low.endswith(tuple(word_group("regions.no-place-endings"))) for w in (word, words[last - 1]))
+            or any(is_no_place(w.text) for w in (word, words[last - 1]))
         ):
             continue
         if any(not char.isalpha() and char not in "- :." for char in passage.between(word.start, words[last - 1].end)):

@@ -32,6 +32,12 @@ def places(*texts: str, language: str = "sv") -> set[str]:
         ("Projektet ser gärna att även Ösel kommer med.", set()),
         ("Projektet är det första i Sverige.", set()),
         ("Projektet har skånska och halländska deltagare.", set()),
+        ("Projektet görs i samverkan med Nora kommun.", set()),
+        ("Ada Alm är strateg på Nora kommun i projektet.", set()),
+        ("Projektet är Europas största.", set()),
+        ("Projektet är ett av tre Kvarken-projekt.", set()),
+        ("Projektet pågår i Kvarken.", {"Kvarken"}),
+        ("Projektet görs i Dalarna Dnr 41.", {"Dalarna"}),
     ],
 )
 def test_a_place_counts_where_the_project_works(text, found):
@@ -71,3 +77,9 @@ def test_a_place_before_the_name_of_a_larger_project_is_the_smaller_one_s():
         Draft(text="Projektet Lövbro drivs i Skellefteå och är en del av satsningen Norrglöd."),
     )
     assert {(x.project, x.region) for x in found.locations} == {("lovbro", "se-2482")}
+
+
+def test_a_common_noun_with_a_capital_in_a_project_s_name_is_no_place():
+    found = facts(Draft(text="Projektet Hallonby i Samverkan pågår 2031–2033."))
+    assert [project.name for project in found.projects] == ["Hallonby i Samverkan"]
+    assert not found.regions
