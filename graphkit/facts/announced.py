@@ -140,6 +140,6 @@ def _rank(lexicon: Lexicon) -> re.Pattern[str]:
     ordinals, ranks = lexicon.alternation("projects.ordinals"), lexicon.alternation("projects.ranks")
     every, nouns = lexicon.alternation("projects.all-of-them"), lexicon.alternation("projects.compound-nouns")
     being = lexicon.alternation("projects.being-named")
-    told = rf"(?:{ordinals})\s+(?:[\w-]+\s+)?(?P<noun>[\w-]*(?:{nouns}))"
+    told = rf"(?:{ordinals})\s+(?:[\w-]+\s+)?(?P<noun>[\w-]*(?:{nouns}))(?:,[^.:;]{{3,90}}?)??"
     rank = rf"(?:{ranks})(?:\s+(?:av|bland|of|among)\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)?"
     return re.compile(rf"(?i:(?<!\w)(?:{told}|(?P<all>{every})|{rank})\s+(?:{being})\s+){_NAME}")

@@ -41,6 +41,8 @@ def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[C
     for unit in units:
         for match in _INNER.finditer(unit.text) if unit.block.kind in _TEXT else ():
             start = unit.start + match.start()
+            if _goes_before(unit.text, match.start()):
+                continue
             end = name_end(text, start, unit.end, lexicon)
             name = text[start:end] if end else ""
             if end is None or name in seen or " " not in name:
@@ -49,6 +51,12 @@ def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[C
             adjective = name.split()[0] in lexicon.words("actors.name-adjectives")
             if not adjective and _is_phrase(name.split()[1], lexicon) and recurs(text, name):
                 yield Candidate(start, end, "project.inner", 0.6)
+
+
+def _goes_before(text: str, start: int) -> bool:
+    """Whether the word before a place has a capital and is no sentence's first: «Eesti Linnade ja Vallade Liit»."""
+    before = text[:start].split()
+    return len(before) > 1 and before[-1][:1].isupper() and before[-1].isalpha() and len(before[-1]) > 1
 
 
 def _is_phrase(second: str, lexicon: Lexicon) -> bool:

@@ -50,6 +50,7 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
         or re.match(r"(projekt|project)\w*$", low)
         or is_numbered(name, lexicon)
         or is_page_title(name, lexicon)
+        or is_section(name, lexicon)
         or lexicon.regex(r".*(?:<projects.announcements>)$").match(low)
     ):
         return False
@@ -115,8 +116,29 @@ def is_generic(text: str, lexicon: Lexicon) -> bool:
     """
     plain = NUMBERING.sub("", squeeze(text), count=1).casefold().strip(" :.")
     return (
-        plain in lexicon.words("projects.generic-headings") or label_kind(plain, lexicon) is not None or is_label(plain)
+        plain in lexicon.words("projects.generic-headings")
+        or label_kind(plain, lexicon) is not None
+        or is_label(plain)
+        or is_section(NUMBERING.sub("", squeeze(text), count=1), lexicon)
     )
+
+
+_IT = r"(?<![\w-])(?i:<projects.the-project>)(?!\w)(?!\s+[”“„«\"A-ZÅÄÖ#])"
+_SECTION = (
+    r"(?:(?:<projects.section-adjectives>)\s+)+(?:<projects.section-nouns>)(?:[\s:,].*)?$"
+    r"|(?:<projects.section-nouns>)\s+(?:(?:<projects.section-tails>)(?:\s.*)?|(?:och|and)\s+[\w-]+)$"
+)
+
+
+def is_section(name: str, lexicon: Lexicon) -> bool:
+    """Whether a heading parts what is told of one project: it speaks of «projektet», or says what kind of thing comes next.
+
+    >>> from graphkit.lexicon import load_lexicon
+    >>> heads = ("Vad projektet har gett", "Viktiga effekter på sikt", "Upplägg och genomförande", "Projektet Åkern", "Effekter av torka")
+    >>> [is_section(head, load_lexicon("sv")) for head in heads]
+    [True, True, True, False, False]
+    """
+    return bool(lexicon.regex(_IT).search(name) or lexicon.regex(_SECTION, re.IGNORECASE).match(name.strip(" :.?!")))
 
 
 def find_inner(units: Sequence[Unit], lexicon: Lexicon) -> frozenset[int]:

@@ -17,6 +17,8 @@ _PROGRAMME = re.compile(
 )
 _PROGRAMME_YEARS = re.compile(r"\b20\d\d\s?[-–]\s?20[23]\d$")
 """Years behind a name are a programme's, unless the text calls it a project."""
+_MEASURE = re.compile(r"[A-Z]\d(?:\.\d)?\s+[A-ZÅÄÖ]")
+"""A measure's or priority's number in a programme: «B3 Kultur», «A1.2 Kunskap»."""
 _CODED = re.compile(r"#?[A-Z]{1,3}\d{3,}\s(?=[^\W\d_a-z])")
 """A reference's code before an applicant's name: «#P2510 Anna Ek»."""
 _AMOUNT = re.compile(
@@ -29,7 +31,7 @@ _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _SUM = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*\s*(?:miljon|million|kr\b|kronor|tkr|mkr|mnkr|euro\b|€)", re.IGNORECASE
 )
-TOLD = ("project.label", "project.column", "project.short-label")
+TOLD = ("project.label", "project.column", "project.short-label", "project.award")
 """Rules of labels and columns that say that their value is a project's name."""
 LONGEST_TOLD = 200
 """Characters of a name that a label or column tells: titles of research are long."""
@@ -54,6 +56,8 @@ def has_shape(name: str, rule: str) -> bool:
     """Whether a piece of text can be a name at all: letters, one line, no sum, no reference's code, no half quotation."""
     longest = LONGEST_TOLD if rule in TOLD else 150
     if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > longest or "\n" in name or " |" in name:
+        return False
+    if rule not in OWN and _MEASURE.match(name):
         return False
     if _AMOUNT.fullmatch(name) or (rule not in CALLED and _SUM.match(name)):
         return False
@@ -101,7 +105,7 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
 def _is_programme(name: str, rule: str) -> bool:
     """«Interreg Nord», «Landsbygdsprogrammet», «Alfa 2014–2020»."""
     if rule in OWN:
-        return False
+        return name.casefold().startswith("interreg ")
     named = _PROGRAMME.search(name) is not None and rule != "project.umbrella"
     return named or (rule not in CALLED and _PROGRAMME_YEARS.search(name) is not None)
 

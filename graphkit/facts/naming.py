@@ -8,6 +8,7 @@ from functools import cache
 
 from graphkit.facts.candidates import Candidate, clause, coordinated, extent, first_of, is_common_start, recurs
 from graphkit.facts.reading import Unit
+from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 from graphkit.wordpatterns import WordPattern
@@ -47,7 +48,9 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         several = noun in lexicon.words("projects.plural-nouns") or (
             re.search("[:;]", cue.group()) and _counts(before, lexicon)
         )
-        end = first_of(text, reach) if several else reach[1]
+        end = first_of(text, reach) if several else _without_owned(text, reach, lexicon)
+        if not several and not reach[2] and (row := _ROW_OF_NOUNS.match(text, end, unit.end)):
+            end = row.end()
         if "(" in cue.group() and not (several and text[end : end + 1] == ","):
             continue  # «earlier projects (Alfa and Beta)», not «projektet (etapp 2)», «projects (PDF)»
         phrase = cue.group().strip(" :,(").casefold()
@@ -56,6 +59,21 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.85)
         if several:
             yield from coordinated(text, end + reach[2], unit, lexicon, rule)
+
+
+def _without_owned(text: str, reach: tuple[int, int, bool], lexicon: Lexicon) -> int:
+    """The end of a name before what it owns: «projektet Torneälvs rapport» is about «Torneälv», if the text has that name too."""
+    owned = None if reach[2] else _GENITIVE.match(text, reach[0], reach[1])
+    if owned is None or not is_other_thing(text[owned.end() : reach[1]].split()[0], lexicon):
+        return reach[1]
+    return owned.end(1) if recurs(text, owned.group(1), 1) else reach[1]
+
+
+_ROW_OF_NOUNS = re.compile(
+    r",\s(?!(?:och|samt|and|som|där|men|med|ett|en|den|det)\s)[a-zåäö]{3,}\s(?:och|and|&)\s[a-zåäö]{3,}(?=[.,;:]|\s(?:som|which|that)\s|$)"
+)
+"""«Mark, mylla och maskar»: two more words without a capital, behind the comma of a name's first."""
+_GENITIVE = re.compile(r"([^\W\d_][\w-]{2,30}?)(?:’s|'s|s)\s(?=[a-zåäö])")
 
 
 def _counts(before: str, lexicon: Lexicon) -> bool:
@@ -127,7 +145,7 @@ def _after_cue(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 @cache
 def _cue_pattern(group: str, lexicon: Lexicon) -> WordPattern:
     return WordPattern(
-        rf"({lexicon.alternation(group)}),?\s+(?:där\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
+        rf"({lexicon.alternation(group)}),?\s+(?:där\s+|det\s+för\s+|det\s+|för\s+|the\s+)?(?:projektet\s+|förstudien\s+|satsningen\s+)?",
         lexicon.longest_first(group),
     )
 

@@ -12,7 +12,20 @@ from graphkit.facts.misnomers import CALLED, OWN, TOLD, has_shape, is_misnomer, 
 from graphkit.facts.reading import Name, Person
 from graphkit.lexicon import Lexicon
 
+_LONG = 1_500
+"""Characters from which on a text that ends without a mark may be cut off."""
+_BRACKET = re.compile(r"\s\([^()]{2,20}\)$")
+"""A short name behind a name: «Government of Åland (ÅLR)»."""
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
+
+
+COUNTED = ("project.ranked", "project.ordinal", "project.announced", "project.in-commas", "project.listed")
+"""Rules whose words count a thing among projects, or say that its name is a project's."""
+
+
+def is_shaped(name: Name) -> bool:
+    """Whether only one of a name's words makes it a body's, which a project's name may hold as well: «Alfa Energi», «Nya skolan»."""
+    return name.rule in ("actor.tail", "actor.ending", "actor.sibling") and name.confidence < 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Sieve:
     def _holds(self, candidate: Candidate) -> bool:
         """Whether a candidate may stay: not a body's, place's, person's or programme's name (unless a label says so), no common noun, no long text."""
         name = self.text[candidate.start : candidate.end]
-        if not has_shape(name, candidate.rule):
+        if not has_shape(name, candidate.rule) or self._is_torn(candidate):
             return False
         if candidate.rule in TOLD:
             return may_be_told(name, self.lexicon)
@@ -44,6 +57,13 @@ class Sieve:
             or self._is_person(candidate)
             or self._is_body(candidate)
         )
+
+    def _is_torn(self, candidate: Candidate) -> bool:
+        """Whether a long text breaks off in a name's first word, which stands nowhere else: «I projektet Gr»."""
+        text = self.text
+        last = candidate.end >= len(text.rstrip()) > _LONG
+        name = text[candidate.start : candidate.end]
+        return last and " " not in name and len(standing(text, name)) < 2
 
     def _is_common(self, name: str) -> bool:
         """Whether a word is a common noun at the head of a sentence: the text has it in lower case too."""
@@ -76,8 +96,11 @@ class Sieve:
         if _only_names(candidate, self.text, [*self.actors, *places]):
             return True
         weak = {"actor.beside-place"} | ({"actor.fund"} if candidate.rule == "project.umbrella" else set())
-        covering = (n for n in self.actors if n.start <= candidate.start and n.end >= candidate.end)
-        inside = [n for n in covering if n.rule not in weak]
+        bracket = _BRACKET.search(self.text, candidate.start, candidate.end)
+        end = bracket.start() if bracket else candidate.end
+        covering = [n for n in self.actors if n.start <= candidate.start and n.end >= end]
+        counted = candidate.rule in COUNTED
+        inside = [n for n in covering if n.rule not in weak and not (counted and is_shaped(n))]
         called = candidate.rule in ("project.noun-before", "project.related") and candidate.score >= 0.85
         sure = (candidate.rule in OWN or called) and not any(n.type in _BODIES for n in inside)
         return bool(inside) and not sure

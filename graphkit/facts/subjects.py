@@ -13,7 +13,10 @@ from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 from graphkit.text import slug
 
-_DATED_LINE = re.compile(r"([A-ZÅÄÖ#][^.:;!?()\d]{3,60}?),?\s(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d$")
+_DATE = r"(?:\d{1,2}[./]\d{1,2}[./])?(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?"
+_DATED_LINE = re.compile(
+    rf"([A-ZÅÄÖ#][^.:;!?()\d]{{3,60}}?),?\s\(?{_DATE}\s?[–-]\s?{_DATE}\)?(?:\s\([^()]*\)|,?\s(?:€\s?)?\d[\d\s.,]*(?:€|euro|kr|EUR|SEK))?$"
+)
 _YEARS = re.compile(r"\s\((?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d)?\)")
 
 
@@ -39,6 +42,8 @@ def _before_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]
         fund = slug(match.group(1)) in lexicon.words("projects.funds")
         if not fund and word.lower() not in text and _mid_sentence(text, word):
             yield Candidate(unit.start + match.start(), unit.start + match.end(), "project.noun-glued", 0.66)
+    if head := _HYPHENED.match(unit.text) if unit.block.kind is BlockKind.HEADING else None:
+        yield Candidate(unit.start, unit.start + head.end(), "project.noun-glued", 0.7)
     for match in _BEFORE_SWEDISH.finditer(unit.text):
         name = match.group(1).strip(" -")
         if (
@@ -60,6 +65,8 @@ _BEFORE_ENGLISH = re.compile(
     rf"{_NO_OFFICE}"
 )
 _SHORT_BEFORE = re.compile(r"\b([A-Z][A-Z\d-]{2,14}),\s[Tt]he\s$")
+_HYPHENED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,2}-(?:projektet|prosjektet)$")
+"""A heading that is a short word and the noun: «Vi-projektet»."""
 _BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]){1,4}?)-?(?:projektet|prosjektet)\b")
 
 
@@ -115,6 +122,8 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     name = match.group(1)
     rest = unit.text[match.end(1) :].lstrip('”"»')
+    if _gets_for_project(lexicon).match(rest):
+        return
     if unit.start == unit.block.start and _one_of_several(text[: unit.start], rest, lexicon) and " " in name:
         yield Candidate(unit.start + match.start(1), unit.start + match.end(1), "project.subject", 0.55)
         return
@@ -123,6 +132,16 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     if strong or odd or _mid_sentence(text, name):
         start, end = unit.start + match.start(1), unit.start + match.end(1)
         yield Candidate(start, end, "project.subject", 0.7 if strong or odd else 0.5)
+
+
+@cache
+def _gets_for_project(lexicon: Lexicon) -> re.Pattern[str]:
+    """«får 40 000 kronor till projektet …», «fick stöd för sitt projekt …»: what bodies get, not projects."""
+    verbs, nouns = lexicon.alternation("roles.receiver-verbs"), lexicon.alternation("projects.nouns")
+    return re.compile(
+        rf"\s+(?:{verbs})(?!\w)[^.;]{{0,120}}?\s(?:till|för|to|for)\s+(?:sitt\s|its\s|their\s)?(?:{nouns})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _one_of_several(above: str, rest: str, lexicon: Lexicon) -> bool:

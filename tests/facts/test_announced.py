@@ -18,6 +18,7 @@ Find = Callable[..., list[str]]
         ("Vi har sagt ja till treåriga satsningar som Läsbussen vid ån, säger hon.", ["Läsbussen vid ån"]),
         ("Två nya projekt får stöd. Dessa är Vinterleder och Fiskevägen.", ["Fiskevägen", "Vinterleder"]),
         ("Det andra kustprojektet är Klart vatten som får 800 000 kronor.", ["Klart vatten"]),
+        ("Det tredje byprojektet, som kostar 2 miljoner kr, är Stigfinnaren.", ["Stigfinnaren"]),
         ("Tre projekt får stöd. Störst av de nya är Vinterleder, som får en miljon.", ["Vinterleder"]),
         ("Det är tre ESF-projekt: Nya steg, Fotfäste och Jobbspåret.", ["Fotfäste", "Jobbspåret", "Nya steg"]),
         ("Kvarnsteget – ett projekt för levande åar samlar tre byar.", ["Kvarnsteget"]),

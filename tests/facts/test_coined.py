@@ -21,6 +21,11 @@ def test_a_word_with_a_capital_inside_that_the_page_takes_up_is_a_name(projects:
             ["Fem fyrar"],
         ),
         (("Alla väntar på Nya besked om vägen.",), []),
+        (
+            ("Hon leder Alta rannat ja vesi i Keila.", "Nu ska Alta rannat ja vesi växa.", "Projektet växer."),
+            ["Alta rannat ja vesi"],
+        ),
+        (("Hon leder Eesti Rannat ja vesi.", "Nu ska Eesti Rannat ja vesi växa.", "Projektet växer."), []),
         (("Det säger Umeå och Vasa nu.", "Vi mötte Umeå och Vasa igen."), []),
     ],
 )

@@ -29,7 +29,15 @@ def test_a_title_that_says_what_a_page_shows_names_no_project(language: str, tit
 
 @pytest.mark.parametrize(
     ("heading", "generic"),
-    [("2.1 Finansiering:", True), ("Bakgrund", True), ("Finansiering och budget", True), ("Gruset sjunger", False)],
+    [
+        ("2.1 Finansiering:", True),
+        ("Bakgrund", True),
+        ("Finansiering och budget", True),
+        ("Gruset sjunger", False),
+        ("Nästa steg – en ny ansökan", True),
+        ("Så har projektet gått", True),
+        ("Effekter som vi väntar", True),
+    ],
 )
 def test_usual_words_part_what_is_told_of_one_project(heading: str, generic: bool) -> None:
     assert is_generic(heading, load_lexicon("sv")) is generic

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from graphkit.facts.candidates import Candidate
-from graphkit.facts.reading import Person
+from graphkit.facts.reading import Name, Person
 from graphkit.facts.sieve import Sieve
 from graphkit.lexicon import load_lexicon
 from graphkit.model import Block, BlockKind
@@ -76,3 +76,26 @@ def test_years_behind_a_name_are_a_programmes_unless_the_text_calls_it_a_project
     text = "Fiber i byarna 2018-2020 fick stöd."
     one, two = (Candidate(0, 24, rule, 0.8) for rule in ("project.noun-before", "project.subject"))
     assert Sieve(text, load_lexicon("sv"), (), (), ()).keep([one, two]) == [one]
+
+
+def test_a_name_in_which_a_long_text_breaks_off_is_none(projects: Callable[..., list[str]]) -> None:
+    assert projects("Vi arbetar vidare. " * 90 + "I projektet Hav och hamn deltar tre byar. I projektet Vä") == [
+        "Hav och hamn"
+    ]
+
+
+@pytest.mark.parametrize(("rule", "kept"), [("project.ranked", 1), ("project.recurring", 0)])
+def test_one_word_of_a_body_is_outdone_by_words_that_count_a_project(rule: str, kept: int) -> None:
+    start = TEXT.index("Anna Ek")
+    body = Name(
+        kind="actor",
+        start=start,
+        end=start + 7,
+        text="Anna Ek",
+        key="a",
+        name="Anna Ek",
+        type="other",
+        rule="actor.tail",
+        confidence=0.6,
+    )
+    assert len(Sieve(TEXT, load_lexicon("sv"), (body,), (), ()).keep([candidate("Anna Ek", rule)])) == kept

@@ -16,6 +16,7 @@ Find = Callable[..., list[str]]
         ("sv", "Förr samsades de om Ålens resa (2019–2021), som Sida betalade.", ["Ålens resa"]),
         ("sv", "Kraftsamling 2017–2019", []),
         ("sv", "Malmbyns framtid 2017–2019", ["Malmbyns framtid"]),
+        ("sv", "Malmbyns framtid 1.5.2017 – 30.9.2019 (20.400 €)", ["Malmbyns framtid"]),
         ("sv", "#byarihop växer. Nu kan fler gå med i #byarihop.", ["#byarihop"]),
         ("sv", "lust att lära räddar sommaren. Alla gillar lust att lära.", ["lust att lära"]),
         ("en", "The Clear Waters project restores lakes.", ["Clear Waters"]),
@@ -32,6 +33,7 @@ def test_the_words_around_a_name_give_it_away(projects: Find, language: str, sen
     [
         "Anna Ek (1931–1999) byggde huset.",
         "att bevilja medel. Det är svårt att bevilja medel.",
+        "Bybolaget Norra fick 40 000 kronor till sitt projekt. Det gläder Bybolaget Norra.",
         "Fakta om länet är ett bra stöd.",
     ],
 )
@@ -79,3 +81,7 @@ def test_a_name_that_is_one_word_with_project_keeps_its_capital_inside_sentences
         "Saltviksprojektet"
     ]
     assert projects("Forskningsprojektet startade i fjol, och Interregprojektet likaså.") == []
+
+
+def test_a_heading_of_a_short_word_and_the_noun_is_a_name(projects: Find) -> None:
+    assert projects("## Du-projektet", "Du-projektet ägs av Alfa folkhögskola.") == ["Du-projektet"]
