@@ -83,11 +83,19 @@ def tells_of_money(text: str) -> bool:
 def announces_payers(text: str) -> bool:
     """True for words of money that announce who pays, not what it costs.
 
-    >>> announces_payers("Finansiering (tkr)"), announces_payers("Kostnader, svensk del (tkr)")
-    (True, False)
+    >>> announces_payers("Finansiering (tkr)"), announces_payers("Kostnader, svensk del (tkr)"), announces_payers("Beviljade bidrag")
+    (True, False, False)
     """
     first = _MONEY_WORD.search(text.casefold())
-    return tells_of_money(text) and not (first and first.group().startswith(starts("layout.cost-stems")))
+    costs = first and first.group().startswith(starts("layout.cost-stems"))
+    return tells_of_money(text) and not costs and not _announces_grants(text)
+
+
+def _announces_grants(text: str) -> bool:
+    """True for words that rather announce who got money than who paid: «Projekt som tilldelades medel:», «Beviljade bidrag»."""
+    found = _MONEY_WORD.findall(text.casefold())
+    pays = any(word.startswith(starts("layout.payer-stems")) for word in found)
+    return not pays and any(word in words("layout.granted") for word in found)
 
 
 @lru_cache(maxsize=4096)

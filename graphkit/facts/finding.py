@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from graphkit.facts.applied import find_as_applied
 from graphkit.facts.assembly import assemble
+from graphkit.facts.awarding import awarded_units, find_in_awards
+from graphkit.facts.awards import find_awarded, find_awards
 from graphkit.facts.boxes import Box
 from graphkit.facts.clauses import Sentence, read_sentences
 from graphkit.facts.collective import find_collective
@@ -71,7 +73,11 @@ def read_names(document: Document) -> Reading:
     labelled = [n for n in find_labelled(document, units, lexicon, actors, regions) if not _of_person(n, people)]
     actors = [n for n in actors if not _inside(n, labelled)]
     actors = sorted([*actors, *labelled], key=lambda n: (n.start, n.end))
-    named = find_projects(document, units, lexicon, actors, regions, people)
+    awards = find_awards(document.text, units, actors, people, lexicon)
+    awarded = find_awarded(document.text, awards, actors)
+    actors = sorted([*(n for n in actors if not _inside(n, awarded)), *awarded], key=lambda n: (n.start, n.end))
+    named = find_projects(document, units, lexicon, actors, regions, people, awards)
+    actors = [n for n in actors if not any(n.start >= a[0] and n.end <= a[1] for a in (x.project for x in awards) if a)]
     regions = [n for n in regions if n.confidence > WEAK_PLACE or not _inside(n, named)]
     regions = sorted(
         [*regions, *find_named_places(document.text, named, actors, regions, lexicon)], key=lambda n: (n.start, n.end)
@@ -92,6 +98,7 @@ def read_names(document: Document) -> Reading:
         focus=find_focus(units, projects, lexicon),
         employers=tuple(n for n in actors if n.rule == "actor.contact"),
         people=people,
+        awards=awards,
     )
 
 
@@ -119,15 +126,18 @@ def _find_undenied(reading: Reading) -> Iterator[Role | Flow | Location | Cooper
 def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | Indicator | Attribute | Issue]:
     sentences = read_sentences(reading)
     sources = find_sources(sentences)
+    listed = awarded_units(reading)
+    running = [sentence for sentence in sentences if sentence.index not in listed]
     stated: list[Flow | Role | Attribute | Issue | Location] = [
         *_find_in_boxes(reading, sentences, sources),
-        *find_flows(sentences, sources),
-        *find_as_applied(sentences, sources),
+        *find_in_awards(reading, sources),
+        *find_flows(running, sources),
+        *find_as_applied(running, sources),
     ]
-    yield from without_sums(list(settle([*stated, *find_worked_out(sentences, stated)])))
-    roles = [*find_roles(sentences, stated)]
+    yield from without_sums(list(settle([*stated, *find_worked_out(running, stated)])))
+    roles = [*find_roles(running, stated)]
     yield from roles
-    yield from find_collective(sentences, [*stated, *roles])
+    yield from find_collective(running, [*stated, *roles])
     yield from find_periods(reading)
     yield from find_programmes(reading)
     yield from find_relations(reading, main_project(reading.units, reading.projects))
@@ -143,12 +153,13 @@ def _find_in_boxes(
     """The facts of pairs, rows and list items: what a label, a column or the line above says of them."""
     leads = find_leads(reading.units, reading.lexicon)
     granted = recipients_tables(reading, leads)
+    listed = awarded_units(reading)
     for index, unit in enumerate(reading.units):
         project = reading.focus[index]
         if unit.block.kind is BlockKind.ROW and unit.block.table in granted:
             yield from find_granted(reading, index, sources)
             continue
-        if project is None:
+        if project is None or index in listed:
             continue
         box = Box(reading, index, unit, project, leads[index], sources, sentences[index].groups)
         if is_pair_row(unit.block, reading.lexicon):

@@ -10,7 +10,7 @@ from graphkit.facts.reading import Name, Unit
 
 _AT = r"(?:i|på|vid|från|in|on|at|from)\s+(?:(?:norra|södra|östra|västra|the)\s+)?[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?"
 _JOINT = re.compile(
-    rf"""^(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|(?:[a-zåäö]+\s+)?[\w-]*(?:fond|program)(?:en|met)?(?:\s+[A-ZÅÄÖ]\w+)?(?:\s+\d\w?)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
+    rf"""^[!?]?(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|(?:[a-zåäö]+\s+)?[\w-]*(?:fond|program)(?:en|met)?(?:\s+[A-ZÅÄÖ]\w+)?(?:\s+\d\w?)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
         (?:och|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
         (?:även|också|the|also|kommunerna|dels|{_AT})?\s*$""",
     re.VERBOSE,
@@ -77,6 +77,9 @@ def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()
     for piece in pieces:
         if found and piece.start < found[-1].end:
             continue
+        if found and (closed := _bracket_end(unit, found[-1], piece)):
+            found[-1] = replace(found[-1], end=closed)
+            continue
         before = _before(unit, piece)
         if _is_place(piece) and (_WHERE.fullmatch(before) or (place_end and _is_joined(unit, place_end, piece.start))):
             place_end = piece.end
@@ -86,6 +89,14 @@ def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()
         else:
             found.append(replace(piece, before=before if _PREPOSITIONS.fullmatch(before) else ""))
     return tuple(found)
+
+
+def _bracket_end(unit: Unit, group: Group, piece: Group) -> int | None:
+    """The end of a bracket that holds but another form of the name before it: «Bygdens Riksförbund (BRF), Alfa AB»."""
+    between = unit.text[group.end - unit.start : piece.start - unit.start]
+    closes = unit.text[piece.end - unit.start : piece.end - unit.start + 1] == ")"
+    same = bool(group.names and piece.names) and group.names[-1].key == piece.names[0].key
+    return piece.end + 1 if same and closes and between == " (" else None
 
 
 def _before(unit: Unit, piece: Group) -> str:

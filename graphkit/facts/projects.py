@@ -19,7 +19,7 @@ from graphkit.facts.misnomers import LONGEST_TOLD
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office
 from graphkit.facts.pages import is_other_page, speaks_of_projects
-from graphkit.facts.reading import Name, Person, Unit
+from graphkit.facts.reading import Award, Name, Person, Unit
 from graphkit.facts.records import find_records
 from graphkit.facts.sieve import Sieve
 from graphkit.facts.subjects import find_by_shape, find_recurring
@@ -40,11 +40,12 @@ def find_projects(
     actors: Sequence[Name],
     regions: Sequence[Name],
     people: Sequence[Person] = (),
+    awards: Sequence[Award] = (),
 ) -> tuple[Name, ...]:
     """All places where projects are named, sorted; `key` joins the forms of one project's name."""
     text = document.text
     sieve = Sieve(text, lexicon, actors, regions, people)
-    told = sieve.keep(_told(units, lexicon))
+    told = sieve.keep([*_told(units, lexicon), *_awarded(awards)])
     running = sieve.keep(_running(text, units, lexicon, actors))
     other = is_other_page(text, lexicon)
     spoken = bool(told) or speaks_of_projects(text, units, lexicon)
@@ -52,7 +53,8 @@ def find_projects(
     found = told + [c for c in running if c.score >= _SURE or not other]
     if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found))
-        found += sieve.keep(find_item_records(units, lexicon, actors))
+        listed = sieve.keep(find_item_records(units, lexicon, actors))
+        found += [c for c in listed if not any(award.start <= c.start < award.end for award in awards)]
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
         found += sieve.keep(_before_owner(candidate, text, actors) for candidate in coined)
         records = find_records(units, lexicon)
@@ -66,6 +68,13 @@ def find_projects(
     names = find_places(text, find_forms(text, with_acronyms(text, found)))
     names += find_unnamed(units, lexicon, names)
     return tuple(sorted(names, key=lambda n: (n.start, -n.end)))
+
+
+def _awarded(awards: Sequence[Award]) -> Iterator[Candidate]:
+    """The projects of lists of grants."""
+    for award in awards:
+        if award.project is not None:
+            yield Candidate(*award.project, "project.award", 0.9)
 
 
 def _is_weak(candidate: Candidate, text: str) -> bool:

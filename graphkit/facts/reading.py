@@ -102,6 +102,20 @@ class Person:
         return self.rule != "contact.name"
 
 
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """An item of a list of grants: where it stands, its project and its body if it names them, and its amount; each a span of the document."""
+
+    start: int
+    end: int
+    project: Span | None
+    body: Span | None
+    amount: Span
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that the finders of facts see of one document; sequences are sorted by place, and `of_unit[i]` belongs to `units[i]`."""
@@ -119,6 +133,7 @@ class Reading:
     employers: tuple[Name, ...] = ()
     """The actors of contact boxes, which are no units."""
     people: tuple[Person, ...] = ()
+    awards: tuple[Award, ...] = ()
 
     @cached_property
     def first_named(self) -> Mapping[str, int]:

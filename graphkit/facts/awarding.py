@@ -1,0 +1,80 @@
+"""Facts of lists of grants: who gets how much for which project, from who the page says grants its money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.facts.boxes import money_of
+from graphkit.facts.payments import Found
+from graphkit.facts.proofs import proof
+from graphkit.facts.reading import Attribute, Award, Name, Reading, Span
+from graphkit.facts.sources import Sources
+from graphkit.model import Flow, Role
+
+
+def find_in_awards(reading: Reading, sources: Sources) -> Iterator[Found]:
+    """The flows, owners and periods that the items of such lists tell."""
+    for award in reading.awards:
+        yield from _find(reading, award, sources)
+
+
+def awarded_units(reading: Reading) -> frozenset[int]:
+    """The units that items of such lists tell a project or an amount in: no sentence is to be read in them."""
+    told = {
+        index
+        for award in reading.awards
+        for span in (award.project, award.body, award.amount)
+        if span is not None and (index := reading.unit_at(span[0])) is not None
+    }
+    return frozenset(told)
+
+
+def _find(reading: Reading, award: Award, sources: Sources) -> Iterator[Found]:
+    index = reading.unit_at(award.amount[0])
+    amount = (
+        next((a for a in reading.amounts[index] if a.start == award.amount[0]), None) if index is not None else None
+    )
+    if index is None or amount is None:
+        return
+    unit = reading.units[index]
+    project = _key(reading.projects, reading, award.project)
+    body = _key(reading.actors, reading, award.body)
+    if award.project is not None and project is None:
+        return
+    flow = Flow(
+        project=project,
+        funder=(funder := sources.giver(project)),
+        recipient=body if body != funder else None,
+        money=money_of(amount),
+        evidence=(proof(unit, "flow.award", 0.7),),
+    )
+    yield flow
+    if project is None:
+        return
+    yield from sources.roles(flow)
+    if body is not None and body != funder:
+        yield Role(project=project, actor=body, role="owner", evidence=(proof(unit, "role.owner-award", 0.75),))
+    yield from _period(reading, award, project)
+
+
+def _key(names: tuple[tuple[Name, ...], ...], reading: Reading, span: Span | None) -> str | None:
+    """The key of the name that begins a piece."""
+    index = reading.unit_at(span[0]) if span is not None else None
+    if span is None or index is None:
+        return None
+    return next((name.key for name in names[index] if name.start == span[0]), None)
+
+
+def _period(reading: Reading, award: Award, project: str) -> Iterator[Attribute]:
+    """The period that stands beside a project's name in its item."""
+    index = reading.unit_at(award.start)
+    while index is not None and index < len(reading.units) and reading.units[index].start < award.end:
+        for date in reading.dates[index]:
+            inside = award.project and award.project[0] <= date.start < award.project[1]
+            if date.kind == "period" and not inside:
+                for field, value in (("start", date.first), ("end", date.last)):
+                    if value:
+                        evidence = proof(reading.units[index], "period.award", 0.75, field)
+                        yield Attribute(project=project, field=field, value=value, evidence=evidence)
+                return
+        index += 1

@@ -1,0 +1,183 @@
+"""Lists whose items say alike what or who was granted how much: «Nya spår, Alfa kommun, 40 000 kr», «Alfa IF för nytt golv 9 000 kr».
+
+One item may be read in many ways; the list tells which part of its items is the project and which the body, by what most of them are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphkit.facts.entries import Entry, find_entries
+from graphkit.facts.heads import HEADS, MONEY
+from graphkit.facts.labels import label_kind
+from graphkit.facts.leads import find_leads, promised
+from graphkit.facts.reading import Award, Name, Person, Span, Unit
+from graphkit.lexicon import Lexicon
+from graphkit.model import BlockKind
+from graphkit.text import slug
+
+_ABOVE = 4
+"""So many units above a list may say that it is one of grants, beside its lead and the page's title."""
+_LONGEST_BODY, _LONGEST_PROJECT = 9, 26
+_FEWEST = {BlockKind.PARAGRAPH: 3, BlockKind.PAIR: 3}
+_OTHER_LEADS = frozenset(["funder", "budget", "own", "applied", "paid", "period"])
+_PLACES = ("actor.place", "actor.municipality-cell")
+_FIGURE = re.compile(r"\d{3}")
+
+_Parts = tuple[Span | None, Span | None]
+
+
+def find_awards(
+    text: str, units: Sequence[Unit], actors: Sequence[Name], people: Sequence[Person], lexicon: Lexicon
+) -> tuple[Award, ...]:
+    """The items of all lists of grants on a page, in reading order."""
+    leads = find_leads(units, lexicon)
+    found: list[Award] = []
+    for entries in find_entries(units, lexicon):
+        told = tuple(entry for entry in entries if entry.amount is not None)
+        if len(told) < _FEWEST.get(entries[0].kind, 2) or 5 * len(told) < 3 * len(entries):
+            continue
+        lead = leads[entries[0].unit]
+        if _tells_of_grants(units, entries[0].unit, lead, lexicon):
+            found += _List(text, told, lead, _Known(actors, people), lexicon).read(units)
+    return tuple(sorted(found, key=lambda award: award.start))
+
+
+def _tells_of_grants(units: Sequence[Unit], first: int, lead: str, lexicon: Lexicon) -> bool:
+    """Whether the lead, the title or the lines above a list say that it is one of grants, and the lead nothing else."""
+    if promised(lead, lexicon) in _OTHER_LEADS or lexicon.pattern("flows.refused", "awards.costs").search(lead):
+        return False
+    above = [unit.text for unit in units[max(0, first - _ABOVE) : first]]
+    title = next((unit.text for unit in units if unit.block.kind is BlockKind.TITLE), "")
+    grants = lexicon.pattern("awards.grants")
+    return any(grants.search(text) for text in (lead, title, *above))
+
+
+def find_awarded(text: str, awards: Sequence[Award], actors: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of bodies that only their place in such a list tells: «Nya spår, Bygdens krafter, 40 000 kr»."""
+    known = {name.start for name in actors}
+    spans = (award.body for award in awards if award.body and award.body[0] not in known)
+    return tuple(_body(text[first:last], first, last) for first, last in spans)
+
+
+def _body(name: str, start: int, end: int) -> Name:
+    return Name(
+        kind="actor",
+        start=start,
+        end=end,
+        text=name,
+        key=f"actor:{slug(name)}",
+        name=name,
+        type="other",
+        rule="actor.awarded",
+        confidence=0.6,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of names before the list is read."""
+
+    actors: Sequence[Name]
+    people: Sequence[Person]
+
+    def begins(self, span: Span) -> int | None:
+        """The end of a body's name that begins a piece."""
+        ends = [n.end for n in self.actors if n.start == span[0] and n.end <= span[1] and n.rule not in _PLACES]
+        return max(ends, default=None)
+
+    def is_body(self, span: Span) -> bool:
+        """Whether a piece is a body's name, or several joined, but for brackets."""
+        inside = [n.end for n in self.actors if span[0] <= n.start and n.end <= span[1]]
+        return self.begins(span) is not None and 3 * (max(inside) - span[0]) >= 2 * (span[1] - span[0])
+
+    def is_person(self, span: Span) -> bool:
+        """Whether a person is named in a piece."""
+        return any(p.start < span[1] and span[0] < p.end for p in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The items of one list that tell an amount, with the line that leads to them."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    lead: str
+    known: _Known
+    lexicon: Lexicon
+
+    def read(self, units: Sequence[Unit]) -> Iterator[Award]:
+        """The items, read as most of them are to be read."""
+        bodies, parts = self._parts(units)
+        for entry, (project, body) in zip(self.entries, parts, strict=True):
+            if entry.amount is None:
+                continue
+            named = project if project and self._may_be_project(project) else None
+            below = entry.below if entry.below and self.known.begins(entry.below) else None
+            gets = body if body and self._may_be_body(body, guess=bodies) else below
+            if named or body:
+                yield Award(entry.start, entry.end, named, gets, entry.amount)
+
+    def _parts(self, units: Sequence[Unit]) -> tuple[bool, list[_Parts]]:
+        """Whether their places tell which pieces are bodies, and project and body of each item."""
+        entries, known = self.entries, self.known
+        several = [entry for entry in entries if len(entry.pieces) > 1]
+        first = sum(known.is_body(entry.pieces[0]) for entry in several)
+        last = sum(known.is_body(entry.pieces[-1]) for entry in several)
+        begun = sum(known.begins(entry.pieces[0]) is not None for entry in entries if entry.pieces)
+        if several and 2 * len(several) >= len(entries) and 2 * max(first, last) >= len(several):
+            return True, [_body_last(entry) if last >= first else _body_first(entry) for entry in entries]
+        if 3 * begun >= len(entries) or self.lexicon.pattern("awards.receivers").search(self.lead):
+            return True, [self._body_only(entry) for entry in entries]
+        if self._is_of_projects(units):
+            return False, [(entry.whole, None) for entry in entries]
+        return False, [(None, None) for _ in entries]
+
+    def _body_only(self, entry: Entry) -> _Parts:
+        """«Alfa IF för nytt golv»: who gets it, and what for, which has no name."""
+        if not entry.pieces:
+            return None, None
+        start, end = entry.pieces[0]
+        purpose = self.lexicon.regex(r"\s(?:<awards.purposes>)\s").search(self.text, start, end)
+        stop = purpose.start() if purpose else end
+        return None, (start, max(stop, self.known.begins((start, end)) or 0))
+
+    def _is_of_projects(self, units: Sequence[Unit]) -> bool:
+        """Whether the lead, the headings or the lines above the list speak of projects."""
+        first = self.entries[0].unit
+        above = [unit.text for unit in units[max(0, first - 2) : first]]
+        heads = [unit.text for unit in units[:first] if unit.block.kind in HEADS][-2:]
+        return any(self.lexicon.pattern("projects.plurals").search(text) for text in (self.lead, *heads, *above))
+
+    def _may_be_project(self, span: Span) -> bool:
+        """Whether a piece is shaped as a name."""
+        name = self.text[slice(*span)]
+        words = name.split()
+        if not words or len(words) > _LONGEST_PROJECT or MONEY.search(name) or label_kind(name, self.lexicon):
+            return False
+        first = next((char for char in name if char.isalnum() or char in "#@"), "")
+        return (first.isupper() or first.isdigit() or first in "#@") and any(char.isalpha() for char in name)
+
+    def _may_be_body(self, span: Span, *, guess: bool) -> bool:
+        """Whether a piece is a body: known as one, or, where its place tells it, shaped as a name that no person has."""
+        if self.known.begins(span) is not None:
+            return True
+        name = self.text[slice(*span)]
+        words = name.split()
+        shaped = bool(words) and (words[0][0].isupper() or words[0][0].isdigit()) and len(words) <= _LONGEST_BODY
+        other = self.known.is_person(span) or label_kind(name, self.lexicon) or _FIGURE.search(name)
+        return guess and shaped and not other
+
+
+def _body_last(entry: Entry) -> _Parts:
+    if len(entry.pieces) < 2:
+        return (entry.pieces[0] if entry.pieces else None), None
+    return (entry.pieces[0][0], entry.pieces[-2][1]), entry.pieces[-1]
+
+
+def _body_first(entry: Entry) -> _Parts:
+    if len(entry.pieces) < 2:
+        return None, (entry.pieces[0] if entry.pieces else None)
+    return (entry.pieces[1][0], entry.pieces[-1][1]), entry.pieces[0]

@@ -1,0 +1,156 @@
+"""Items of lists with an amount of money each, taken apart: the pieces before it that marks part, a period, and lines below the item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.facts.dates import find_dates
+from graphkit.facts.labels import matches_label
+from graphkit.facts.money import find_amounts
+from graphkit.facts.reading import Span, Unit
+from graphkit.lexicon import Lexicon
+from graphkit.model import Block, BlockKind
+
+_SMALLEST = 500
+_LONGEST = 320
+_LONGEST_BEHIND = 40
+_MOST_BELOW = 4
+_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PAIR, BlockKind.HEADING)
+_MARK = re.compile(r",\s+|;\s+|\s+[–—-]\s+|:\s+|\s\|\s|\n")
+_EDGES = " \t\n,;:–—-*•|"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item from `start` to `end`: its first unit, its pieces before the amount, and the last piece of the line below that tells the amount."""
+
+    kind: BlockKind
+    unit: int
+    start: int
+    end: int
+    pieces: tuple[Span, ...] = ()
+    amount: Span | None = None
+    below: Span | None = None
+
+    @property
+    def whole(self) -> Span | None:
+        """All that stands before the amount."""
+        return (self.pieces[0][0], self.pieces[-1][1]) if self.pieces else None
+
+
+def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry]]:
+    """The runs of neighbouring items of one kind; headings that end with an amount are one run, whatever stands between them."""
+    blocks = _blocks(units)
+    run: list[Entry] = []
+    headed: list[Entry] = []
+    last = 0
+    for at, (unit, block) in enumerate(blocks):
+        entry = _entry(unit, block, lexicon)
+        if entry is not None and entry.kind is BlockKind.HEADING:
+            headed.append(entry)
+            entry = None
+        if run and (entry is None or entry.kind is not run[0].kind):
+            if run[0].kind is BlockKind.LIST_ITEM and _are_below(blocks[last + 1 : at + _MOST_BELOW + 1], at - last):
+                continue
+            yield run
+            run = []
+        if entry is not None:
+            run.append(_with_below(entry, block.text, blocks[at + 1 : at + 2], lexicon))
+            last = at
+    if run:
+        yield run
+    if headed:
+        yield headed
+
+
+_Blocks = Sequence[tuple[int, Block]]
+
+
+def _blocks(units: Sequence[Unit]) -> list[tuple[int, Block]]:
+    """Each block with its first unit."""
+    found: list[tuple[int, Block]] = []
+    last = -1
+    for index, unit in enumerate(units):
+        if unit.block_index != last:
+            found.append((index, unit.block))
+        last = unit.block_index
+    return found
+
+
+def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
+    """A block as an item; bullets count without an amount too. None for a sentence that tells who gets what, and for a sum of all."""
+    text, start = block.text, block.start
+    if block.kind not in _KINDS or len(text) > _LONGEST or (block.kind is BlockKind.PAIR and len(block.cells) != 2):
+        return None
+    plain = Entry(block.kind, unit, start, block.end) if block.kind is BlockKind.LIST_ITEM else None
+    amount = _amount(text, lexicon)
+    if amount is None or lexicon.pattern("roles.receiver-verbs", "flows.refused").search(text):
+        return plain
+    pieces = tuple(_pieces(text, amount[0], lexicon))
+    if pieces and matches_label(text[slice(*pieces[0])], lexicon.words("columns.sum-rows")):
+        return None
+    moved = tuple((start + first, start + last) for first, last in pieces)
+    return Entry(block.kind, unit, start, block.end, moved, (start + amount[0], start + amount[1]))
+
+
+def _amount(text: str, lexicon: Lexicon) -> Span | None:
+    """Where the only amount of a line stands, if it ends the line but for a bracket or a few words."""
+    if not any(char.isdigit() for char in text):
+        return None
+    found = [a for a in find_amounts(text, lexicon.language) if a.currency and a.amount >= _SMALLEST and not a.same_as]
+    if len(found) != 1 or len(text) - found[0].end > _LONGEST_BEHIND:
+        return None
+    behind = text[found[0].end :].strip(" ).,;")
+    return (found[0].start, found[0].end) if not behind or text[found[0].end :].lstrip()[:1] in "(,;" else None
+
+
+def _pieces(text: str, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    """What stands before the amount, parted by marks; a period or hedge right before the amount is no piece."""
+    before = text[:end].rstrip(_EDGES + "(")
+    hedge = lexicon.regex(r"\s(?:<money.hedges-about>|<money.hedges-up-to>)$").search(before)
+    before = before_period((before[: hedge.start()] if hedge else before).rstrip(_EDGES), lexicon.language)
+    start = len(before) - len(before.lstrip(_EDGES))
+    inside = [match.span() for match in re.finditer(r"\([^()]*\)|”[^”]*”|\"[^\"]*\"", before)]
+    for mark in [*_MARK.finditer(before, start), None]:
+        if mark is not None and any(first < mark.start() < last for first, last in inside):
+            continue
+        stop = len(before) if mark is None else mark.start()
+        if stop > start:
+            yield start, stop
+        start = stop if mark is None else mark.end()
+
+
+def before_period(text: str, language: str) -> str:
+    """A text without the period that ends it.
+
+    >>> before_period("Nya spår, 2022–2024", "sv"), before_period("Alfa brygga (1.5.2015 – 30.9.2017)", "sv")
+    ('Nya spår', 'Alfa brygga')
+    """
+    if not any(char.isdigit() for char in text[-12:]):
+        return text
+    for date in reversed(find_dates(text, language)):
+        if date.kind == "period" and date.end >= len(text.rstrip(" )")):
+            return text[: date.start].rstrip(_EDGES + "(")
+    return text
+
+
+def _are_below(blocks: _Blocks, count: int) -> bool:
+    """Whether the first `count` blocks are the few short lines below a bullet, and the next bullet follows."""
+    below = blocks[:count]
+    short = all(block.kind is not BlockKind.TITLE and len(block.text) <= _LONGEST for _, block in below)
+    return count <= _MOST_BELOW and short and any(block.kind is BlockKind.LIST_ITEM for _, block in blocks[count - 1 :])
+
+
+def _with_below(entry: Entry, text: str, following: _Blocks, lexicon: Lexicon) -> Entry:
+    """An item whose amount stands in the line below it: «• Nya spår», «Anna Ek, Alfa universitet - 40 000 kr»."""
+    if entry.kind is not BlockKind.LIST_ITEM or entry.amount is not None or not following:
+        return entry
+    unit, block = following[0]
+    line = _entry(unit, block, lexicon) if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+    if line is None or line.amount is None:
+        return entry
+    whole = (entry.start, entry.start + len(before_period(text, lexicon.language)))
+    below = line.pieces[-1] if line.pieces else None
+    return replace(entry, end=block.end, pieces=(whole,), amount=line.amount, below=below)

@@ -1,0 +1,103 @@
+"""Lists of who or what was granted how much, in own lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.documents import read_bytes
+from graphkit.facts.finding import find_facts
+from graphkit.model import Facts
+
+LEAD = "Stöd till bygderna\n\nRegion Halland har beviljat bidrag till flera projekt i länet. Pengarna räcker länge.\n\nProjekten är:\n\n"
+
+
+def facts_of(text: str) -> Facts:
+    return find_facts(read_bytes(text.encode(), Path("sida.txt")))
+
+
+def flows(facts: Facts) -> list[tuple[str | None, str | None, str | None, int]]:
+    return [(f.project, f.funder, f.recipient, int(f.money.amount)) for f in facts.flows]
+
+
+def test_what_most_items_have_in_a_place_tells_which_piece_is_the_body() -> None:
+    facts = facts_of(
+        LEAD + "• Nya spår, Alviks kommun, 40 000 kronor\n• Att bo kvar i bygden, Byns framtid Krafttag, 7 000 kronor\n"
+        "• Den tysta hälsocentralen, Region Halland, 90 000 kronor"
+    )
+    assert {(r.project, r.actor) for r in facts.roles if r.role == "owner"} == {
+        ("nya-spar", "alviks-kommun"),
+        ("att-bo-kvar-i-bygden", "byns-framtid-krafttag"),
+    }
+    assert flows(facts) == [
+        ("nya-spar", "region-halland", "alviks-kommun", 40_000),
+        ("att-bo-kvar-i-bygden", "region-halland", "byns-framtid-krafttag", 7_000),
+        ("den-tysta-halsocentralen", "region-halland", None, 90_000),
+    ]
+
+
+def test_a_body_may_stand_first_and_the_project_behind_it() -> None:
+    facts = facts_of(LEAD + "• Alviks kommun: Nya spår – 40 000 kr\n• Betby byalag: Bygdens hus – 7 000 kr")
+    assert [flow[::2] for flow in flows(facts)] == [("nya-spar", "alviks-kommun"), ("bygdens-hus", "betby-byalag")]
+
+
+def test_the_amount_may_stand_below_the_name_and_partners_below_that() -> None:
+    facts = facts_of(
+        LEAD
+        + "• Ett nytt sätt att bo – en studie, 2022-2024\n  Ulla Ek, Lunds universitet - 40 000 kronor\n  I samverkan med Alviks kommun\n\n"
+        "• Hur tyst är skogen?\n  Bo Alm - 70 000 kronor\n  I samverkan med Betby byalag (BB), Skogsstyrelsen och Alfa AB"
+    )
+    assert [(p.id, p.start, p.end) for p in facts.projects] == [
+        ("ett-nytt-satt-att-bo-en-studie", "2022", "2024"),
+        ("hur-tyst-ar-skogen", None, None),
+    ]
+    assert {(r.project[:3], r.actor, r.role) for r in facts.roles if r.role != "funder"} == {
+        ("ett", "lunds-universitet", "owner"),
+        ("ett", "alviks-kommun", "partner"),
+        ("hur", "betby-byalag", "partner"),
+        ("hur", "skogsstyrelsen", "partner"),
+        ("hur", "alfa-ab", "partner"),
+    }
+
+
+def test_lines_of_bodies_and_what_they_get_for_what() -> None:
+    text = (
+        "Årets utdelning\n\nSparbanksstiftelsen Vargen delade ut pengar till bygdens föreningar. I år fick många del av dem.\n\n"
+        "Årets projekt som tilldelades medel var:\n\n"
+        "Alviks idrottsförening för ny belysning 15 000 kr\nTeater Brisling 5 000 kr\nBetby hembygdsförening till midsommarfirande 3 000 kr\n"
+        "Totalt 23 000 kr"
+    )
+    facts = facts_of(text)
+    assert not facts.projects
+    assert flows(facts) == [
+        (None, "sparbanksstiftelsen-vargen", "alviks-idrottsforening", 15_000),
+        (None, "sparbanksstiftelsen-vargen", "teater-brisling", 5_000),
+        (None, "sparbanksstiftelsen-vargen", "betby-hembygdsforening", 3_000),
+    ]
+
+
+def test_headings_with_period_and_amount_are_projects() -> None:
+    section = "{} (40.400 €)\n\nMål: nya bryggor och bastu, bättre service\n\nMer finns på projektets sida.\n\n"
+    names = ("Smarta bryggor 1.10.2015 – 30.9.2017", "Lugna vatten 1.9.2016 – 31.12.2019")
+    facts = facts_of(LEAD.removesuffix("Projekten är:\n\n") + "".join(map(section.format, names)))
+    assert [(p.name, p.start, p.end) for p in facts.projects] == [
+        ("Smarta bryggor", "2015-10-01", "2017-09-30"),
+        ("Lugna vatten", "2016-09-01", "2019-12-31"),
+    ]
+    assert [flow[1] for flow in flows(facts)] == ["region-halland"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hyror\n\nPriser för kommunens lokaler:\n\n• Stora salen, Alviks kommun, 4 000 kr\n• Lilla salen, Alviks kommun, 2 000 kr",
+        LEAD.replace("Projekten är", "Kostnader") + "• Ny väg, Alviks kommun, 4 000 kr\n• Bro, Betby kommun, 2 000 kr",
+        LEAD.replace("Projekten är", "Finansiärer") + "• Alviks kommun, 4 000 kr\n• Betby kommun, 2 000 kr",
+        LEAD.replace("Projekten är", "Avslag fick")
+        + "• Nya spår, Alviks kommun, 4 000 kr\n• Bro, Betby kommun, 2 000 kr",
+    ],
+)
+def test_other_lists_of_sums_give_no_grant(text: str) -> None:
+    assert not [r for r in facts_of(text).roles if r.evidence[0].rule == "role.owner-award"]
+    assert not [f for f in facts_of(text).flows if f.evidence[0].rule == "flow.award"]
