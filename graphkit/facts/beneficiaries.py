@@ -9,18 +9,29 @@ from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
 
 GIVING = ("roles.funder-verbs", "roles.funder-split")
+_ADVERBIAL = re.compile(r"\s*,\s[^,;:.]{3,60},\s+|\s+(?:\w+\s+){0,2}")
+_PLACE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:i|på|in)\s+[A-ZÅÄÖ][\w-]+\s+)?(?:\w+\s+)?")
 _AND = re.compile(r"\s(?:och|samt|and)\s$")
 
 
 def recipient_of(sentence: Sentence, amount: Amount) -> str | None:
     """«X får 400 000 kr», «X tilldelas 400 000 kr»: X, if it is one body."""
-    for cue in find_cues(sentence, "roles.receiver-verbs"):
+    for cue in reversed(find_cues(sentence, "roles.receiver-verbs")):
         if cue.end > amount.start or amount.start - cue.end >= 110 or gives_back(sentence, cue, amount):
             continue
-        group = subject_at(sentence, cue)
+        group = subject_at(sentence, cue) or _behind_adverbial(sentence, cue, amount)
         if group is not None and len(group.keys) == 1:
             return group.keys[0]
     return None
+
+
+def _behind_adverbial(sentence: Sentence, cue: Cue, amount: Amount) -> Group | None:
+    """«I Dalarna fick, i årets första omgång, X i Y 400 000 kr»: X, the only group between the verb and its amount."""
+    behind = [g for g in sentence.groups if cue.end <= g.start and g.end <= amount.start]
+    if len(behind) != 1 or behind[0].before or behind[0].genitive or not behind[0].names:
+        return None
+    ahead, gap = sentence.between(cue.end, behind[0].start), sentence.between(behind[0].end, amount.start)
+    return behind[0] if _ADVERBIAL.fullmatch(ahead) and _PLACE.fullmatch(gap) else None
 
 
 def gives_back(sentence: Sentence, cue: Cue, amount: Amount) -> bool:

@@ -19,16 +19,27 @@ def is_unnamed_grant(sentence: Sentence, amount: Amount, giver: Giver, sources: 
         if sentence.lexicon.pattern("flows.several").search(sentence.unit.text):
             return False  # «Elva projekt får 90 miljoner kronor»
         return bool(giver.funders) or (giver.rule in _RECEIVED and is_support(sentence, amount, sources))
-    return giver.recipient is None and len(giver.funders) == 1 and giver.rule in _SURE and _is_for_several(sentence)
+    if giver.recipient is not None or len(giver.funders) != 1 or giver.rule not in _SURE:
+        return False
+    return _is_for_several(sentence) or _is_for_unnamed(sentence, amount)
 
 
 def is_support(sentence: Sentence, amount: Amount, sources: Sources) -> bool:
     """Whether what a body gets is support: its words say so («1,2 miljoner i stöd», «beviljas 40 000 kr»), or the page tells of grants."""
     if sources.granting:
         return True
+    said = sentence.lexicon.regex(r"(?<!\w)[\w-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE)
     near = sentence.between(amount.start - 45, amount.end + 45)
-    said = sentence.lexicon.regex(r"(?<!\w)[\w-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE).search(near)
-    return bool(said or sentence.lexicon.pattern("flows.grants", "flows.awarding").search(near))
+    return bool(said.search(sentence.unit.text) or sentence.lexicon.pattern("flows.awarding").search(near))
+
+
+def _is_for_unnamed(sentence: Sentence, amount: Amount) -> bool:
+    """Whether money goes to a project that the page doesn't name: «Projektet får 300 000 kr från G», «G ger 300 000 kr till ett projekt»."""
+    spoken = sentence.lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)(?!\w)", re.IGNORECASE)
+    single = sentence.lexicon.regex(
+        r"(?<!\w)(?:<projects.articles>)\s(?:\w+\s){0,2}?\w*(?:<projects.sure-kinds>)(?!\w)", re.IGNORECASE
+    )
+    return bool(spoken.search(sentence.between(sentence.unit.start, amount.start)) or single.search(sentence.unit.text))
 
 
 def _is_for_several(sentence: Sentence) -> bool:

@@ -22,10 +22,6 @@ from graphkit.facts.quantities import (
 from graphkit.facts.reading import Amount
 from graphkit.lexicon import Lexicon, load_lexicon
 
-_LETTER_SCALES = frozenset(
-    {"t", "m", "k", "mil."}
-)  # «5 mil», «1.5 m», «3 t» are lengths and weights unless a currency stands by
-
 # What one unit of a currency was worth in kronor since 2000, with a wide margin: only to see whether two amounts can be the same money.
 _KRONOR = {
     "SEK": (1.0, 1.0),

@@ -21,6 +21,8 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
     """The facts of one pair."""
     label, *values = (_first_sentence(cell) for cell in box.unit.block.cells)
     kind = kind_of_pair(box.unit.block, box.lead, box.lexicon)
+    if kind is None and not box.lexicon.pattern("openings.no-period").search(label.text):
+        yield from box.dates("period", [cell for cell in values if _is_period(box, cell)], "cell")
     if kind in ROLES:
         for cell in _joined(box, values) if kind == "funder" else values:
             yield from box.roles(kind, box.actors(cell), 0.92)
@@ -35,7 +37,8 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
         return  # what one partner spends
     elif kind == "budget" or (kind is None and money_label(label.text, box.lexicon) == "budget"):
         for amount in [a for cell in values for a in box.amounts(cell, label.text)][:1]:
-            yield box.attribute("budget", money_of(amount), "budget.label", 0.9)
+            part = box.lexicon.pattern("columns.national", "columns.part-sums").search(label.text)
+            yield box.attribute("budget", money_of(amount), "budget.label", 0.7 if part else 0.9)
     elif kind in DATE_FIELDS:
         yield from box.dates(kind, values, "label")
     elif kind == "programme":
@@ -51,6 +54,18 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
             yield from _given(box, "funder", label, cell)
     elif kind is None:
         yield from _actor_label(box, label, values)
+
+
+def _is_period(box: Box, cell: Cell) -> bool:
+    """Whether a value is a period and nothing else, whatever its label says: «Nov 2012 – Dec 2013 (1 year, 2 months)»."""
+    inside = [d for d in box.reading.dates[box.index] if cell.start <= d.start and d.end <= cell.end]
+    if len(inside) != 1 or inside[0].kind != "period" or inside[0].last is None:
+        return False
+    rest = cell.text[: inside[0].start - cell.start] + cell.text[inside[0].end - cell.start :]
+    return not _BRACKETED.sub("", rest).strip(" .")
+
+
+_BRACKETED = re.compile(r"\([^()]{0,40}\)")
 
 
 def kind_of_pair(block: Block, lead: str, lexicon: Lexicon) -> str | None:

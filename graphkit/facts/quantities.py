@@ -51,7 +51,8 @@ class Quantity:
         return bool(re.search(r"[ .,\u00a0\u202f\u2009]\d{3}$", self.digits))
 
 
-# ------------------------------------------------------------------------------------------------- patterns
+_YEAR_OF_NEXT = r"(?:19|20)\d\d\s(?-i:EUR|SEK|NOK|DKK|USD)\s\d"
+"""A year before the next amount: «In 2014 EUR 3 million was granted»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Patterns:
     between: re.Pattern[str]
     range_gap: re.Pattern[str]
     list_gap: re.Pattern[str]
+    given_before: re.Pattern[str]
+    given_after: re.Pattern[str]
 
 
 @cache
@@ -90,7 +93,8 @@ def patterns_of(language: str) -> Patterns:
         (?: (?<!\w)(?:(?P<unit_before>{unit})|(?P<before>{any_of("money.prefixes")})) \s?   # MNOK 2,1 · EUR 1 260 000 · €1.2m
           | (?P<sign>[€$£]) \s? )
         (?P<after_unit>{NUMBER}) (?:\s?(?P<after_unit_scale>{scale})(?!\w))?
-      | (?: (?<![\d_])(?<!(?-i:[A-ZÅÄÖ]))(?<!\d[.,:/])(?P<number>{NUMBER}) | (?<!\w)(?P<words>{number_words(language)}) )
+      | (?: (?<![\d_])(?<!(?-i:[A-ZÅÄÖ]))(?<!\d[.,:/])(?P<number>(?!{_YEAR_OF_NEXT}){NUMBER})
+          | (?<!\w)(?P<words>{number_words(language)})(?!\s(?:{currency})\s?\d) )                # not «a EUR 3 million grant»
         (?: \s?(?P<unit>{unit})(?!\w)                                                       # 425 tkr · 7,5 MSEK
           | \s?(?P<scale>{scale})(?!\w) (?:\s?(?P<scaled>{currency})(?!\w))?                # 9,8 miljoner (kronor)
           | \s?(?P<currency>{currency})(?!\w) )?                                            # 163 000 kronor · 328 169 €
@@ -124,6 +128,14 @@ def patterns_of(language: str) -> Patterns:
         between=_compile(rf"(?<!\w)(?:{any_of('money.between')})\s+$"),
         range_gap=_compile(rf"\s?(?:[-–—]|{any_of('money.ranges')})\s?"),
         list_gap=_compile(rf",?\s(?:{any_of('money.joints')})\s"),
+        given_before=_compile(
+            rf"(?<!\w)(?:{any_of('money.given-before')})\s+"
+            rf"(?:(?:{any_of('money.hedges-about')}|{any_of('money.hedges-up-to')}|{any_of('flows.sums')})\s+)?$"
+        ),
+        given_after=_compile(
+            rf"\s*(?:[.,;:!?)]|$)|\s+(?:{any_of('money.given-after')})(?!\w)"
+            rf"|\s+(?:i|in)\s+[\w-]*(?:{any_of('flows.money-endings')})(?!\w)"
+        ),
     )
 
 
@@ -140,9 +152,6 @@ def found_at(pattern: re.Pattern[str], text: str, at: int) -> bool:
 def found_before(pattern: re.Pattern[str], text: str, end: int) -> bool:
     """Whether a pattern that ends with «$» stands right before a place."""
     return pattern.search(text[max(0, end - 40) : end]) is not None
-
-
-# --------------------------------------------------------------------------------------------------- pieces
 
 
 def _written(text: str, words: Lexicon) -> Iterator[Quantity]:
@@ -235,6 +244,8 @@ def find_quantities(text: str, words: Lexicon, scale: Decimal | None, currency: 
         elif before and before.currency and _follows_amount(text, before, piece, patterns):
             money_scale = None if piece.is_grouped else before.scale
             result.append(replace(piece, scale=money_scale, currency=before.currency))
+        elif _is_given(text, piece, patterns):
+            result.append(piece)
     return result
 
 
@@ -272,6 +283,13 @@ def _is_cell_number(text: str, piece: Quantity, patterns: Patterns) -> bool:
     if piece.is_year or text[max(0, piece.start - 1) : piece.start] in ("-", "–", "/", ":", ".", "+", "§"):
         return False
     return found_at(patterns.bare_followed, text, piece.end)
+
+
+def _is_given(text: str, piece: Quantity, patterns: Patterns) -> bool:
+    """A bare number that only money can be, for it is given: «fick drygt 74 000 till två laddare», «har beviljat 450 000 i stöd»."""
+    if not piece.is_grouped or not 1000 <= piece.number < MILLION * 1000:
+        return False
+    return found_before(patterns.given_before, text, piece.start) and found_at(patterns.given_after, text, piece.end)
 
 
 def _follows_amount(text: str, before: Quantity, piece: Quantity, patterns: Patterns) -> bool:

@@ -78,13 +78,13 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
 
 
 def _is_of_grants(sentence: Sentence) -> bool:
-    """Whether a heading says that what is below was granted: «Beviljade klimatbidrag», «Stöd till tre byar»."""
-    if sentence.unit.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+    """Whether a sentence says that money was granted, or a heading speaks of support: «Beviljade klimatbidrag», «Stöd till tre byar»."""
+    said = sentence.lexicon.regex(r"(?<!\w)[\w-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE)
+    if not said.search(sentence.unit.text) or sentence.lexicon.pattern("flows.hard-pots").search(sentence.unit.text):
         return False
-    said = sentence.lexicon.regex(r"(?<!\w)[\w-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE).search(
-        sentence.unit.text
-    )
-    return bool(said and sentence.lexicon.pattern("flows.granted-headers", "flows.granted").search(sentence.unit.text))
+    if sentence.unit.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return True
+    return bool(find_cues(sentence, "flows.deciding", "flows.awarding", "roles.receiver-verbs"))
 
 
 def is_page_wide(sentence: Sentence) -> bool:

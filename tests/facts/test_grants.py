@@ -36,6 +36,18 @@ def flows(text: str) -> Flows:
             {(None, "Region Halland", None, 24_000_000)},
         ),
         (
+            "# Stöd till landsbygden\n\nI Halland fick, i årets första omgång, Sundby Bygg AB i Torup 80 000 kronor för pannan.",
+            {(None, None, "Sundby Bygg AB", 80_000)},
+        ),
+        (
+            "# Stöd till landsbygden\n\nTvå exempel är Sundby Bygg AB som fått 80 000 kronor och Åby Tak AB som fick 70 000 till en ny panna.",
+            {(None, None, "Sundby Bygg AB", 80_000), (None, None, "Åby Tak AB", 70_000)},
+        ),
+        (
+            "# Pengar från norr\n\nEtt projekt om renar får 2 miljoner kronor från Sida.",
+            {(None, "Sida", None, 2_000_000)},
+        ),
+        (
             "# Ny kaj\n\nSundby Hamn AB fick 4 miljoner kronor för tomten.",
             set(),
         ),

@@ -53,6 +53,11 @@ SWEDISH = [  # sentence, [(amount, currency, flags)]; flags: hedge, each, yearly
     ("Det kostar 1,1 mkr (100 000 euro).", [("1100000", "SEK", ""), ("100000", "EUR", "same")]),
     ("Det kostar 100 000 euro (90 000 kronor är redan betalda).", [("100000", "EUR", ""), ("90000", "SEK", "")]),
     ("EU ger 400 000 €, norska sidan 2,2 MNOK.", [("400000", "EUR", ""), ("2200000", "NOK", "")]),
+    ("Torps kommun fick drygt 84 000 till två nya bänkar.", [("84000", "", "about")]),
+    ("Verket har beviljat 3 250 000 i stöd till etapp två.", [("3250000", "", "")]),
+    ("Verket har bestämt sig för att sponsra med 120 000.", [("120000", "", "")]),
+    ("Mässan fick 84 000 besökare och 12 000 röster.", []),
+    ("Klubben har fått drygt 20 EU-miljoner.", [("20000000", "", "about")]),
     ("60 000 SEK + 75 000 NOK", [("60000", "SEK", ""), ("75000", "NOK", "")]),
     (
         "Staden lägger 4 miljoner, Mora kommun 1,2 och regionen 300 000 kronor.",
@@ -65,6 +70,8 @@ SWEDISH = [  # sentence, [(amount, currency, flags)]; flags: hedge, each, yearly
 ]
 
 ENGLISH = [
+    ("It was paid with a EUR 4 million grant from the fund.", [("4000000", "EUR", "")]),
+    ("In 2014 EUR 4 million was granted.", [("4000000", "EUR", "")]),
     ("The fund adds SEK 2.3 million.", [("2300000", "SEK", "")]),
     ("The cities pay SEK 125,000 each.", [("125000", "SEK", "each")]),
     ("They each pay EUR 40,000 a year.", [("40000", "EUR", "each yearly")]),
