@@ -30,6 +30,7 @@ from graphkit.model import BlockKind
 
 _GLUED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?=[A-ZÅÄÖ][a-zåäö])")
 _COUNTRY_BEHIND = re.compile(r"^.{2,120}(?:,|\s[–-])\s([^\W\d_][\w ]{2,20}?)(?:\s\([^()]{3,40}\))?[.;]?$")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s[A-ZÅÄÖ]")
 _MOST_VALUES = 40
 _MOST_FIGURES = 200
 
@@ -124,7 +125,8 @@ def _read_label_above(cursor: Cursor) -> bool:
         return _read_figures_below(cursor)
     values = _values(cursor, known=known)
     several = len(values) > 1
-    if not values or (several and is_list_label(line.text)) or (len(values) >= 3 and not known):
+    boxed = (below := cursor.ahead(1 + len(values))) is not None and not below.gap and _begins_pair(below)
+    if not values or (several and is_list_label(line.text)) or (len(values) >= 3 and not (known or boxed)):
         return False
     if several and tells_of_money(line.text):
         if not _is_amount(values[0]) and _is_amount(values[1]) and not (values[0].gap and len(values) == 2):
@@ -147,7 +149,8 @@ def _values(cursor: Cursor, *, known: bool) -> list[Line]:
     while len(values) < _MOST_VALUES and (line := cursor.ahead(1 + len(values))):
         following = cursor.ahead(2 + len(values))
         below = following if following and not following.gap else None
-        if not _may_be_value(line) or (values and _ends_values(line, below, values)):
+        fits = _may_be_value(line) or (values and below is not None and _is_numbered_value(line, below))
+        if not fits or (values and _ends_values(line, below, values)):
             break
         if not values and below and line.shape is Shape.TEXT and (is_label(line.text) or _begin_box(line, below)):
             return []
@@ -156,6 +159,16 @@ def _values(cursor: Cursor, *, known: bool) -> list[Line]:
     if len(values) > 1 and after and not after.gap and after.shape is Shape.PROSE and not label.text.endswith(":"):
         return values[:1] if known else []
     return values
+
+
+def _begins_pair(line: Line) -> bool:
+    """True for a label, with its value or above it: «Total budget: 40 000 €», «Direction of support:»."""
+    return bool(is_label(line.text) or split_label(line.text) or (line.is_short and line.text.endswith(":")))
+
+
+def _is_numbered_value(line: Line, below: Line) -> bool:
+    """True for the number and name of a priority among the values of a box: «2. Clean coasts» above «Direction of support:»."""
+    return bool(_NUMBERED.match(line.text)) and line.is_short and line.shape is not Shape.PROSE and _begins_pair(below)
 
 
 def _begin_box(line: Line, below: Line) -> bool:

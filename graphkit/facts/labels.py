@@ -97,7 +97,7 @@ def plain_label(label: str) -> str:
     >>> plain_label("Partner 2:"), plain_label("EU-belopp (kr)"), plain_label("• Projekttid:")
     ('partner', 'eu-belopp', 'projekttid')
     """
-    label = _BULLET.sub("", squeeze(label))
+    label = _BULLET.sub("", squeeze(label)).replace("’", "'")
     if len(label) > _LONGEST:
         return label.casefold()
     while (shorter := _TAIL.sub("", label)) != label and shorter:
