@@ -43,6 +43,8 @@ from graphkit.facts.recipients import find_granted, recipients_tables
 from graphkit.facts.relations import find_relations
 from graphkit.facts.roles import find_roles
 from graphkit.facts.rows import find_in_row
+from graphkit.facts.shares import find_headed, find_parties, find_shares
+from graphkit.facts.sieve import is_shaped
 from graphkit.facts.sources import Sources, find_sources
 from graphkit.facts.statuses import find_statuses
 from graphkit.lexicon import load_lexicon
@@ -77,6 +79,8 @@ def read_names(document: Document) -> Reading:
     awarded = find_awarded(document.text, awards, actors)
     actors = sorted([*(n for n in actors if not _inside(n, awarded)), *awarded], key=lambda n: (n.start, n.end))
     named = find_projects(document, units, lexicon, actors, regions, people, awards)
+    called = {(n.start, n.end) for n in named}
+    actors = [n for n in actors if not (is_shaped(n) and (n.start, n.end) in called)]
     actors = [n for n in actors if not any(n.start >= a[0] and n.end <= a[1] for a in (x.project for x in awards) if a)]
     regions = [n for n in regions if n.confidence > WEAK_PLACE or not _inside(n, named)]
     regions = sorted(
@@ -154,10 +158,15 @@ def _find_in_boxes(
     leads = find_leads(reading.units, reading.lexicon)
     granted = recipients_tables(reading, leads)
     listed = awarded_units(reading)
+    parties = find_parties(reading)
+    yield from find_headed(reading, parties)
     for index, unit in enumerate(reading.units):
         project = reading.focus[index]
         if unit.block.kind is BlockKind.ROW and unit.block.table in granted:
             yield from find_granted(reading, index, sources)
+            continue
+        if index in parties:
+            yield from find_shares(reading, index, parties[index], sources)
             continue
         if project is None or index in listed:
             continue
