@@ -11,6 +11,7 @@ from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.cursor import Cursor
 from graphkit.documents.factboxes import has_blank_neighbour, payer_row, read_pairs, read_payers
 from graphkit.documents.grids import is_sum, read_stacked, unit_of
+from graphkit.documents.headedboxes import read_headed_box
 from graphkit.documents.labels import (
     announces_payers,
     is_contact_label,
@@ -253,6 +254,7 @@ _STEPS: tuple[Callable[[Cursor], bool], ...] = (
     _read_section,
     read_stack,
     _read_table,
+    read_headed_box,
     read_pairs,
     read_payers,
     read_list,
