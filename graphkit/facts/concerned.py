@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphkit.facts.focus import own_projects
 from graphkit.facts.pages import is_other_page
-from graphkit.facts.placing import is_of_programme, is_wish, places_in
+from graphkit.facts.placing import is_of_programme, is_wish, places_in, speaks_of_others
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.model import BlockKind
 
@@ -24,11 +24,8 @@ def find_concerned(reading: Reading) -> Iterator[Name]:
     for index, unit in enumerate(reading.units):
         if unit.block_index not in granting or unit.block.kind not in _TEXT or reading.projects[index]:
             continue
-        if (
-            (reading.focus[index] is not None and not several)
-            or is_of_programme(reading, index)
-            or is_wish(reading, index)
-        ):
+        spoken_of = reading.focus[index] is not None and not several and not speaks_of_others(reading, index)
+        if spoken_of or is_of_programme(reading, index) or is_wish(reading, index):
             continue
         yield from (name for name in places_in(reading, index) if not _owns(unit, name))
 
@@ -38,7 +35,8 @@ def _gives(reading: Reading, index: int) -> bool:
     unit, lexicon = reading.units[index], reading.lexicon
     if lexicon.pattern("flows.pots", "flows.applied", "flows.refused").search(unit.text):
         return False
-    if not reading.amounts[index] and not lexicon.pattern("locations.money").search(unit.text):
+    money = bool(reading.amounts[index]) or lexicon.pattern("locations.money").search(unit.text) is not None
+    if not money and not speaks_of_others(reading, index):
         return False
     verbs = ("flows.granted", "flows.granting", "flows.going-to", "roles.receiver-verbs")
     head = unit.block.kind in (BlockKind.TITLE, BlockKind.HEADING)

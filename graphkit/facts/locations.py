@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphkit.facts.areas import country_of
 from graphkit.facts.focus import is_aside, own_projects, project_at
 from graphkit.facts.partnering import place_named
-from graphkit.facts.placing import HOME, NO_PLACES, is_of_programme, is_wish, places_in
+from graphkit.facts.placing import HOME, NO_PLACES, is_of_programme, is_wish, places_in, speaks_of_others
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.facts.unlisted import is_no_place
@@ -37,6 +37,7 @@ def find_locations(reading: Reading) -> Iterator[Location]:
     """The places named where a project is spoken of; «alla län utom X» gives X the scope excluded."""
     area: _Area | None = None
     programme_block = -1
+    single = len(own_projects(reading.projects)) == 1
     for index, unit in enumerate(reading.units):
         if unit.block.kind in _HEADS:
             area = _area_at(reading, index, unit, area)
@@ -52,7 +53,7 @@ def find_locations(reading: Reading) -> Iterator[Location]:
         ):
             programme_block = unit.block_index
             continue
-        if not is_wish(reading, index):
+        if not is_wish(reading, index) and not (single and speaks_of_others(reading, index)):
             yield from _in_text(reading, index, unit)
 
 

@@ -173,6 +173,18 @@ def is_of_programme(reading: Reading, index: int) -> bool:
     ).search(text)
 
 
+def speaks_of_others(reading: Reading, index: int) -> bool:
+    """Whether a unit speaks of several projects or of others, and names none: «två av de 12 beviljade projekten», «utöver projektet i Nora»."""
+    if reading.projects[index]:
+        return False
+    lexicon = reading.lexicon
+    counted = lexicon.regex(
+        r"(?<![\w.,])(?:\d\d?|<projects.numbers>|<locations.other>)\s(?:[\w-]+\s){0,3}?[\w-]*(?:<locations.several>)(?!\w)",
+        re.IGNORECASE,
+    )
+    return counted.search(reading.units[index].text) is not None
+
+
 def is_wish(reading: Reading, index: int) -> bool:
     """Whether a unit speaks of places that are only wished for or were refused: «ser gärna att även Ösel kommer med»."""
     return bool(reading.lexicon.pattern("locations.wishes").search(reading.units[index].text))

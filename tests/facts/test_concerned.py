@@ -45,3 +45,8 @@ def test_a_headline_needs_no_verb():
 def test_a_call_tells_of_no_places():
     call = "Vem kan söka? Föreningar i Halland. Hur mycket kan ni få? Ni får högst 90 000 kronor i stöd."
     assert regions(Draft(text=call)) == set()
+
+
+def test_places_of_the_other_projects_of_a_list_are_regions_too():
+    texts = ("Projektet Hallonby har beviljats 2 miljoner kronor.", "Övriga beviljade projekt finns i Nora och Laholm.")
+    assert regions(*(Draft(text=text) for text in texts)) == {"Nora", "Laholm"}

@@ -38,6 +38,8 @@ def places(*texts: str, language: str = "sv") -> set[str]:
         ("Projektet är ett av tre Kvarken-projekt.", set()),
         ("Projektet pågår i Kvarken.", {"Kvarken"}),
         ("Projektet görs i Dalarna Dnr 41.", {"Dalarna"}),
+        ("Utöver projektet har Alfafonden beviljat projekt i Nora och Nässjö.", set()),
+        ("Åtta andra skolprojekt i Halland fick stöd.", set()),
     ],
 )
 def test_a_place_counts_where_the_project_works(text, found):
