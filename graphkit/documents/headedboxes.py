@@ -9,6 +9,7 @@ from graphkit.documents.cursor import PAIRS, Cursor
 from graphkit.documents.labels import is_label, split_label, split_sentences
 from graphkit.documents.shapes import Line, bullet, is_prose
 from graphkit.model import BlockKind
+from graphkit.text import sentences
 
 _HEADED = re.compile(r"([A-ZÅÄÖÆØ0-9«”\"].{1,69}?)\s[–—-]\s(?=[^\W\d_])")
 _NEAR = 6
@@ -41,8 +42,13 @@ def split_headed(text: str) -> tuple[str, list[tuple[str, str]]] | None:
         return None
     rest = text[match.end() :]
     labelled = split_label(rest)
-    parts = split_sentences(rest) or ([labelled] if labelled else [])
+    parts = split_sentences(rest) or ([labelled] if labelled and not _goes_on(labelled[1]) else [])
     return (match.group(1), parts) if parts and all(label for label, _ in parts) else None
+
+
+def _goes_on(value: str) -> bool:
+    """Whether words follow a value's full stop."""
+    return sum(1 for _ in sentences(value)) > 1
 
 
 def _has_neighbour(cursor: Cursor) -> bool:
