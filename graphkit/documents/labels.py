@@ -145,7 +145,7 @@ def _begins_value(text: str) -> bool:
     >>> _begins_value("december 2016"), _begins_value("Alfa AB"), _begins_value("är slut")
     (True, True, False)
     """
-    return text[0].isupper() or text[0].isdigit() or text[0] in "#€\"”" or text.split()[0].casefold() in months()
+    return text[0].isupper() or text[0].isdigit() or text[0] in '#€"”' or text.split()[0].casefold() in months()
 
 
 @cache

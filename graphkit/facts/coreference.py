@@ -24,7 +24,7 @@ _WEAK_RULES = ("actor.cue", "actor.contact", "actor.compound")
 
 def resolve(document: Document, actors: Sequence[Name], regions: Sequence[Name]) -> list[Name]:
     """The actors with one key for each body, and the names that only the rest of the document explains."""
-    names = _same_keys(_in_brackets(document, actors))
+    names = _last_words(_same_keys(_in_brackets(document, actors)))
     names = _add(names, _abbreviations(document, names))
     names = _add(names, _short_forms(document, names, regions))
     names = _add(names, _bare_heads(document, names))
@@ -86,6 +86,24 @@ def _same_keys(names: Sequence[Name]) -> list[Name]:
         )
         for name in names
     ]
+
+
+def _last_words(names: Sequence[Name]) -> list[Name]:
+    """The names, of which a single word that only a verb shows to be a body is the body whose name ends so: «Lunden» for «SDF Lunden»."""
+    longer: dict[str, set[str]] = {}
+    known = {name.key: name for name in names}
+    for name in names:
+        first, _, last = name.name.rpartition(" ")
+        if first:
+            longer.setdefault(last, set()).add(name.key)
+    found = []
+    for name in names:
+        keys = longer.get(name.name, set()) if name.rule in ("actor.cue", "actor.sibling") else set()
+        if len(keys) == 1:
+            body = known[next(iter(keys))]
+            name = replace(name, key=body.key, type=body.type, canonical=body.canonical)
+        found.append(name)
+    return found
 
 
 def _without_genitive(name: str, written: set[str]) -> str:

@@ -15,7 +15,7 @@ from graphkit.model import Block, BlockKind
 
 _PART = re.compile(r"[^,;\n]+")
 _VALUE_END = re.compile(r"\s*(?:\(.*|\d[\d\s.,]*(?:kr|kronor|SEK|EUR|NOK|tkr|mkr|%|€)?.*)$", re.DOTALL)
-_JOINT = re.compile(r",?\s(?:och|samt|and|og)\s(?:även\s|också\s|the\s)?|,\s")
+_JOINT = re.compile(r"\)?,?\s(?:och|samt|and|og)\s(?:även\s|också\s|the\s)?|\)?,\s")
 _FOLLOWS = (
     "actors.name-follows",
     "roles.owner-passives",
@@ -59,7 +59,7 @@ def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gaze
             last = _forward(passage.words, index)
             words = passage.words[index:last]
             rest = passage.text[words[-1].end - passage.start :][:20]
-            alone = gap.group() == ", " and not _JOINT.match(rest)
+            alone = gap.group().endswith(", ") and not _JOINT.match(rest)
             place = _is_place(passage, words, gazetteer) and firms[name.start] < _ROW_OF_FIRMS
             if (
                 (alone and firms[name.start] < _ROW_OF_FIRMS)

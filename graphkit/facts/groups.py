@@ -83,7 +83,7 @@ def find_groups(unit: Unit, names: Sequence[Name], plurals: Sequence[Group] = ()
         before = _before(unit, piece)
         if _is_place(piece) and (_WHERE.fullmatch(before) or (place_end and _is_joined(unit, place_end, piece.start))):
             place_end = piece.end
-        elif found and _is_joined(unit, found[-1].end, piece.start):
+        elif found and (_is_joined(unit, found[-1].end, piece.start) or _is_fund_of(found[-1], piece)):
             last = found[-1]
             found[-1] = Group((*last.names, *piece.names), last.start, piece.end, last.before)
         else:
@@ -112,6 +112,13 @@ def _is_joined(unit: Unit, end: int, start: int) -> bool:
     """Whether nothing but a comma, a conjunction or a place stands between two names."""
     between = unit.text[end - unit.start : start - unit.start]
     return bool(_JOINS.search(between) and _JOINT.match(between))
+
+
+def _is_fund_of(group: Group, piece: Group) -> bool:
+    """Whether two names of EU funds stand side by side: «EU:s regionala fond Mål 6», «Interreg Alfa»."""
+    if not group.names or not piece.names or group.end + 1 != piece.start:
+        return False
+    return group.names[-1].type == "eu" == piece.names[0].type
 
 
 def _is_place(group: Group) -> bool:

@@ -32,6 +32,12 @@ _KINDS = {
     "status": "columns.status",
     "ignored": "columns.ignored",
 }
+_COMPOUNDS = {
+    "owner": "columns.owner-endings",
+    "partner": "columns.partner-endings",
+    "funder": "columns.funder-endings",
+}
+"""Labels of one word that their last part explains: «Forskningsfinansiär», «Huvudprojektägare»."""
 _LONGEST = 200
 _JOINED = re.compile(r"\s*(?:\boch\b|\band\b|\bsamt\b|&|/)\s*")
 _BULLET = re.compile(r"^[•·▪●○◦*»›>–—-]+\s+")
@@ -47,8 +53,8 @@ def label_kind(label: str, lexicon: Lexicon) -> str | None:
     ('grant', None)
     >>> label_kind("Finansiering och budget", load_lexicon("sv"))
     'funder'
-    >>> label_kind("Title of the project:", load_lexicon("en"))
-    'project'
+    >>> label_kind("Title of the project:", load_lexicon("en")), label_kind("Forskningsfinansiär", load_lexicon("sv"))
+    ('project', 'funder')
     """
     if not label:
         return None
@@ -70,7 +76,16 @@ def _kind(plain: str, language: str) -> str | None:
         return _kind(rest, language)
     joined = _JOINED.split(plain)
     kinds = [_kind(part, language) for part in joined] if len(joined) == 2 else []
-    return ("funder" if "funder" in kinds else kinds[0]) if kinds and all(kinds) else None
+    if kinds and all(kinds):
+        return "funder" if "funder" in kinds else kinds[0]
+    return next(
+        (kind for kind, group in _COMPOUNDS.items() if " " not in plain and _ends(plain, lexicon.words(group))), None
+    )
+
+
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    """Whether a word is a compound with one of these endings: «forskningsfinansiär», not «finansiär» itself."""
+    return any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in endings)
 
 
 def money_label(label: str, lexicon: Lexicon) -> str | None:

@@ -9,11 +9,14 @@ from graphkit.facts.leads import is_line, promised
 from graphkit.facts.proofs import proof
 from graphkit.model import BlockKind, Cell, Location, Role
 
+_LONGEST = 250
+"""Characters of a paragraph that enumerates."""
+
 
 def find_in_item(box: Box) -> Iterator[Role | Location]:
     """The role or place that a list item has by its lead; money in items is a matter of sentences."""
     kind = promised(box.lead, box.lexicon)
-    if not is_line(box.unit) and not _is_name(box):
+    if not is_line(box.unit) and not _is_name(box) and not (kind in ROLES and _is_enumeration(box)):
         return
     if kind in ROLES:
         for name in box.reading.actors[box.index]:
@@ -25,6 +28,12 @@ def find_in_item(box: Box) -> Iterator[Role | Location]:
     elif kind == "region" and is_line(box.unit):
         for region in box.reading.regions[box.index]:
             yield Location(project=box.project, region=region.key, evidence=(proof(box.unit, "location.list", 0.85),))
+
+
+def _is_enumeration(box: Box) -> bool:
+    """Whether the one paragraph below «Finansiärer» lists names and is no sentence: «EU, övrigt – (strukturfonder) Alfa högskola, interna medel»."""
+    text = box.unit.text.rstrip()
+    return text == box.unit.block.text.rstrip() and len(text) <= _LONGEST and not text.endswith((".", "!", "?", ":"))
 
 
 def _is_name(box: Box) -> bool:

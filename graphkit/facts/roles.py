@@ -25,9 +25,15 @@ _PASSIVE = (
     ("funder", "roles.funder-passives", 0.75),
     ("partner", "roles.partner-passives", 0.75),
 )
-_VERBS = (*(g for _, groups, _ in _ACTIVE for g in groups), *(g for _, g, _ in _PASSIVE), "roles.receiver-verbs")
+_VERBS = (
+    *(g for _, groups, _ in _ACTIVE for g in groups),
+    *(g for _, g, _ in _PASSIVE if g != "roles.applicant-nouns"),
+    "roles.receiver-verbs",
+)
 _APPOSED = re.compile(r"\s*\(\s*|\s*,\s+(?:som är\s+|who is\s+|which is\s+)?|\s+(?:som|as)\s+(?:the\s+)?")
 _OWNING = ("municipality", "region", "university", "company", "association", "school", "county-board")
+_AROUND = 2
+"""How many sentences back a body may be named beside which another works."""
 _BOXED = (BlockKind.ROW, BlockKind.HEADER_ROW, BlockKind.PAIR)
 
 
@@ -124,6 +130,8 @@ def _subjects(sentence: Sentence) -> Iterator[Role]:
                 continue
             if role != "funder" and _is_money(sentence, group):
                 continue
+            if role == "partner" and not _in_company(sentence, cue):
+                continue
             meant = _meant(sentence, cue) if role == "owner" else role
             if meant is not None:
                 yield from _roles(sentence, group, meant, f"role.{meant}-subject", confidence, cue.start)
@@ -199,6 +207,20 @@ def _whole(sentence: Sentence, cue: Cue) -> bool:
     """Whether what is led or done by a body is the project: no evaluation, measurement or part."""
     before = sentence.between(sentence.unit.start, cue.start)
     return not sentence.lexicon.pattern("roles.part-nouns").search(before[-40:])
+
+
+def _in_company(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb of anybody's work («arbetar», «öppnar») is one of the project's: beside its name, a word for it, or other bodies."""
+    if cue.words not in sentence.lexicon.words("roles.loose-partner-verbs"):
+        return True
+    if sentence.reading.projects[sentence.index] or sentence.lexicon.pattern("projects.anaphora").search(
+        sentence.unit.text
+    ):
+        return True
+    reading, block = sentence.reading, sentence.unit.block_index
+    same = (i for i in range(max(0, sentence.index - _AROUND), sentence.index + 2) if i < len(reading.units))
+    near = [i for i in same if reading.units[i].block_index == block]
+    return len({name.key for i in near for name in reading.actors[i]}) > 1
 
 
 def _of_money(sentence: Sentence, cue: Cue) -> bool:

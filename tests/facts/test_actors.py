@@ -144,3 +144,8 @@ def test_a_second_name_in_brackets_means_the_same_body():
 def test_a_slogan_before_a_place_is_no_body():
     assert bodies("I höst stöder Levande Småland kurserna.", least=0.35) == []
     assert [x.rule for x in names("I höst stöder Tankesmedja Småland kurserna.")][:1] == ["actor.beside-place"]
+
+
+def test_the_last_word_of_a_body_stands_for_it_before_a_verb_of_bodies():
+    found = [n for n in names("SDF Lunden får pengar. Lunden får mest.") if n.kind == "actor"]
+    assert len({name.key for name in found}) == 1 and len(found) == 2

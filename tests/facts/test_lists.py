@@ -31,3 +31,10 @@ def test_items_of_givers_have_their_amounts():
 
 def test_items_without_a_lead_are_nobody():
     assert read("Så går det till:\n\n- Region Skåne\n- Malmö universitet\n").roles == ()
+
+
+def test_a_paragraph_below_a_label_enumerates():
+    facts = read(
+        "## Forskningsfinansiär\n\nMalmö universitet, interna medel (fakultet 2) Region Skåne, sociala medel\n"
+    )
+    assert {(r.actor, r.role) for r in facts.roles} == {("region-skane", "funder"), ("malmo-universitet", "funder")}

@@ -39,6 +39,19 @@ def roles(text: str, language: str = "sv") -> set[tuple[str, str]]:
             "Lunds universitet (projektägare), Region Skåne och Lunds kommun ingår i projektet.",
             {("Lunds universitet", "owner"), ("Region Skåne", "partner"), ("Lunds kommun", "partner")},
         ),
+        ("1.2 Bidragsmottagare Växjö kommun i Småland.", {("Växjö kommun", "owner")}),
+        ("Det är ett av de projekt som vi på Växjö kommun har drivit.", {("Växjö kommun", "owner")}),
+        ("Malmö universitet arbetar för en hållbar värld.", set()),
+        ("Malmö universitet arbetar med cyklister i projektet.", {("Malmö universitet", "partner")}),
+        (
+            "Projektet har finansierats med medel från EU:s regionala fond Mål 2, Region Skåne och Lunds kommun.",
+            {
+                ("EU:s regionala fond", "funder"),
+                ("Mål 2", "funder"),
+                ("Region Skåne", "funder"),
+                ("Lunds kommun", "funder"),
+            },
+        ),
         (
             "Bakom projektet står Krinova AB tillsammans med Högskolan Kristianstad.",
             {("Krinova AB", "owner"), ("Högskolan Kristianstad", "partner")},
