@@ -39,12 +39,13 @@ def _find(reading: Reading, award: Award, sources: Sources) -> Iterator[Found]:
     unit = reading.units[index]
     project = _key(reading.projects, reading, award.project)
     body = _key(reading.actors, reading, award.body)
+    gets = body or (sources.receiver if project else None)
     if award.project is not None and project is None:
         return
     flow = Flow(
         project=project,
         funder=(funder := sources.giver(project)),
-        recipient=body if body != funder else None,
+        recipient=gets if gets != funder else None,
         money=money_of(amount),
         evidence=(proof(unit, "flow.award", 0.7),),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.facts.clauses import Cue, Sentence, find_cues, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
+from graphkit.facts.sources import is_passive
 from graphkit.model import BlockKind, Role
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
@@ -87,7 +88,8 @@ def _funders(sentence: Sentence, start: int) -> Iterator[Group]:
     """Who gives the money of the projects: «Alfafonden har beviljat … till fyra projekt», «har beviljats 2 miljoner av EU för …»."""
     for cue in find_cues(sentence, "flows.deciding"):
         group = subject_at(sentence, cue)
-        if group is not None and group.names and cue.end <= start and not find_cues(sentence, "flows.applied"):
+        granted = not (is_passive(sentence, cue) or find_cues(sentence, "flows.applied"))
+        if group is not None and group.names and cue.end <= start and granted:
             yield group
     for cue in find_cues(sentence, "flows.origins", "flows.decided-by", "roles.funder-passives"):
         group = object_of(sentence.unit, sentence.groups, cue.end, reach=_REACH)

@@ -141,7 +141,7 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
     yield from without_sums(list(settle([*stated, *find_worked_out(running, stated)])))
     roles = [*find_roles(running, stated)]
     yield from roles
-    yield from find_collective(running, [*stated, *roles])
+    yield from find_collective(sentences, [*stated, *roles])
     yield from find_periods(reading)
     yield from find_programmes(reading)
     yield from find_relations(reading, main_project(reading.units, reading.projects))

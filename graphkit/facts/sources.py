@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphkit.facts.clauses import Sentence, find_cues, is_committee, subject_at
+from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.labels import row_kinds
 from graphkit.facts.organs import is_organ
@@ -27,6 +27,8 @@ class Sources:
     origins: tuple[Name, ...] = ()
     proofs: Mapping[str, Evidence] = field(default_factory=dict)
     granting: bool = False
+    receiver: str | None = None
+    """The only body that a sentence about several projects says gets money for them."""
 
     def giver(self, project: str | None, *, from_eu: bool = False) -> str | None:
         """Who gives a grant for which the text names nobody: a named EU fund, else who decides, else the only origin."""
@@ -74,7 +76,26 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
     if None not in deciders and len(set(deciders.values())) == 1:
         deciders[None] = next(iter(deciders.values()))
     granting = bool(deciders or origins) or any(_is_of_grants(sentence) for sentence in sentences)
-    return Sources(deciders, tuple(origins.values()), proofs, granting)
+    receivers = {key for sentence in sentences for key in _receivers(sentence)} - set(deciders.values())
+    return Sources(
+        deciders, tuple(origins.values()), proofs, granting, receivers.pop() if len(receivers) == 1 else None
+    )
+
+
+def is_passive(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a participle says what its subject gets, not what it decides: «kommunen har blivit beviljad», «has been awarded»."""
+    before = sentence.between(cue.start - 20, cue.start)
+    return bool(sentence.lexicon.regex(r"(?<!\w)(?:<flows.passive-auxiliaries>)\s$", re.IGNORECASE).search(before))
+
+
+def _receivers(sentence: Sentence) -> Iterator[str]:
+    """Who a sentence about several projects says gets money: «Alfa kommun har beviljats stöd till tre projekt»."""
+    if sentence.unit.block.kind not in _SENTENCES or not sentence.groups or not counts_projects(sentence):
+        return
+    for cue in find_cues(sentence, "roles.receiver-verbs"):
+        group = subject_at(sentence, cue)
+        if group is not None and len(group.keys) == 1 and group.names[0].type != "eu":
+            yield group.keys[0]
 
 
 def _is_of_grants(sentence: Sentence) -> bool:
@@ -93,13 +114,19 @@ def is_page_wide(sentence: Sentence) -> bool:
     One that counts them may name what they are a part of: «14 miljöprojekt får stöd inom satsningen Alfa».
     """
     named = sentence.reading.projects[sentence.index]
-    counted = sentence.lexicon.regex(
-        r"(?<![\w.,])(?!1\s)\d{1,3}\s+(?:\w+\s+)?\w*(?:<projects.several>)(?!\w)", re.IGNORECASE
-    ).search(sentence.unit.text)
+    counted = counts_projects(sentence)
     if named:
         return counted is not None and sentence.unit.start + counted.end() <= named[0].start
     several = sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
     return bool(several or counted) or sentence.reading.focus[sentence.index] is None
+
+
+def counts_projects(sentence: Sentence) -> re.Match[str] | None:
+    """Where a sentence says how many projects it speaks of: «14 miljöprojekt», «fyra lokala projekt»."""
+    return sentence.lexicon.regex(
+        r"(?<![\w.,])(?!(?:1|en|ett|one|an?)\s)(?:\d{1,3}|<money.numerals>)\s+(?:\w+\s+){0,2}?\w*(?:<projects.several>)(?!\w)",
+        re.IGNORECASE,
+    ).search(sentence.unit.text)
 
 
 def _shares_out(sentence: Sentence) -> bool:
@@ -112,6 +139,8 @@ def _decider(sentence: Sentence, publisher: str | None) -> str | None:
     if sentence.lexicon.pattern("roles.negations", "flows.refused").search(sentence.unit.text):
         return None
     for cue in find_cues(sentence, "flows.deciding"):
+        if is_passive(sentence, cue):
+            continue
         group = subject_at(sentence, cue)
         if group is not None and _grants(group) and not is_committee(sentence, cue.start):
             return group.keys[0]

@@ -101,3 +101,20 @@ def test_headings_with_period_and_amount_are_projects() -> None:
 def test_other_lists_of_sums_give_no_grant(text: str) -> None:
     assert not [r for r in facts_of(text).roles if r.evidence[0].rule == "role.owner-award"]
     assert not [f for f in facts_of(text).flows if f.evidence[0].rule == "flow.award"]
+
+
+def test_who_the_page_says_gets_money_for_all_gets_each_sum() -> None:
+    text = (
+        "Alviks EU-projekt\n\nAlviks kommun har blivit beviljad pengar i två skärgårdsprojekt, sammanlagt 90 000 €. Läs om dem här.\n\n"
+        "Smarta bryggor 1.10.2015 – 30.9.2017 (40.400 €)\n\nMål: nya bryggor och bastu\n\n"
+        "Lugna vatten 1.9.2016 – 31.12.2019 (49.600 €)\n\nMål: tysta båtar"
+    )
+    facts = facts_of(text)
+    assert [flow[:3] for flow in flows(facts) if flow[0]] == [
+        ("smarta-bryggor", None, "alviks-kommun"),
+        ("lugna-vatten", None, "alviks-kommun"),
+    ]
+    assert {(r.project, r.actor, r.role) for r in facts.roles} == {
+        ("smarta-bryggor", "alviks-kommun", "partner"),
+        ("lugna-vatten", "alviks-kommun", "partner"),
+    }
