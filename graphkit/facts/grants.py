@@ -7,7 +7,7 @@ import re
 from graphkit.facts.clauses import Sentence, find_cues
 from graphkit.facts.givers import Giver
 from graphkit.facts.reading import Amount
-from graphkit.facts.sources import Sources
+from graphkit.facts.sources import Sources, counts_projects
 
 _RECEIVED = ("flow.received", "flow.granted")
 _SURE = ("flow.giver-verb", "flow.amount-from")
@@ -46,7 +46,6 @@ def _is_for_several(sentence: Sentence) -> bool:
     """Whether a sentence shares out a sum among several: «har beviljat 40 miljoner till 29 företag», «delar ut …  till tre projekt»."""
     if not find_cues(sentence, "flows.deciding", "flows.distributing"):
         return False
-    counted = sentence.lexicon.regex(r"(?<![\w.,])\d{1,3}\s+(?:\w+\s+)?(?:<projects.several>|<flows.grantees>)(?!\w)")
-    return bool(
-        counted.search(sentence.unit.text) or sentence.lexicon.pattern("flows.several").search(sentence.unit.text)
-    )
+    grantees = sentence.lexicon.regex(r"(?<![\w.,])\d{1,3}\s+(?:\w+\s+)?(?:<flows.grantees>)(?!\w)")
+    several = sentence.lexicon.pattern("flows.several")
+    return bool(counts_projects(sentence) or grantees.search(sentence.unit.text) or several.search(sentence.unit.text))

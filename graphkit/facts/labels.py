@@ -74,6 +74,8 @@ def _kind(plain: str, language: str) -> str | None:
     first, _, rest = plain.partition(" ")
     if rest and first in lexicon.words("columns.qualifiers"):
         return _kind(rest, language)
+    if rest and first in lexicon.words("columns.applied") and plain.endswith(lexicon.words("flows.money-endings")):
+        return "applied"  # «Sökt EU-belopp», «Sökt regionalt stöd»
     joined = _JOINED.split(plain)
     kinds = [_kind(part, language) for part in joined] if len(joined) == 2 else []
     if kinds and all(kinds):

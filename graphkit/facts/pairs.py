@@ -23,6 +23,8 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
     kind = kind_of_pair(box.unit.block, box.lead, box.lexicon)
     if kind is None and not box.lexicon.pattern("openings.no-period").search(label.text):
         yield from box.dates("period", [cell for cell in values if _is_period(box, cell)], "cell")
+    if box.lexicon.pattern("flows.all-projects").search(label.text):
+        return  # «Regionens medfinansiering i projekten: 900 000 kr»: the sum of several projects
     if kind in ROLES:
         for cell in _joined(box, values) if kind == "funder" else values:
             yield from box.roles(kind, box.actors(cell), 0.92)
