@@ -12,6 +12,7 @@ from graphkit.documents.cursor import Cursor
 from graphkit.documents.factboxes import has_blank_neighbour, payer_row, read_pairs, read_payers
 from graphkit.documents.grids import is_sum, read_stacked, unit_of
 from graphkit.documents.headedboxes import read_headed_box
+from graphkit.documents.labelruns import read_label_run
 from graphkit.documents.labels import (
     announces_payers,
     is_contact_label,
@@ -255,6 +256,7 @@ _STEPS: tuple[Callable[[Cursor], bool], ...] = (
     read_stack,
     _read_table,
     read_headed_box,
+    read_label_run,
     read_pairs,
     read_payers,
     read_list,

@@ -67,8 +67,14 @@ class Box:
 
     def countries(self, cell: Cell) -> Iterator[Location]:
         """The countries that stand right behind the bodies of a cell: «Tromsø kommune, Norge», «Tartu Hospital (Estonia)»."""
-        for name in self.reading.regions[self.index]:
-            if name.type != "country" or not cell.start <= name.start < cell.end:
+        inside = [n for n in self.reading.regions[self.index] if cell.start <= n.start < cell.end]
+        if inside and not self.actors(cell) and is_only(cell.text, inside):
+            for name in inside:  # «Partnership: Norway, Sweden (museums, schools)»
+                evidence = (proof(self.unit, "location.partner-country", 0.7),)
+                yield Location(project=self.project, region=name.key, evidence=evidence)
+            return
+        for name in inside:
+            if name.type != "country":
                 continue
             before = cell.text[: name.start - cell.start]
             if before.endswith((", ", " (")) and cell.text[name.end - cell.start :][:2].strip() in (
@@ -194,6 +200,18 @@ class Box:
             value = fullest(self.reading, named[0])
         if re.search(r"[^\W\d_]{3}", value) and len(value) <= 90:
             yield self.attribute("programme", value, f"programme.{origin}", 0.85)
+
+
+def is_only(text: str, names: Sequence[Name]) -> bool:
+    """Whether a cell holds nothing but these names, the words that join them and brackets."""
+    rest = _BRACKETS.sub("", text)
+    for name in sorted(names, key=lambda n: -len(n.text)):
+        rest = rest.replace(name.text, " ")
+    return not _JOINTS.sub("", rest)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_JOINTS = re.compile(r"\b(?:and|och|samt|og)\b|[\s,;.&/·–-]")
 
 
 def money_of(amount: Amount) -> Money:

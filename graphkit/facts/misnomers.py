@@ -93,7 +93,7 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.words("projects.funds") or low in lexicon.words("projects.generic-headings"):
         return True
-    if is_numbered(name, lexicon):
+    if is_numbered(name, lexicon) or (rule not in CALLED and label_kind(name, lexicon) is not None):
         return True
     if rule not in CALLED and " " not in name and low.endswith(lexicon.words("projects.generic-endings")):
         return True

@@ -11,6 +11,7 @@ from graphkit.facts.heads import HEADS, MONEY, find_inner, find_repeated, is_tit
 from graphkit.facts.labels import is_pair_row, label_kind
 from graphkit.facts.leads import is_line
 from graphkit.facts.reading import Unit
+from graphkit.facts.templates import template_heads
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
@@ -74,11 +75,14 @@ def _heads(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[int]:
     above = {
         _first_line(units, index) for index in range(len(units) - 1) if _is_above_box(units, index, inner, lexicon)
     }
+    alike = template_heads(units, lexicon)
     for index, unit in enumerate(units):
         if unit.block.kind in HEADS:
             if index not in inner:
                 yield index
-        elif index in above and may_name(unit, lexicon, marked=True) and not _tells_of(units, index, inner):
+        elif index in alike or (
+            index in above and may_name(unit, lexicon, marked=True) and not _tells_of(units, index, inner)
+        ):
             yield index
 
 

@@ -13,6 +13,7 @@ from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import is_line
 from graphkit.facts.reading import Unit
 from graphkit.facts.records import Record, siblings
+from graphkit.facts.templates import template_heads
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
@@ -90,6 +91,7 @@ def find_boxed(
     heads = {record.head for record in records}
     applied = [units[i] for i in heads if i + 1 < len(units) and _owner_below(units, i, lexicon)]
     introduced += applied if len(applied) > 1 else []
+    introduced += [units[i] for i in template_heads(units, lexicon)]
     told = {unit.start: unit for unit in (*close, *(alike if many else ()), *introduced, *below)}
     for _, unit in sorted(told.items()):
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
