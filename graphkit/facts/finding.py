@@ -44,7 +44,7 @@ from graphkit.facts.relations import find_relations
 from graphkit.facts.roles import find_roles
 from graphkit.facts.rows import find_in_row
 from graphkit.facts.shares import find_headed, find_parties, find_shares
-from graphkit.facts.sieve import is_shaped
+from graphkit.facts.sieve import gives_way
 from graphkit.facts.sources import Sources, find_sources
 from graphkit.facts.statuses import find_statuses
 from graphkit.lexicon import load_lexicon
@@ -79,8 +79,8 @@ def read_names(document: Document) -> Reading:
     awarded = find_awarded(document.text, awards, actors)
     actors = sorted([*(n for n in actors if not _inside(n, awarded)), *awarded], key=lambda n: (n.start, n.end))
     named = find_projects(document, units, lexicon, actors, regions, people, awards)
-    called = {(n.start, n.end) for n in named}
-    actors = [n for n in actors if not (is_shaped(n) and (n.start, n.end) in called)]
+    called = {(n.start, n.end): n.rule for n in named}
+    actors = [n for n in actors if not gives_way(n, called.get((n.start, n.end), ""))]
     actors = [n for n in actors if not any(n.start >= a[0] and n.end <= a[1] for a in (x.project for x in awards) if a)]
     regions = [n for n in regions if n.confidence > WEAK_PLACE or not _inside(n, named)]
     regions = sorted(

@@ -51,6 +51,7 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
         or is_numbered(name, lexicon)
         or is_page_title(name, lexicon)
         or is_section(name, lexicon)
+        or lexicon.regex(r"(?:\w+t\s)?[\w-]*(?:<projects.money-heads>)\s+(?:<things.joints>|åt)\s").match(low)
         or lexicon.regex(r".*(?:<projects.announcements>)$").match(low)
     ):
         return False
@@ -148,7 +149,11 @@ def find_inner(units: Sequence[Unit], lexicon: Lexicon) -> frozenset[int]:
         index
         for index, unit in enumerate(units)
         if unit.block.kind is BlockKind.HEADING
-        and (index in repeated or is_generic(unit.text, lexicon) or _states(unit, lexicon))
+        and (
+            index in repeated
+            or is_generic(unit.text, lexicon)
+            or (_states(unit, lexicon) and not _is_owned(units, index, lexicon))
+        )
     )
 
 
@@ -165,6 +170,14 @@ def find_repeated(units: Sequence[Unit]) -> frozenset[int]:
     count = Counter(text.split(":")[0] for _, text in heads if ": " in text)
     labels = {label for label, times in count.items() if times > 1 and len(label.split()) <= 3}
     return frozenset(index for index, text in heads if text in apart or text.split(":")[0] in labels)
+
+
+def _is_owned(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a heading is short and a box below it begins with an owner: «Vinterspår 2014», «Sökande: Alfa kommun»."""
+    below = units[index + 1].block if index + 1 < len(units) else None
+    if below is None or below.kind is not BlockKind.PAIR or MONEY.search(units[index].text):
+        return False
+    return len(units[index].text.split()) < 9 and label_kind(below.cells[0].text, lexicon) == "owner"
 
 
 def _states(unit: Unit, lexicon: Lexicon) -> bool:

@@ -6,31 +6,37 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.candidates import Candidate, is_common_start
+from graphkit.facts.candidates import NUMBERING, Candidate, is_common_start
 from graphkit.facts.heads import MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
-from graphkit.facts.reading import Unit
+from graphkit.facts.reading import Name, Unit
 from graphkit.facts.titles import titled_end
 from graphkit.lexicon import Lexicon
 from graphkit.model import Block, BlockKind
 
 _ITEM = re.compile(
-    r"[”“„‘’\"«]?([A-ZÅÄÖ#@\d](?:[^.,:;()\n]|,\s(?=[a-zåäö]+\s(?:och|and)\s)){2,90}?)[”“’\"»]?(?=\s[–—-]\s|[.:;(]|,(?!\s[a-zåäö]+\s(?:och|and)\s)|$)"
+    r"[”“„‘’\"«]?([A-ZÅÄÖ#@\d](?:[^.,:;()\n]|,\s(?=[a-zåäö]+\s(?:och|and)\s)){2,130}?)[”“’\"»]?(?=\s[–—-]\s|[.:;(]|,(?!\s[a-zåäö]+\s(?:och|and)\s)|$)"
 )
 """A name at the head of a list item; a comma within a row of words does not end it: «Skötsel, skydd och vård av våtmarker»."""
 _TAIL = re.compile(r",?\s\(?(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?\)?$|(?<=\w),\s(?=[A-ZÅÄÖ]).*$")
 """What follows a name in a line of its own: years, and a body behind a comma."""
 _LONGEST, _WORDS = 170, 20
+_MARK = re.compile(r"\s[–—-]\s|,\s|:\s")
+_DASHES = (" – ", " — ", " - ")
 _FAR = 5
 """So many lines may stand between two items of one list: who does it, with whom, for how much."""
 
 
-def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def find_items(
+    units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidate], actors: Sequence[Name] = ()
+) -> Iterator[Candidate]:
     """«Här är fyra av projekten:», then items that begin with a name: up to the first full stop, dash, colon, comma or bracket.
 
-    Where two items and half of them do, the others are names too, whatever their first word: «Ett nytt sätt att resa», «Att bo kvar».
+    Where two items and half of them do, the others are names too, whatever their first word: «Ett nytt sätt att resa», «Att bo kvar»; and
+    where a body or its label stands behind a name («Nya spår – partner är Alfa AB»), the name is all that stands before it.
     """
+    bodies = frozenset(name.start for name in actors)
     sure = sorted(c.start for c in found if c.score >= 0.8)
     for blocks in _announced(units, lexicon):
         begun = {block.start: _beginning(block, lexicon) for block in blocks}
@@ -39,9 +45,10 @@ def find_items(units: Sequence[Unit], lexicon: Lexicon, found: Sequence[Candidat
         for block in blocks:
             if bisect_left(sure, block.start + 1) < bisect_left(sure, block.end):
                 continue
-            reach = (_line(block, lexicon) if like else None) or begun[block.start]
+            parted = _before_body(block, lexicon, bodies) if like else None
+            reach = parted or (_line(block, lexicon) if like else None) or begun[block.start]
             if reach:
-                yield Candidate(*reach, "project.item", 0.65)
+                yield Candidate(*reach, "project.itemised" if parted else "project.item", 0.65)
 
 
 def _announced(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Block]]:
@@ -72,10 +79,36 @@ def _close(lead: str) -> str:
     return " ".join(lead.split()[-7:])
 
 
+def _first(block: Block) -> int:
+    """Where an item begins behind its number."""
+    number = NUMBERING.match(block.text)
+    return number.end() if number else 0
+
+
+def _before_body(block: Block, lexicon: Lexicon, bodies: frozenset[int]) -> tuple[int, int] | None:
+    """Where the words before the mark that leads to a body, a sum or their label stand."""
+    first = _first(block)
+    for mark in _MARK.finditer(block.text, first):
+        behind = block.text[mark.end() :]
+        label, colon, _ = behind.partition(":")
+        at = block.start + mark.end()
+        told = colon and len(label) < 40 and label_kind(label, lexicon) in _PARTIES
+        dashed = mark.group() in _DASHES and behind[:1].isupper() and any(at <= body < block.end for body in bodies)
+        if told or dashed or at in bodies or lexicon.pattern("roles.partner-leads").match(behind):
+            name = block.text[first : mark.start()].rstrip()
+            fits = len(name) > 2 and len(name) <= _LONGEST and len(name.split()) <= _WORDS and name[0].isupper()
+            whole = block.start + first in bodies and " " not in name
+            return (block.start + first, block.start + first + len(name)) if fits and not whole else None
+    return None
+
+
+_PARTIES = ("owner", "partner", "funder")
+
+
 def _beginning(block: Block, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where an item begins with a name, up to its first mark."""
-    head = _ITEM.match(block.text)
-    if head is None or len(head.group(1).split()) > 11 or is_common_start(head.group(1).split()[0], lexicon):
+    head = _ITEM.match(block.text, _first(block))
+    if head is None or len(head.group(1).split()) > 14 or is_common_start(head.group(1).split()[0], lexicon):
         return None
     end = titled_end(block.text, head.start(1), len(block.text), lexicon) or head.end(1)
     return block.start + head.start(1), block.start + end
@@ -83,7 +116,7 @@ def _beginning(block: Block, lexicon: Lexicon) -> tuple[int, int] | None:
 
 def _line(block: Block, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the name of an item that says nothing else stands: all of it but years, a bare body or a sum behind a comma."""
-    text = block.text
+    text = block.text[_first(block) :]
     cut = MONEY.search(text)
     if cut is not None:
         comma = text.rfind(", ", 0, cut.start())

@@ -52,7 +52,7 @@ def find_projects(
     running = [c for c in running if (spoken or not _is_weak(c, text)) and not (other and c.rule == _SUBJECT)]
     found = told + [c for c in running if c.score >= _SURE or not other]
     if not other and (found or spoken):
-        found += sieve.keep(find_items(units, lexicon, found))
+        found += sieve.keep(find_items(units, lexicon, found, actors))
         listed = sieve.keep(find_item_records(units, lexicon, actors))
         found += [c for c in listed if not any(award.start <= c.start < award.end for award in awards)]
         coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]

@@ -19,13 +19,16 @@ _BRACKET = re.compile(r"\s\([^()]{2,20}\)$")
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
 
 
-COUNTED = ("project.ranked", "project.ordinal", "project.announced", "project.in-commas", "project.listed")
+_COUNTED = ("project.ranked", "project.ordinal", "project.announced", "project.in-commas", "project.listed")
 """Rules whose words count a thing among projects, or say that its name is a project's."""
+_SHAPES = ("actor.tail", "actor.ending", "actor.sibling", "actor.head", "actor.beside-place", "actor.cue")
 
 
-def is_shaped(name: Name) -> bool:
-    """Whether only one of a name's words makes it a body's, which a project's name may hold as well: «Alfa Energi», «Nya skolan»."""
-    return name.rule in ("actor.tail", "actor.ending", "actor.sibling") and name.confidence < 0.9
+def gives_way(body: Name, rule: str) -> bool:
+    """Whether a body is known by one of its words alone, which the project that a rule sees may hold as well: «Alfa Energi», «Nya skolan»."""
+    if rule == "project.itemised":
+        return body.rule in _SHAPES and body.type not in _BODIES
+    return rule in _COUNTED and body.rule in _SHAPES[:3] and body.confidence < 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,7 @@ class Sieve:
         bracket = _BRACKET.search(self.text, candidate.start, candidate.end)
         end = bracket.start() if bracket else candidate.end
         covering = [n for n in self.actors if n.start <= candidate.start and n.end >= end]
-        counted = candidate.rule in COUNTED
-        inside = [n for n in covering if n.rule not in weak and not (counted and is_shaped(n))]
+        inside = [n for n in covering if n.rule not in weak and not gives_way(n, candidate.rule)]
         called = candidate.rule in ("project.noun-before", "project.related") and candidate.score >= 0.85
         sure = (candidate.rule in OWN or called) and not any(n.type in _BODIES for n in inside)
         return bool(inside) and not sure

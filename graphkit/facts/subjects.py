@@ -95,6 +95,7 @@ def _dated(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         and unit.text == unit.block.text
         and len(line.group(1).split()) > 1
         and not is_common_start(line.group(1).split()[0], lexicon)
+        and slug(line.group(1).split()[0]) not in lexicon.words("projects.funds")
     ):
         yield Candidate(unit.start, unit.start + line.end(1), "project.dated", 0.7)
     for match in _YEARS.finditer(unit.text):

@@ -35,3 +35,25 @@ def test_items_below_a_line_on_projects_are_names(
 def test_a_list_goes_on_over_the_lines_of_its_items(projects: Callable[..., list[str]]) -> None:
     lines = ("- Hav i balans", "Eva Ek - 40 000 kronor", "- En annan väg", "Bo Al - 9 000 kronor", "- Rena åar")
     assert sorted(projects("Projekten som fått stöd är:", *lines)) == ["En annan väg", "Hav i balans", "Rena åar"]
+
+
+@pytest.mark.parametrize(
+    ("language", "items", "expected"),
+    [
+        (
+            "en",
+            [
+                "- 1. Small huts – project partners are Alfa",
+                "- 2. Kelp, sand and reef – project partner is Beta",
+                "- Ice",
+            ],
+            ["Ice", "Kelp, sand and reef", "Small huts"],
+        ),
+        ("sv", ["- Små hus – Partner: Alfa", "- Tång, sand och rev, Ägare: Beta"], ["Små hus", "Tång, sand och rev"]),
+    ],
+)
+def test_all_before_a_body_is_the_name(
+    projects: Callable[..., list[str]], language: str, items: list[str], expected: list[str]
+) -> None:
+    lead = {"en": "The following projects will get support:", "sv": "Följande projekt får stöd:"}[language]
+    assert sorted(projects(lead, *items, language=language)) == expected

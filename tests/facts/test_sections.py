@@ -134,3 +134,10 @@ def test_a_request_is_no_project_but_where_the_word_for_one_stands_before(projec
 def test_a_shouted_rest_of_a_heading_is_no_project(projects: Find) -> None:
     assert projects("# OMFÖRDELNING AV PROJEKT MELLAN AXLARNA", "Alla sade ja.") == []
     assert projects("# Medfinansiering av projekt Grön brygga", "Alla sade ja.") == ["Grön brygga"]
+
+
+def test_a_year_at_the_end_of_a_name_above_its_owner_is_no_statement(projects: Callable[..., list[str]]) -> None:
+    lines = ["# EU-pengar till byarna", "EU-pengar till byarna kom igår."]
+    for name, owner in (("Vinterspår 2014", "Alfa kommun"), ("Nya broar", "Beta kommun")):
+        lines += [f"## {name}", f"| Sökande: {owner}", "| Sökt belopp: 40 000 kr", "| Total budget: 90 000 kr"]
+    assert sorted(projects(*lines)) == ["Nya broar", "Vinterspår 2014"]
