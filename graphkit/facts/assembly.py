@@ -248,6 +248,10 @@ def _project(
     for attribute in own:
         if attribute.field not in best or attribute.evidence.confidence > best[attribute.field].evidence.confidence:
             best[attribute.field] = attribute
+    for attribute in own:
+        known = best.get(attribute.field)
+        if attribute.field in ("start", "end") and known and str(attribute.value).startswith(f"{known.value}-"):
+            best[attribute.field] = attribute  # the same date, told more exactly
     related = {
         f: tuple(dict.fromkeys(ids[str(a.value)] for a in own if a.field == f and str(a.value) in ids))
         for f in ("follows", "part_of")

@@ -65,11 +65,18 @@ class Patterns:
     length_before: re.Pattern[str]
     length_after: re.Pattern[str]
     sooner: re.Pattern[str]
+    length_to: re.Pattern[str]
+    long: re.Pattern[str]
 
 
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DASH = r"(?:--|[-‐‑–—−])"
 _DASH_ONE = "[-‐‑–—−]"
+_SHORT = r"(?:\d{6}|\d\d-\d\d-\d\d)"
+
+
+_PIVOT = 60
+"""Above this, a year of two figures is one of the nineteen-hundreds."""
 
 
 @cache
@@ -86,12 +93,16 @@ def patterns_of(language: str) -> Patterns:
         | (?P<y9>{_YEAR})(?P<m9>0[1-9]|1[0-2])(?P<d9>[0-3]\d)(?!\d)
           (?:(?=\s?{_DASH}\s?{_YEAR}\d{{4}}(?!\d))|(?<=\d{_DASH_ONE}\d{{8}})|(?<=\d\s{_DASH_ONE}\s\d{{8}}))  # 20240901–20250831
         | (?P<y2>{_YEAR})[-‐‑](?P<m2>0[1-9]|1[0-2])(?!\d)(?![-‐‑]\d\d(?!\d))                     # 2024-09
+        | (?P<y10>{_YEAR})\.(?P<m10>0[1-9]|1[0-2])\.(?P<d10>[0-3]\d)(?!\d)                       # 2024.09.01
+        | (?P<d11>[0-3]?\d)[-‐‑](?P<m11>[01]?\d)[-‐‑](?P<y13>{_YEAR})(?!\d)                        # 01-09-2024
+        | (?P<y12>\d\d)(?P<s12>[-‐‑]?)(?P<m12>0[1-9]|1[0-2])(?P=s12)(?P<d12>0[1-9]|[12]\d|3[01])(?!\d)
+          (?:(?=\s?{_DASH}\s?{_SHORT}(?!\d))|(?<=\d{_DASH_ONE}\d{{6}})|(?<=\d\s{_DASH_ONE}\s\d{{6}})|(?<=\d\s{_DASH_ONE}\s\d\d-\d\d-\d\d))  # 121001–141231
         | (?P<d3>[0-3]?\d)\.\s?(?P<m3>[01]?\d)\.(?:\s?(?P<y3>{_YEAR})(?!\d)|(?=\s?[-–]))         # 31.12.2013, 1.8.–
         | (?P<d4>[0-3]?\d)/(?P<m4>[01]?\d)(?:[-\s]\s?|/)(?P<y4>{_YEAR})(?!\d)                    # 31/12 2013
         | (?P<m6>0?[1-9]|1[0-2])/(?P<y0>{_YEAR})(?!\d)                                             # 10/2016
         | (?P<m7>0[1-9]|1[0-2])\.(?P<y11>{_YEAR})(?!\d)(?=\s?{_DASH}|\s*$)                        # 10.2016 –
-        | (?:(?P<d5>[0-3]?\d)(?:\.|:e|:a|e|st|nd|rd|th)?\s(?:of\s)?)?(?<!\w)(?P<m5>{months})(?!\w)(?:\.(?=\s?\d))?
-          (?:,?\s(?:år\s|of\s)?(?P<y5>{_YEAR})(?!\d)|\s(?P<e5>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<f5>{_YEAR})(?!\d))?
+        | (?:(?P<d5>[0-3]?\d)(?:\.|:e|:a|e|st|nd|rd|th)?[\s-](?:of\s)?)?(?<!\w)(?P<m5>{months})(?!\w)(?:\.(?=\s?\d))?
+          (?:(?:,?\s(?:år\s|of\s)?|-)(?P<y5>{_YEAR})(?!\d)|\s(?P<e5>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<f5>{_YEAR})(?!\d))?
         | (?<!\w)(?P<turn>{any_of("dates.turns-of-year")})\s(?P<y6>{_YEAR})\s?[/–-]\s?(?P<z6>{_YEAR}|\d\d)(?!\d)
         | (?<!\w)(?:{any_of("dates.mid-year")})\s(?:år\s)?(?P<mid>{_YEAR})(?!\d)
         | (?<!\w)(?P<season>{seasons})(?!\w)(?:\s(?:år\s|of\s|in\s)?(?P<y7>{_YEAR})(?!\d)(?:/\d\d(?!\d))?)?
@@ -137,6 +148,8 @@ def patterns_of(language: str) -> Patterns:
             rf",?(?:\s+(?:{any_of('dates.length-links')})){{0,3}}(?P<verb>\s+(?:{any_of('dates.length-verbs')}))?"
             rf"\s+(?:{any_of('dates.length-words')})(?:\s+(?:{any_of('dates.length-links')}))?\s+{length}"
         ),
+        length_to=_compile(rf"(?<!\w){length},?\s+(?:{any_of('dates.length-to')})\s+{fillers}$"),
+        long=_compile(rf"(?<!\w)(?P<number>\d|{any_of('money.numerals')})[- ]?(?:{any_of('dates.long-words')})(?!\w)"),
         sooner=_compile(
             rf"(?<!\w){length}\s(?:(?P<earlier>{any_of('dates.earlier')})|(?P<later>{any_of('dates.later')}))(?!\w)"
         ),
@@ -187,11 +200,16 @@ def _point(match: re.Match[str], words: Lexicon, today: datetime.date | None) ->
         Point(
             start,
             end,
-            number("y1", "y2", "y3", "y4", "y9", "y0", "y11"),
-            number("m1", "m2", "m3", "m4", "m9", "m6", "m7"),
-            number("d1", "d3", "d4", "d9"),
+            number("y1", "y2", "y3", "y4", "y9", "y0", "y10", "y11", "y13") or _century(number("y12")),
+            number("m1", "m2", "m3", "m4", "m9", "m6", "m7", "m10", "m11", "m12"),
+            number("d1", "d3", "d4", "d9", "d10", "d11", "d12"),
         )
     )
+
+
+def _century(short: int | None) -> int | None:
+    """The year of two figures: 12 is 2012, 97 is 1997."""
+    return None if short is None else short + (1900 if short > _PIVOT else 2000)
 
 
 def _years(start: int, end: int, first: int, short: str | None) -> Point | None:

@@ -45,8 +45,11 @@ def find_dates(text: str, language: str, *, issued: str = "", offset: int = 0) -
             index += 2
             continue
         if point.year is not None:
-            found.append(_with_length(text, point, words) or _single(text, point, words))
+            found.append(
+                _with_length(text, point, words) or _backwards(text, point, words) or _single(text, point, words)
+            )
         index += 1
+    found = _lasting(text, found, words)
     found += _relative_ends(text, found, words)
     found.sort(key=lambda x: x.start)
     return tuple(replace(x, start=x.start + offset, end=x.end + offset) for x in found)
@@ -98,13 +101,19 @@ def _is_range(text: str, first: Point, second: Point, words: Lexicon) -> bool:
     gap = text[first.end : second.start]
     if first.year and second.year and first.year > second.year:
         return False
-    if patterns.gap.fullmatch(gap):
+    if patterns.gap.fullmatch(gap) or (gap.isspace() and _is_labelled(text, first, words)):
         return True
     if not patterns.between_gap.fullmatch(gap):
         return False
     consecutive = bool(first.year and second.year) and not first.month and not second.month
     consecutive = consecutive and not (first.coarse or second.coarse) and second.year == (first.year or 0) + 1
     return consecutive or patterns.between.search(text[max(0, first.start - _NEAR) : first.start]) is not None
+
+
+def _is_labelled(text: str, first: Point, words: Lexicon) -> bool:
+    """Whether the label of a period stands before a date, so that the next date ends it: «Projekttid maj 2007 juni 2011» of a box run together."""
+    before = text[max(0, first.start - _NEAR) : first.start]
+    return words.regex(r"(?<!\w)(?:<columns.period>)\s*:?\s$", re.IGNORECASE).search(before) is not None
 
 
 def _range(text: str, first: Point, second: Point) -> DateRange:
@@ -167,6 +176,36 @@ def _with_length(text: str, point: Point, words: Lexicon) -> DateRange | None:
     if not point.day and words.mapping("dates.lengths")[as_key(match["unit"] if match else "")] == "12":
         last = last[:4]  # «två år från oktober 2019»: the month isn't sure
     return DateRange(start=start, end=end, text=text[start:end], first=point.iso, last=last, kind="period")
+
+
+def _backwards(text: str, point: Point, words: Lexicon) -> DateRange | None:
+    """«sträcker sig tre år, till hösten 2026» began in 2023; None for any other date, and a length of less than whole years."""
+    patterns = patterns_of(words.language)
+    before = text[max(0, point.start - _NEAR) : point.start]
+    match = patterns.length_to.search(before)
+    months = _months(match, words) if match else None
+    if match is None or not months or months % 12 or not point.year:
+        return None
+    start = point.start - len(before) + match.start()
+    first = f"{point.year - months // 12:04d}"
+    return DateRange(
+        start=start, end=point.end, text=text[start : point.end], first=first, last=point.iso, kind="period"
+    )
+
+
+def _lasting(text: str, found: list[DateRange], words: Lexicon) -> list[DateRange]:
+    """The dates, with the end of a start that is told to the month in a text with one length: «det treåriga projektet startar i mars 2023»."""
+    starts = [x for x in found if x.kind == "start" and len(x.first or "") > len("2023")]
+    lengths = list(patterns_of(words.language).long.finditer(text)) if len(starts) == len(found) == 1 else []
+    if len(lengths) != 1:
+        return found
+    only = starts[0]
+    written = lengths[0]["number"]
+    number = int(written) if written.isdigit() else words_number(written, words.language)
+    year, month = int((only.first or "")[:4]), int((only.first or "")[5:7])
+    if number is None or number != int(number):
+        return found
+    return [replace(only, last=str(year + int(number) - (month == 1)), kind="period")]
 
 
 def _months(match: re.Match[str], words: Lexicon) -> int | None:

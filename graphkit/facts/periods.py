@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.facts.focus import is_aside, project_at
+from graphkit.facts.focus import is_aside, own_projects, project_at
 from graphkit.facts.numbers import words_number
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Attribute, DateRange, Name, Reading, Unit
@@ -14,6 +14,9 @@ from graphkit.model import BlockKind
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TITLE)
 _YEARS = re.compile(r"\d{4}\s?[-–‐]\s?\d{2,4}")
+_BEHIND = 60
+"""Letters behind a span of years within which a programme is what it is said of."""
+_MOST = 12
 
 
 def find_periods(reading: Reading) -> Iterator[Attribute]:
@@ -123,7 +126,12 @@ def _of_programme(reading: Reading, index: int, unit: Unit, date: DateRange) -> 
         return not re.search(r"projektperiod(en)?\s*$", before, re.I)
     if any(name.end <= date.start <= name.end + 2 and name.type == "eu" for name in reading.actors[index]):
         return True
-    if reading.projects[index] or not reading.lexicon.pattern("periods.programmes").search(before):
+    if reading.projects[index]:
+        return False
+    after = unit.text[date.end - unit.start :][:_BEHIND]
+    if date.kind == "period" and reading.lexicon.regex(r"\w*(?:<periods.programmes>)(?!\w)").search(after):
+        return True
+    if not reading.lexicon.pattern("periods.programmes").search(before):
         return False
     same_block = [u.text for u in reading.units[max(0, index - 4) : index] if u.block_index == unit.block_index]
     return not re.search(r"\w{3,}program(?:me)?\b", " ".join(same_block))
@@ -140,10 +148,19 @@ def _meant_by_plural(reading: Reading, index: int, unit: Unit, date: DateRange) 
         return ()
     named = [n.key for names in reading.projects[: index + 1] for n in names if n.rule != "project.unnamed"]
     keys = tuple(dict.fromkeys(named))
+    if not keys and max(cues)[1] == "all":
+        return _own(reading)
     if max(cues)[1] == "rest":
         here = [n.key for n in reading.projects[index]] or [reading.focus[index] or ""]
         keys = tuple(key for key in keys if key not in here)
-    return keys if 1 < len(keys) + (max(cues)[1] == "rest") <= 12 else ()
+    return keys if 1 < len(keys) + (max(cues)[1] == "rest") <= _MOST else ()
+
+
+def _own(reading: Reading) -> tuple[str, ...]:
+    """The page's own projects, where what is said of all stands before any is named."""
+    own = own_projects(reading.projects)
+    named = (name.key for names in reading.projects for name in names if name.key in own)
+    return tuple(dict.fromkeys(named))[:_MOST]
 
 
 def _about_project(reading: Reading, index: int, unit: Unit, date: DateRange) -> bool:

@@ -10,6 +10,18 @@ from hypothesis import strategies as st
 from graphkit.facts.dates import find_dates
 
 SWEDISH = [  # sentence, [(first, last, kind)]
+    ("Projekttid: 310401–330228", [("2031-04-01", "2033-02-28", "period")]),
+    ("Projekttid 31-04-01 – 33-02-28", [("2031-04-01", "2033-02-28", "period")]),
+    ("Projekttid 2031.04.01–2033.02.28", [("2031-04-01", "2033-02-28", "period")]),
+    ("Projekttid 01-04-2031 till 28-02-2033", [("2031-04-01", "2033-02-28", "period")]),
+    ("Ärende 310401-12, telefon 08-12-10-01, ring 310499–330288", []),
+    ("Projekttid maj 2031 juni 2033 Projektägare", [("2031-05", "2033-06", "period")]),
+    ("Vi sågs maj 2031 juni 2033", [("2031-05", None, "date"), ("2033-06", None, "date")]),
+    ("Det pågår mellan åren 2031 och 2033.", [("2031", "2033", "period")]),
+    ("Det sträcker sig tre år, till hösten 2033.", [("2030", "2033", "period")]),
+    ("Det treåriga projektet startar i mars 2031.", [("2031-03", "2034", "period")]),
+    ("Det treåriga projektet startar 2031.", [("2031", None, "start")]),
+    ("Q1 2031 – Q4 2033", [("2031", "2033", "period")]),
     ("Projektperiod 2023-02-01 – 2026-01-31", [("2023-02-01", "2026-01-31", "period")]),
     ("Tid: 2015-03-01--2018-02-28", [("2015-03-01", "2018-02-28", "period")]),
     ("2018-04-01-2019-03-31", [("2018-04-01", "2019-03-31", "period")]),
@@ -64,6 +76,8 @@ SWEDISH = [  # sentence, [(first, last, kind)]
 ]
 
 ENGLISH = [
+    ("The seven-year project will start in March 2031.", [("2031-03", "2038", "period")]),
+    ("from 01-Sep-2031 to 31-Aug-2033", [("2031-09-01", "2033-08-31", "period")]),
     ("It runs from June 2017 to May 2020.", [("2017-06", "2020-05", "period")]),
     ("1 April 2018 – 31 March 2020", [("2018-04-01", "2020-03-31", "period")]),
     ("April 1, 2018", [("2018-04-01", None, "date")]),

@@ -23,6 +23,8 @@ def periods(*texts: str) -> dict[str, tuple[str | None, str | None]]:
         ("Projektet Lövbro avslutades i juni 2032 efter tre år.", ("2029", "2032-06")),
         ("Projektet Lövbro får stöd. Interreg Aurora 2021–2027 betalar.", (None, None)),
         ("Projektet Lövbro får stöd. Programmet löper 2021–2027.", (None, None)),
+        ("Projektet Lövbro får stöd. Mellan 2021–2027 finns ett nytt program för byar.", (None, None)),
+        ("Projektet Lövbro pågår 2031-04 – 2032-11. Det startade den 3 april 2031.", ("2031-04-03", "2032-11")),
     ],
 )
 def test_a_start_and_an_end_may_stand_in_different_sentences_and_a_programme_s_years_are_none(text, period):
@@ -44,3 +46,11 @@ def test_a_plural_gives_a_date_to_all_and_to_the_others():
         "Älvfyr": ("2030", "2032-12"),
         "Strandviol": ("2030", "2033-06"),
     }
+
+
+def test_what_is_said_of_each_project_before_any_is_named_is_said_of_all():
+    found = periods(
+        "Region Halland har tre nya projekt. Respektive projekt pågår till hösten 2033.",
+        "Projektet Lövbro ägs av Almi. Projektet Älvfyr ägs av Coompanion.",
+    )
+    assert found == {"Lövbro": (None, "2033"), "Älvfyr": (None, "2033")}
