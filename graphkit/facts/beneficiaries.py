@@ -20,9 +20,15 @@ def recipient_of(sentence: Sentence, amount: Amount) -> str | None:
         if cue.end > amount.start or amount.start - cue.end >= 110 or gives_back(sentence, cue, amount):
             continue
         group = subject_at(sentence, cue) or _behind_adverbial(sentence, cue, amount)
-        if group is not None and len(group.keys) == 1:
+        if group is not None and len(group.keys) == 1 and not _projects_get(sentence, group, cue):
             return group.keys[0]
     return None
+
+
+def _projects_get(sentence: Sentence, group: Group, cue: Cue) -> bool:
+    """«G har prioriterat elva projekt som tillsammans får 90 miljoner kronor»: the projects get it, and not G."""
+    relative = sentence.lexicon.regex(r"(?:<projects.several>)\s(?:<projects.relative-words>)\s(?:\w+\s){0,3}$")
+    return group.end <= cue.start and relative.search(sentence.between(group.end, cue.start)) is not None
 
 
 def _behind_adverbial(sentence: Sentence, cue: Cue, amount: Amount) -> Group | None:

@@ -11,7 +11,7 @@ from graphkit.facts.boxes import money_of
 from graphkit.facts.budgets import is_budget, is_no_flow
 from graphkit.facts.clauses import Sentence, find_cues, is_running_text, is_untold, project_of
 from graphkit.facts.givers import Giver, find_giver, shared_out
-from graphkit.facts.grants import is_unnamed_grant
+from graphkit.facts.grants import find_shared, is_unnamed_grant
 from graphkit.facts.payments import SMALLEST, Found, payments
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name
@@ -54,7 +54,8 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
         if order and _is_yearly_part(amounts[order - 1], amount):
             continue
         giver = shared_out(sentence, amounts, order, find_giver(sentence, amount, following))
-        if is_no_flow(before, after, lexicon, giver) or (refused and giver is None):
+        shared = lexicon.pattern("flows.sharing").search(before[-40:]) and sentence.reading.projects[sentence.index]
+        if is_no_flow(before, after, lexicon, giver) or (refused and giver is None) or shared:
             continue
         target = _target(sentence, amount)
         project = target.key if target else project_of(sentence, amount.start)
@@ -126,7 +127,7 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if not _rest(sentence, before + after) and sentence.reading.projects[sentence.index]:
         return Giver((), None, "flow.item", 0.55, granted=True)
-    return None
+    return find_shared(sentence, before, after)
 
 
 def _project_gets(sentence: Sentence, amount: Amount) -> bool:

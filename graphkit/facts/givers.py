@@ -108,6 +108,8 @@ def _being_money(sentence: Sentence, amount: Amount, recipient: str | None) -> G
 def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
     """«400 000 kr från G», «2 miljoner kommer från G», «beviljades 2 mkr av G»."""
     behind = next((g for g in sentence.groups if amount.end <= g.start < following), None)
+    if behind is not None and behind.before in ("i", "in") and _is_fund_money(sentence, amount, behind):
+        return Giver(behind.keys, recipient, "flow.amount-from", 0.75)
     if behind is None or behind.before not in sentence.lexicon.words("roles.giver-prepositions"):
         return None
     if behind.before == "of" and not behind.names:
@@ -122,6 +124,14 @@ def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str |
     if behind.before in ("genom", "through") and recipient is None:
         return None
     return Giver(behind.keys, recipient, "flow.amount-from", 0.85)
+
+
+def _is_fund_money(sentence: Sentence, amount: Amount, group: Group) -> bool:
+    """«4 miljoner kronor i EU-stöd»: whose money it is stands in the word for it."""
+    behind = sentence.lexicon.regex(r"[-\s](?:<flows.money-endings>)(?!\w)").match(
+        sentence.between(group.end, group.end + 20)
+    )
+    return behind is not None and len(sentence.between(amount.end, group.start)) <= 4
 
 
 def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:

@@ -11,17 +11,29 @@ from graphkit.facts.sources import Sources, counts_projects
 
 _RECEIVED = ("flow.received", "flow.granted")
 _SURE = ("flow.giver-verb", "flow.amount-from")
+SEVERAL_GET = "flow.several-get"
 
 
 def is_unnamed_grant(sentence: Sentence, amount: Amount, giver: Giver, sources: Sources) -> bool:
     """Whether money that a sentence gives to no named project is a grant: from a body to a body, or its giver's sum for several."""
     if giver.recipient is not None and giver.recipient not in giver.funders:
-        if sentence.lexicon.pattern("flows.several").search(sentence.unit.text):
-            return False  # «Elva projekt får 90 miljoner kronor»
         return bool(giver.funders) or (giver.rule in _RECEIVED and is_support(sentence, amount, sources))
+    if giver.recipient is None and giver.rule == SEVERAL_GET:
+        return bool(giver.funders) or sources.giver(None) is not None
     if giver.recipient is not None or len(giver.funders) != 1 or giver.rule not in _SURE:
         return False
-    return _is_for_several(sentence) or _is_for_unnamed(sentence, amount)
+    return _is_for_several(sentence, giver) or _is_for_unnamed(sentence, amount)
+
+
+def find_shared(sentence: Sentence, before: str, after: str) -> Giver | None:
+    """Money that several projects get, from whom the page says: «Elva projekt delar på 3,8 miljoner», «90 miljoner fördelas på 14 projekt»."""
+    if not counts_projects(sentence) or sentence.reading.projects[sentence.index]:
+        return None
+    near = sentence.lexicon.regex(r"(?<!\w)(?:<flows.sharing>|<roles.receiver-verbs>)(?!\w)", re.IGNORECASE).search(
+        before[-110:]
+    )
+    passed = sentence.lexicon.regex(r"[^,.;]{0,50}\s(?:<flows.passed-on>)(?!\w)").match(after)
+    return Giver((), None, SEVERAL_GET, 0.5, granted=True) if near or passed else None
 
 
 def is_support(sentence: Sentence, amount: Amount, sources: Sources) -> bool:
@@ -42,9 +54,9 @@ def _is_for_unnamed(sentence: Sentence, amount: Amount) -> bool:
     return bool(spoken.search(sentence.between(sentence.unit.start, amount.start)) or single.search(sentence.unit.text))
 
 
-def _is_for_several(sentence: Sentence) -> bool:
+def _is_for_several(sentence: Sentence, giver: Giver) -> bool:
     """Whether a sentence shares out a sum among several: «har beviljat 40 miljoner till 29 företag», «delar ut …  till tre projekt»."""
-    if not find_cues(sentence, "flows.deciding", "flows.distributing"):
+    if giver.rule != "flow.amount-from" and not find_cues(sentence, "flows.deciding", "flows.distributing"):
         return False
     grantees = sentence.lexicon.regex(r"(?<![\w.,])\d{1,3}\s+(?:\w+\s+)?(?:<flows.grantees>)(?!\w)")
     several = sentence.lexicon.pattern("flows.several")

@@ -48,6 +48,22 @@ def flows(text: str) -> Flows:
             {(None, "Sida", None, 2_000_000)},
         ),
         (
+            "# EU-pengar\n\nDrygt 45 miljoner kronor från Interreg Aurora fördelas på 14 projekt i norr.",
+            {(None, "Interreg Aurora", None, 45_000_000)},
+        ),
+        (
+            "# Nya beslut\n\nRegion Halland har prioriterat elva projekt som tillsammans får 9 miljoner kronor i EU-stöd.",
+            {(None, "EU", None, 9_000_000)},
+        ),
+        (
+            "# Nya beslut\n\nRegion Halland har sagt ja. Elva lokala projekt delar på 9 miljoner kronor.",
+            {(None, "Region Halland", None, 9_000_000)},
+        ),
+        (
+            "# Nya beslut\n\nRegion Halland ger stöd. Bland projekten tilldelas Falkenbergs kommun 9 miljoner kronor för en kaj.",
+            {(None, "Region Halland", "Falkenbergs kommun", 9_000_000)},
+        ),
+        (
             "# Ny kaj\n\nSundby Hamn AB fick 4 miljoner kronor för tomten.",
             set(),
         ),
