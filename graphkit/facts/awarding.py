@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from graphkit.facts.boxes import money_of
+from graphkit.facts.money import find_amounts
 from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
-from graphkit.facts.reading import Attribute, Award, Name, Reading, Span
+from graphkit.facts.reading import Amount, Attribute, Award, Name, Reading, Span
 from graphkit.facts.sources import Sources
 from graphkit.model import Flow, Role
 
@@ -31,9 +33,7 @@ def awarded_units(reading: Reading) -> frozenset[int]:
 
 def _find(reading: Reading, award: Award, sources: Sources) -> Iterator[Found]:
     index = reading.unit_at(award.amount[0])
-    amount = (
-        next((a for a in reading.amounts[index] if a.start == award.amount[0]), None) if index is not None else None
-    )
+    amount = _amount(reading, award, index) if index is not None else None
     if index is None or amount is None:
         return
     unit = reading.units[index]
@@ -56,6 +56,14 @@ def _find(reading: Reading, award: Award, sources: Sources) -> Iterator[Found]:
     if body is not None and body != funder:
         yield Role(project=project, actor=body, role="owner", evidence=(proof(unit, "role.owner-award", 0.75),))
     yield from _period(reading, award, project)
+
+
+def _amount(reading: Reading, award: Award, index: int) -> Amount | None:
+    """The item's amount; a figure without unit is one too."""
+    known = next((amount for amount in reading.amounts[index] if amount.start == award.amount[0]), None)
+    text, language = reading.document.text[slice(*award.amount)], reading.lexicon.language
+    figures = find_amounts(text, language, offset=award.amount[0], scale=Decimal(1), currency="")
+    return known or next(iter(figures), None)
 
 
 def _key(names: tuple[tuple[Name, ...], ...], reading: Reading, span: Span | None) -> str | None:

@@ -36,10 +36,11 @@ def find_awards(
     leads = find_leads(units, lexicon)
     found: list[Award] = []
     for entries in find_entries(units, lexicon):
-        told = tuple(entry for entry in entries if entry.amount is not None)
+        lead = leads[entries[0].unit]
+        grants = lexicon.pattern("awards.grants").search(lead)
+        told = tuple(entry for entry in entries if entry.amount is not None and (grants or not entry.bare))
         if len(told) < _FEWEST.get(entries[0].kind, 2) or 5 * len(told) < 3 * len(entries):
             continue
-        lead = leads[entries[0].unit]
         if _tells_of_grants(units, entries[0].unit, lead, lexicon):
             found += _List(text, told, lead, _Known(actors, people), lexicon).read(units)
     return tuple(sorted(found, key=lambda award: award.start))

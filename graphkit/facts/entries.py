@@ -15,10 +15,12 @@ from graphkit.model import Block, BlockKind
 
 _SMALLEST = 500
 _LONGEST = 320
-_LONGEST_BEHIND = 40
+_LONGEST_BEHIND = 120
 _MOST_BELOW = 4
 _KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PAIR, BlockKind.HEADING)
 _MARK = re.compile(r",\s+|;\s+|\s+[–—-]\s+|:\s+|\s\|\s|\n")
+_BARE = re.compile(r"(?<![\w.,–-])(?<!\d\s)[1-9]\d{0,2}(?:[ .]\d{3})+(?=\s?\(|\s*[.;]?$)")
+"""A figure with its thousands apart that ends a line."""
 _EDGES = " \t\n,;:–—-*•|"
 
 
@@ -33,6 +35,8 @@ class Entry:
     pieces: tuple[Span, ...] = ()
     amount: Span | None = None
     below: Span | None = None
+    bare: bool = False
+    """Whether the amount is a figure without a unit: «Alfa byalag - 41 000»."""
 
     @property
     def whole(self) -> Span | None:
@@ -92,18 +96,20 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
     if pieces and matches_label(text[slice(*pieces[0])], lexicon.words("columns.sum-rows")):
         return None
     moved = tuple((start + first, start + last) for first, last in pieces)
-    return Entry(block.kind, unit, start, block.end, moved, (start + amount[0], start + amount[1]))
+    return Entry(block.kind, unit, start, block.end, moved, (start + amount[0], start + amount[1]), bare=amount[2])
 
 
-def _amount(text: str, lexicon: Lexicon) -> Span | None:
-    """Where the only amount of a line stands, if it ends the line but for a bracket or a few words."""
+def _amount(text: str, lexicon: Lexicon) -> tuple[int, int, bool] | None:
+    """Where the only amount of a line stands, if it ends the line but for a bracket or a few words, and whether it has no unit."""
     if not any(char.isdigit() for char in text):
         return None
     found = [a for a in find_amounts(text, lexicon.language) if a.currency and a.amount >= _SMALLEST and not a.same_as]
-    if len(found) != 1 or len(text) - found[0].end > _LONGEST_BEHIND:
+    spans = [(a.start, a.end, False) for a in found] or [(*m.span(), True) for m in _BARE.finditer(text)]
+    if len(spans) != 1:
         return None
-    behind = text[found[0].end :].strip(" ).,;")
-    return (found[0].start, found[0].end) if not behind or text[found[0].end :].lstrip()[:1] in "(,;" else None
+    behind = text[spans[0][1] :]
+    ends = not behind.strip(" ).,;") or (len(behind) <= _LONGEST_BEHIND and behind.lstrip()[:1] in "(,;")
+    return spans[0] if ends else None
 
 
 def _pieces(text: str, end: int, lexicon: Lexicon) -> Iterator[Span]:
@@ -153,4 +159,4 @@ def _with_below(entry: Entry, text: str, following: _Blocks, lexicon: Lexicon) -
         return entry
     whole = (entry.start, entry.start + len(before_period(text, lexicon.language)))
     below = line.pieces[-1] if line.pieces else None
-    return replace(entry, end=block.end, pieces=(whole,), amount=line.amount, below=below)
+    return replace(entry, end=block.end, pieces=(whole,), amount=line.amount, below=below, bare=line.bare)

@@ -41,13 +41,15 @@ _COMPOUNDS = {
 _LONGEST = 200
 _JOINED = re.compile(r"\s*(?:\boch\b|\band\b|\bsamt\b|&|/)\s*")
 _BULLET = re.compile(r"^[•·▪●○◦*»›>–—-]+\s+")
-_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$|,\s(?:in\s)?(?:[MTK]?[A-Z]{3}|kr|tkr|mkr|€)$")
+_TAIL = re.compile(
+    r"\s*[(\[][^()\[\]]*[)\]]\s*$|\s+\d+$|[:*]+\s*$|(?:,\s(?:in\s)?|\s(?:i|in)\s)(?:[MTK]?[A-Z]{3}|kr|kronor|tkr|mkr|€)$|\s(?:[MTK]?(?:SEK|EUR)|kr|tkr|mkr)$"
+)
 
 
 def label_kind(label: str, lexicon: Lexicon) -> str | None:
     """The kind of fact that a label gives: «owner» for «Projektägare:», «grant» for «Bidrag (kr)»; None where it is none of the lexicon's.
 
-    English labels stand in boxes of Swedish pages as well.
+    English labels stand in boxes of Swedish pages as well, and Swedish ones in tables of English pages.
 
     >>> label_kind("Beviljat stöd (tkr)", load_lexicon("sv")), label_kind("Rubrik", load_lexicon("sv"))
     ('grant', None)
@@ -59,7 +61,7 @@ def label_kind(label: str, lexicon: Lexicon) -> str | None:
     if not label:
         return None
     plain = plain_label(label)
-    return _kind(plain, lexicon.language) or (None if lexicon.language == "en" else _kind(plain, "en"))
+    return _kind(plain, lexicon.language) or _kind(plain, "sv" if lexicon.language == "en" else "en")
 
 
 @lru_cache(maxsize=4096)
@@ -144,5 +146,11 @@ def is_pair_row(block: Block, lexicon: Lexicon) -> bool:
 def row_kinds(block: Block, lexicon: Lexicon) -> list[str | None]:
     """What each cell of a row gives. A column «Kommun» gives the owner where no other column does, else a place."""
     kinds = [label_kind(cell.header, lexicon) for cell in block.cells]
+    if kinds.count("owner") > 1:  # «Sökande | Organisation»: the first is a person
+        bodies = [matches_label(cell.header, lexicon.words("columns.organisations")) for cell in block.cells]
+        kinds = [
+            "ignored" if kind == "owner" and any(bodies) and not own else kind
+            for kind, own in zip(kinds, bodies, strict=True)
+        ]
     stand_in = "region" if "owner" in kinds or "project" not in kinds else "owner"
     return [stand_in if kind == "municipality" else kind for kind in kinds]

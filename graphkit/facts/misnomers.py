@@ -35,6 +35,8 @@ TOLD = ("project.label", "project.column", "project.short-label", "project.award
 """Rules of labels and columns that say that their value is a project's name."""
 LONGEST_TOLD = 200
 """Characters of a name that a label or column tells: titles of research are long."""
+_COUNTED = re.compile(r"\d{1,3}\s[a-zåäö]+")
+"""A number and what is counted, or a part of a clause: «21 helt»."""
 CALLED = (
     "project.noun-before",
     "project.noun-glued",
@@ -94,6 +96,8 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
     if low in lexicon.words("projects.funds") or low in lexicon.words("projects.generic-headings"):
         return True
     if is_numbered(name, lexicon) or (rule not in CALLED and label_kind(name, lexicon) is not None):
+        return True
+    if rule not in CALLED and _COUNTED.fullmatch(name):
         return True
     if rule not in CALLED and " " not in name and low.endswith(lexicon.words("projects.generic-endings")):
         return True

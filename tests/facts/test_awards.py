@@ -118,3 +118,14 @@ def test_who_the_page_says_gets_money_for_all_gets_each_sum() -> None:
         ("smarta-bryggor", "alviks-kommun", "partner"),
         ("lugna-vatten", "alviks-kommun", "partner"),
     }
+
+
+def test_figures_without_unit_are_money_below_a_line_of_grants() -> None:
+    lines = "• Alviks folketshusförening - 70 000 (solpaneler)\n• ABIF - 49 500 (läktare)\n• Betby byalag - 5 000 (en grind till hagen)"
+    lead = "Pengar till landsbygden\n\nTjugo ansökningar kom in i år. Av dem blev 13 helt beviljade.\n\n"
+    assert [flow[2:] for flow in flows(facts_of(lead + "Dessa fick bidrag:\n\n" + lines))] == [
+        ("alviks-folketshusforening", 70_000),
+        ("abif", 49_500),
+        ("betby-byalag", 5_000),
+    ]
+    assert not flows(facts_of(lead + "Dessa har flest medlemmar:\n\n" + lines))

@@ -55,3 +55,12 @@ def test_a_gift_told_long_before_the_pages_project_belongs_to_none() -> None:
         "Sparbanksstiftelsen Vargen stöder också projektet Grön brygga."
     )
     assert flows(text) == [(None, "sparbanksstiftelsen-vargen", "byalaget-ekorren", 160_000)]
+
+
+def test_an_applicant_beside_an_organisation_is_a_person() -> None:
+    table = "Dnr\tSökande\tOrganisation\tProjektrubrik\tBeviljat belopp, kr\n1\tUlla Ek\tLunds universitet\tVåra vikar\t40 000\n2\tBo Alm\tUmeå universitet\tTysta tåg\t5 000"
+    facts = find_facts(read_bytes((LEAD + table).encode(), Path("sida.txt")))
+    assert {(r.project, r.actor) for r in facts.roles if r.role == "owner"} == {
+        ("vara-vikar", "lunds-universitet"),
+        ("tysta-tag", "umea-universitet"),
+    }
