@@ -22,6 +22,7 @@ from graphkit.documents.labels import (
     split_blank,
     split_label,
 )
+from graphkit.documents.landed import read_landed
 from graphkit.documents.language import detect_language
 from graphkit.documents.layoutwords import begins
 from graphkit.documents.lists import counts_below, read_list, read_plain_items
@@ -160,7 +161,7 @@ def _read_table(cursor: Cursor) -> bool:
         return False
     found = read_side_by_side(cursor.lines, cursor.at, cursor.caption, cursor.tables)
     if not found:
-        grids = (read(cursor.lines, cursor.at, cursor.caption, cursor.tables) for read in (read_stacked, read_spaced))
+        grids = (read(cursor.lines, cursor.at, cursor.caption, cursor.tables) for read in (read_stacked, read_spaced, read_landed))
         found = max((grid for grid in grids if grid), key=lambda grid: grid[1], default=None)
     if not found:
         return False

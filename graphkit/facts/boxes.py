@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from graphkit.facts.givers import Giver
 from graphkit.facts.groups import Group
-from graphkit.facts.labels import label_kind
+from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.money import find_amounts, unit_of_header
 from graphkit.facts.payments import payments
 from graphkit.facts.programmes import fullest
@@ -130,6 +130,10 @@ class Box:
         scale, currency = unit if unit else (Decimal(1) if money_column else None, "")
         found = find_amounts(cell.text, self.lexicon.language, offset=cell.start, scale=scale, currency=currency)
         return [amount for amount in found if amount.amount >= SMALLEST]
+
+    def leading(self, label: str, names: Sequence[Name]) -> Sequence[Name]:
+        """The bodies that a label of owners gives: the first alone where the label names one («Lead partner: Metsähallitus, Parks and Wildlife»)."""
+        return names[:1] if matches_label(label, self.lexicon.words("columns.leads")) else names
 
     def roles(self, role: str, names: Sequence[Name], confidence: float) -> Iterator[Role]:
         """A role in the project for each name."""

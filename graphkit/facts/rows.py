@@ -101,7 +101,7 @@ def _cell_roles(box: Box, kind: str, named: Sequence[Name], cell: Cell) -> Itera
     """The roles of a cell; behind «tillsammans med» an owner's partners stand in one cell with it."""
     joint = box.lexicon.pattern("roles.partner-passives").search(cell.text) if kind == "owner" else None
     cut = cell.start + joint.start() if joint else cell.end
-    yield from box.roles(kind, [name for name in named if name.start < cut], 0.9)
+    yield from box.roles(kind, box.leading(cell.header, [name for name in named if name.start < cut]), 0.9)
     yield from box.roles("partner", [name for name in named if name.start >= cut], 0.8)
 
 

@@ -113,3 +113,15 @@ def test_titles_of_research_may_be_long_or_ask_and_a_header_may_end_in_its_curre
     assert [int(x.money.amount) for x in facts.flows] == [3_100_000, 2_900_000]
     assert len(facts.projects) == 2
     assert {x.role for x in facts.roles} == {"owner"}
+
+
+def test_a_lead_partner_is_one_body_whatever_commas_its_name_has():
+    facts = read(
+        "# Approved projects\n\n| Project title | Lead partner | Countries |\n|---|---|---|\n"
+        "| Pearls of the river | Metsähallitus, Parks and Wildlife Finland | Finland, Norway |\n"
+        "| Snow harbours | Luleå University of Technology | Sweden, Finland |\n"
+    )
+    assert [(x.actor, x.role) for x in facts.roles] == [
+        ("metsahallitus", "owner"),
+        ("lulea-tekniska-universitet", "owner"),
+    ]
