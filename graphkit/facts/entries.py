@@ -15,6 +15,7 @@ from graphkit.model import Block, BlockKind
 
 _SMALLEST = 500
 _LONGEST = 320
+_LONGEST_LINE = 130
 _LONGEST_BEHIND = 120
 _MOST_BELOW = 4
 _KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PAIR, BlockKind.HEADING)
@@ -22,6 +23,9 @@ _MARK = re.compile(r",\s+|;\s+|\s+[–—-]\s+|:\s+|\s\|\s|\n")
 _BARE = re.compile(r"(?<![\w.,–-])(?<!\d\s)[1-9]\d{0,2}(?:[ .]\d{3})+(?=\s?\(|\s*[.;]?$)")
 """A figure with its thousands apart that ends a line."""
 _EDGES = " \t\n,;:–—-*•|"
+
+
+_Blocks = Sequence[tuple[int, Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,16 @@ def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry
     blocks = _blocks(units)
     run: list[Entry] = []
     headed: list[Entry] = []
-    last = 0
+    last, last_headed = 0, 0
     for at, (unit, block) in enumerate(blocks):
-        entry = _entry(unit, block, lexicon)
-        if entry is not None and entry.kind is BlockKind.HEADING:
+        if run and run[-1].end >= block.end:
+            last = at
+            continue  # an amount below its name
+        entry = _entry(unit, block, lexicon) or _above_amount(unit, block, blocks[at + 1 : at + 2], lexicon)
+        below = headed and entry is not None and entry.kind is BlockKind.PARAGRAPH and last_headed == at - 1
+        if entry is not None and (entry.kind is BlockKind.HEADING or below):
             headed.append(entry)
-            entry = None
+            entry, last_headed = None, at
         if run and (entry is None or entry.kind is not run[0].kind):
             if run[0].kind is BlockKind.LIST_ITEM and _are_below(blocks[last + 1 : at + _MOST_BELOW + 1], at - last):
                 continue
@@ -67,9 +75,6 @@ def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry
         yield run
     if headed:
         yield headed
-
-
-_Blocks = Sequence[tuple[int, Block]]
 
 
 def _blocks(units: Sequence[Unit]) -> list[tuple[int, Block]]:
@@ -97,6 +102,20 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
         return None
     moved = tuple((start + first, start + last) for first, last in pieces)
     return Entry(block.kind, unit, start, block.end, moved, (start + amount[0], start + amount[1]), bare=amount[2])
+
+
+def _above_amount(unit: int, block: Block, following: _Blocks, lexicon: Lexicon) -> Entry | None:
+    """A line whose amount stands alone on the line below: «Nya spår i byn», «2 250 000 kr»."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not following or len(block.text) > _LONGEST_LINE:
+        return None
+    below = following[0][1]
+    amount = _amount(below.text, lexicon) if below.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+    if amount is None or below.text[: amount[0]].strip() or block.text.rstrip().endswith((".", ":", "?", "!")):
+        return None
+    pieces = tuple(_pieces(block.text, len(block.text), lexicon))
+    moved = tuple((block.start + first, block.start + last) for first, last in pieces)
+    span = (below.start + amount[0], below.start + amount[1])
+    return Entry(block.kind, unit, block.start, below.end, moved, span, bare=amount[2])
 
 
 def _amount(text: str, lexicon: Lexicon) -> tuple[int, int, bool] | None:

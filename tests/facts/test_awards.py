@@ -129,3 +129,17 @@ def test_figures_without_unit_are_money_below_a_line_of_grants() -> None:
         ("betby-byalag", 5_000),
     ]
     assert not flows(facts_of(lead + "Dessa har flest medlemmar:\n\n" + lines))
+
+
+def test_an_amount_may_stand_alone_below_its_line() -> None:
+    lines = "Hållbar export 4 000 000 kr\n\nUnga affärer i byn 500 000 kr\n\nBiokraft – ett kluster i norr 2015-2017\n\n2 250 000 kr\n\nTysta vatten 90 000 kr"
+    facts = facts_of(
+        LEAD.replace("Projekten är:", "Följande projekt har beviljats stöd av nämnden. Alla är nya.") + lines
+    )
+    assert [(p.name, p.start) for p in facts.projects] == [
+        ("Hållbar export", None),
+        ("Unga affärer i byn", None),
+        ("Biokraft – ett kluster i norr", "2015"),
+        ("Tysta vatten", None),
+    ]
+    assert [flow[3] for flow in flows(facts)] == [4_000_000, 500_000, 2_250_000, 90_000]
