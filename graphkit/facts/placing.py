@@ -24,6 +24,7 @@ NO_PLACES = ("region.adjective", "region.in-name", "region.of-name")
 HOME = {"sv": "region:se", "en": "region:se"}
 """The country of the pages that are read: as a place it says nothing of one project."""
 _TOO_WIDE = ("region:m-europa", "region:m-vasteuropa")
+_BRACKET = re.compile(r"\s\([^()]{2,40}\)")
 _STAFF = re.compile(r"\b(?:på|at)\s$")
 
 
@@ -76,7 +77,7 @@ def _beside_lands(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     """Whether a country stands in a list with others: «partner från Sverige, Finland och Lettland»."""
     lands = [n for n in reading.regions[index] if n.type == "country" and n.rule not in NO_PLACES]
     for one, other in pairwise(lands):
-        gap = unit.text[one.end - unit.start : other.start - unit.start]
+        gap = _BRACKET.sub("", unit.text[one.end - unit.start : other.start - unit.start])
         if name in (one, other) and one.key != other.key and _JOIN.fullmatch(gap):
             return True
     return False
