@@ -19,6 +19,7 @@ _PUBLIC = ("region", "municipality", "county-board", "agency", "association", "n
 _TEXT = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ADJECTIVE = re.compile(r"(?<![\w-])\w+la $")
 _CONFIDENCE = 0.3
+_SURE = 0.5
 
 
 def find_boards(document: Document, actors: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
@@ -36,6 +37,16 @@ def find_boards(document: Document, actors: Sequence[Name], gazetteer: Gazetteer
         for start, end in spans:
             yield _name(document, start, end, owner.name, owner.key, owner.type)
         return
+    boards = sorted(boards)
+    sole = _sole_bodies(actors)
+    rest = []
+    for start, end in boards:
+        body = sole.get(_worded_type(document.text[start:end]))
+        if body is None:
+            rest.append((start, end))
+        else:
+            yield _name(document, start, end, body.name, body.key, body.type)
+    boards = rest
     own = [_bare(document.text[start:end]) for start, end in boards]
     first = next((board for board in own if _is_proper(board)), "")
     for (start, end), board in zip(boards, own, strict=True):
@@ -110,8 +121,22 @@ def _is_proper(board: str) -> bool:
 
 def _type(board: str) -> str:
     """The type of a board that stands for itself, by the word for its body in it; a region's where it has none."""
+    return _worded_type(board) or "region"
+
+
+def _worded_type(board: str) -> str:
+    """The type of the body whose word a board begins with: «kommunstyrelsen», «regionala utvecklingsnämnden»; empty for none."""
     low = board.casefold()
-    return next((type_ for word, type_ in word_map("actors.board-types").items() if low.startswith(word)), "region")
+    return next((type_ for word, type_ in word_map("actors.board-types").items() if low.startswith(word)), "")
+
+
+def _sole_bodies(actors: Sequence[Name]) -> dict[str, Name]:
+    """The body of each type of which a page names one and no other: its «kommunstyrelsen» is that municipality's."""
+    by_type: dict[str, dict[str, Name]] = {}
+    for name in actors:
+        if name.alias and name.confidence >= _SURE:
+            by_type.setdefault(name.type, {}).setdefault(name.key, name)
+    return {type_: next(iter(bodies.values())) for type_, bodies in by_type.items() if len(bodies) == 1}
 
 
 def _owner(document: Document, actors: Sequence[Name], gazetteer: Gazetteer) -> Name | None:

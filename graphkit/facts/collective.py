@@ -60,6 +60,11 @@ def counted_projects(sentence: Sentence) -> tuple[int, int, int] | None:
     return (start + found.start(), start + found.end(), count) if 1 < count <= _MOST else None
 
 
+def of_several(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of several projects and names none, so that it tells nothing of one: «Alfa kommun driver tre projekt»."""
+    return counted_projects(sentence) is not None and not sentence.reading.projects[sentence.index]
+
+
 def _named_after(sentences: Sequence[Sentence], counting: Sentence, count: int) -> tuple[str, ...]:
     """The first projects that are named from a sentence on, as many as it counts; none where the page names fewer than all before its end."""
     before = {n.key for s in sentences[: counting.index] for n in s.reading.projects[s.index]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from graphkit.documents.layoutwords import countries, fold
@@ -15,6 +16,7 @@ _CAPITALS = re.compile(
 )
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÅÄÖÆØ]")
 _DASH = re.compile(r"\s[–—]\s")
+_LINE = re.compile(r"\W*([^\W\d_][^()|:;]{2,110}?)\s\((?:the\s)?([^\W\d_][^()|,]{1,40})\)[.;,]?\s*$")
 _LONGEST = 110
 _FEWEST = 3
 
@@ -34,6 +36,23 @@ def find_countried(text: str) -> tuple[tuple[int, int], ...]:
             found += _before(text, last, match.start())
             last = match.end()
     return tuple(found) if len(found) >= _FEWEST else ()
+
+
+def find_countried_lines(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Start and end of the bodies of lines that hold a body and its country each («Centrum Alfa (Finland)»), three and more in a row.
+
+    >>> list(find_countried_lines([(0, "Alfa Oy (Finland)"), (20, "Board of B and C (SE)"), (50, "City of D (Estonia)")]))
+    [(0, 7), (20, 36), (50, 59)]
+    """
+    run: list[tuple[int, int]] = []
+    for start, text in [*lines, (0, "")]:
+        line = _LINE.match(text)
+        if line is not None and _is_country(line.group(2)):
+            run.append((start + line.start(1), start + line.end(1)))
+            continue
+        if len(run) >= _FEWEST:
+            yield from run
+        run = []
 
 
 def _before(text: str, last: int, end: int) -> list[tuple[int, int]]:

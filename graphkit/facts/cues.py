@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from graphkit.facts.gazetteer import Gazetteer, actor_key
 from graphkit.facts.kinds import is_person, kind_of
@@ -123,10 +124,18 @@ def _cues(groups: tuple[str, ...]) -> Phrases:
     """The lines of lexicon groups, also with a capital at their beginning; the value of a line is the group that has it."""
     lines: dict[str, str] = {}
     for group in groups:
-        for line in word_group(group):
+        for line in (*word_group(group), *(_titles() if group == _FOLLOWS[0] else ())):
             for form in (line, line[0].upper() + line[1:]):
                 lines.setdefault(form, group)
     return phrase_table(lines)
+
+
+def _titles() -> Iterator[str]:
+    """«partner är», «projektparterna är»: nouns for who has a part, before a name."""
+    for group in ("roles.owner-titles", "roles.partner-titles", "roles.funder-titles"):
+        for title, being in product(sorted(word_group(group)), sorted(word_group("roles.being"))):
+            yield f"{title} {being}"
+            yield f"projekt{title} {being}"
 
 
 def _following(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:

@@ -16,7 +16,9 @@ _JOINT = re.compile(
     re.VERBOSE,
 )
 _JOINS = re.compile(r"[,;/&+(]|\b(och|samt|and|respektive|resp|liksom|plus|as well as|along with|med flera)\b")
-_BEFORE = re.compile(r"(\w+)[\s(\"”“„«»]+(?:[Tt]he\s+|den\s+|det\s+|de\s+|bland\s+annat\s+|bl\.a\.\s+|både\s+|såväl\s+)?$")
+_BEFORE = re.compile(
+    r"(\w+)[\s(\"”“„«»]+(?:[Tt]he\s+|den\s+|det\s+|de\s+|bland\s+annat\s+|bl\.a\.\s+|både\s+|såväl\s+)?$"
+)
 _OF_PROGRAMME = re.compile(
     r"\b(för|av|inom|i|från|till|of|for|within|from)\s+(?:(?:det|the)\s+)?(?:[a-zåäö]+\s+)?(?:programmet|programme)\s+$"
 )

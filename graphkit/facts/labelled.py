@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.facts.countried import find_countried
+from graphkit.facts.countried import find_countried, find_countried_lines
 from graphkit.facts.labels import is_pair_row, label_kind, matches_label, row_kinds
 from graphkit.facts.leads import find_leads, is_line, promised
 from graphkit.facts.money import find_amounts
@@ -51,6 +51,12 @@ def find_labelled(
             start, end = unit.start + start, unit.start + end
             if taken.isdisjoint(range(start, end)):
                 found.setdefault(f"@{start}", _actor(document.text[start:end], start, end))
+    known = {(n.start, n.end) for n in actors}
+    lines = [(unit.start, unit.text) for unit in units if is_line(unit)]
+    for start, end in find_countried_lines(lines):
+        rest = document.text.rfind(", ", start, end) + 2  # «Anna Ek, Alfa kommun (Sverige)»
+        if (start, end) not in known and (rest, end) not in known:
+            found.setdefault(f"@{start}", _actor(document.text[start:end], start, end))
     labelled = sorted(found.values(), key=lambda n: n.start)
     taken |= offsets((n.start, n.end) for n in labelled)
     seen: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphkit.facts.labels import label_kind
+from graphkit.facts.predicates import predicate_before
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
@@ -58,7 +59,7 @@ def promised(lead: str, lexicon: Lexicon) -> str | None:
         for group in groups
         for match in lexicon.pattern(group).finditer(tail)
     ]
-    return max(found)[1] if found else None
+    return max(found)[1] if found else predicate_before(tail, lexicon)
 
 
 def is_line(unit: Unit) -> bool:

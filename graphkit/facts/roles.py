@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_running_text, is_untold, project_of, subject_at
-from graphkit.facts.collective import counted_projects
+from graphkit.facts.collective import of_several
 from graphkit.facts.countried import find_countried
 from graphkit.facts.groups import Group, object_of
+from graphkit.facts.predicates import find_predicates
 from graphkit.facts.proofs import proof
 from graphkit.facts.receivers import find_drawn, find_receivers
 from graphkit.model import BlockKind, Role
@@ -43,7 +44,7 @@ def find_roles(sentences: Sequence[Sentence], known: Sequence[object] = ()) -> I
     owned = {fact.project for fact in (*known, *found) if isinstance(fact, Role) and fact.role == "owner"}
     yield from found
     for sentence in sentences:
-        if sentence.unit.block.kind not in _BOXED and sentence.groups and not _of_several(sentence):
+        if sentence.unit.block.kind not in _BOXED and sentence.groups and not of_several(sentence):
             yield from find_drawn(sentence)
             for find in (find_receivers, _doing_together, _employing):
                 yield from (role for role in find(sentence) if role.project not in owned)
@@ -72,19 +73,16 @@ def _in_text(sentences: Sequence[Sentence]) -> Iterator[Role]:
         if not sentence.groups or not (sentence.unit.block.kind not in _BOXED or is_running_text(sentence.unit)):
             continue
         focus = sentence.reading.focus[sentence.index]
-        if focus is None or is_untold(sentence, focus) or _of_several(sentence):
+        if focus is None or is_untold(sentence, focus) or of_several(sentence):
             continue
         yield from _named_after(sentence)
         yield from _subjects(sentence)
         yield from _appositions(sentence)
         yield from _genitives(sentence)
         yield from _after_colon(sentence)
+        for role, group, start in find_predicates(sentence):
+            yield from _roles(sentence, group, role, f"role.{role}-predicate", 0.75, start)
         yield from _countried(sentence)
-
-
-def _of_several(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of several projects and names none, so that it tells nothing of one: «Alfa kommun driver tre projekt»."""
-    return counted_projects(sentence) is not None and not sentence.reading.projects[sentence.index]
 
 
 def _countried(sentence: Sentence) -> Iterator[Role]:

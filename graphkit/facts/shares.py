@@ -97,14 +97,12 @@ def find_shares(reading: Reading, index: int, party: Name, sources: Sources) -> 
 
 
 def find_headed(reading: Reading, parties: Mapping[int, Name]) -> Iterator[Role]:
-    """The parties whose boxes stand below their names alone: they take part."""
+    """The parties whose boxes stand below their names alone: they take part, or own where the heading above says so («Lead Partner»)."""
     for index, party in parties.items():
         project = reading.focus[index]
         at = reading.unit_at(party.start)
         if project is not None and at is not None and reading.units[at].block.kind is BlockKind.HEADING:
-            yield Role(
-                project=project,
-                actor=party.key,
-                role="partner",
-                evidence=(proof(reading.units[at], "role.partner-heading", 0.7),),
-            )
+            above = reading.units[at - 1].text.rstrip() if at else ""
+            role = "owner" if promised(above, reading.lexicon) == "owner" else "partner"
+            evidence = (proof(reading.units[at], f"role.{role}-heading", 0.7),)
+            yield Role(project=project, actor=party.key, role=role, evidence=evidence)

@@ -75,3 +75,12 @@ def test_a_body_told_without_its_name_stands_for_itself_where_none_of_its_kind_i
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert [(name, type_) for _, name, type_ in boards(text)] == found
+
+
+def test_a_board_with_a_word_for_its_body_is_the_only_one_of_that_kind() -> None:
+    text = (
+        "Region Skåne, Lunds kommun och Malmö kommun möts. "
+        "Regionala utvecklingsnämnden ger 45 000 kronor till projektet Nötter i natten."
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("sida.txt")))
+    assert [flow.funder for flow in facts.flows] == ["region-skane"]

@@ -29,3 +29,8 @@ def test_a_labelled_value_names_bodies_without_any_shape(pair, names):
 @pytest.mark.parametrize("value", ["Deltagande företag", "Ideell tid", "Egen insats", "500 000 kr", "Privata medel"])
 def test_words_for_nobody_in_particular_name_no_body(value):
     assert actors(f"Finansiär: {value}") == []
+
+
+def test_lines_that_give_bodies_their_countries_name_them_whole():
+    lines = "- Centrum Alfa (Finland)\n- Estniska kontoret för centret för Öst (Estland)\n- Boda Oy (Finland)\n"
+    assert actors(lines) == ["Centrum Alfa", "Estniska kontoret för centret för Öst", "Boda Oy"]

@@ -58,3 +58,11 @@ def test_parties_of_a_card_without_its_projects_name_get_their_money() -> None:
         (None, "alfa-ltd", 35_000),
         ("alfa-ltd", None, 32_000),
     }
+
+
+def test_a_heading_tells_the_lead_partner_of_several_boxes() -> None:
+    box = "{}\n\nERDF funding:\n60 000 €\nOwn contribution:\n20 000 €\n\n"
+    facts = read(CARD + "Lead Partner\n\n" + box.format("Kalmar University") + box.format("Government of Åland"))
+    assert {("kalmar-university", "owner"), ("alands-landskapsregering", "partner")} <= {
+        (x.actor, x.role) for x in facts.roles
+    }

@@ -1,0 +1,56 @@
+"""Who is said to be what in a project: «Finansiärerna är, förutom EU, Alfa och Beta», «Projektparterna består av Alfa och Beta»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.facts.clauses import Sentence
+from graphkit.facts.groups import Group, object_of
+from graphkit.lexicon import Lexicon
+
+_ROLES = (("owner", "roles.owner-titles"), ("partner", "roles.partner-titles"), ("funder", "roles.funder-titles"))
+_GAP = r"(?:(?:\s+|,\s+)(?!(?:<roles.as>|<roles.negations>)(?!\w))[^\s.,;:!?()]+){0,6}?,?"
+_STOPS = re.compile(r"[.;!?,]|\b(?:som|which|that|där)\b")
+
+
+def find_predicates(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
+    """Each role that a noun with «är» gives, with who has it and where the noun stands.
+
+    The noun may be a compound («projektparterna», «samverkanspartner»); two joined nouns give both roles («partner och medfinansiärer är»).
+    """
+    for match in sentence.lexicon.regex(_pattern(), re.IGNORECASE).finditer(sentence.unit.text):
+        end = sentence.unit.start + match.end()
+        group = object_of(sentence.unit, sentence.groups, end, reach=25)
+        if (
+            group is None
+            or group.before not in ("", "av", "of", "both")
+            or _STOPS.search(sentence.between(end, group.start))
+        ):
+            continue
+        for role in _meant(match["subject"], sentence.lexicon):
+            yield role, group, sentence.unit.start + match.start()
+
+
+def predicate_before(text: str, lexicon: Lexicon) -> str | None:
+    """The role that a text gives to what follows it: «owner» for «Projektägare är:»; None for none.
+
+    >>> from graphkit.lexicon import load_lexicon
+    >>> predicate_before("Övriga finansiärer i projektet är:", load_lexicon("sv"))
+    'funder'
+    """
+    for match in lexicon.regex(rf"{_pattern()}\s*:?\s*$", re.IGNORECASE).finditer(text):
+        return next(_meant(match["subject"], lexicon), None)
+    return None
+
+
+def _meant(subject: str, lexicon: Lexicon) -> Iterator[str]:
+    for role, titles in _ROLES:
+        if lexicon.regex(rf"(?<!\w)[\w-]*(?:<{titles}>)(?!\w)", re.IGNORECASE).search(subject):
+            yield role
+
+
+def _pattern() -> str:
+    noun = r"[\w-]*(?:<roles.owner-titles>|<roles.partner-titles>|<roles.funder-titles>)"
+    joint = rf"{noun}(?:\s+(?:<roles.as-well-as>)\s+{noun})?"
+    return rf"(?<!\w)(?P<subject>{joint}){_GAP}\s+(?:<roles.being>)(?!\w)"
