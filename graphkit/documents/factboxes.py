@@ -141,7 +141,7 @@ def _read_label_above(cursor: Cursor) -> bool:
 def _values(cursor: Cursor, *, known: bool) -> list[Line]:
     """The lines that are the values of the label at the next line."""
     label, first = cursor.line, cursor.ahead()
-    if first is None or (first.gap and not (label.gap and known)):
+    if first is None or (first.gap and not (label.gap and known)) or split_label(first.text):
         return []
     if first.gap:
         return _values_apart(cursor)

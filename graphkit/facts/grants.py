@@ -18,6 +18,8 @@ def is_unnamed_grant(sentence: Sentence, amount: Amount, giver: Giver, sources: 
     """Whether money that a sentence gives to no named project is a grant: from a body to a body, or its giver's sum for several."""
     if giver.recipient is not None and giver.recipient not in giver.funders:
         return bool(giver.funders) or (giver.rule in _RECEIVED and is_support(sentence, amount, sources))
+    if giver.recipient is None and (amount.hedge == "up-to" or amount.per_year):
+        return False  # «De olika centrumen får mellan fyra och åtta miljoner kronor per år av G»
     if giver.recipient is None and giver.rule == SEVERAL_GET:
         return bool(giver.funders) or sources.giver(None) is not None
     if giver.recipient is not None or len(giver.funders) != 1 or giver.rule not in _SURE:

@@ -78,6 +78,8 @@ def _kind(plain: str, language: str) -> str | None:
         return _kind(rest, language)
     if rest and first in lexicon.words("columns.applied") and plain.endswith(lexicon.words("flows.money-endings")):
         return "applied"  # «Sökt EU-belopp», «Sökt regionalt stöd»
+    if rest and first in lexicon.words("columns.paid") and plain.endswith(lexicon.words("flows.money-endings")):
+        return "paid"  # «Utbetalt leaderstöd»
     joined = _JOINED.split(plain)
     kinds = [_kind(part, language) for part in joined] if len(joined) == 2 else []
     if kinds and all(kinds):

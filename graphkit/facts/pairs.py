@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, is_from_eu, money_of
-from graphkit.facts.labels import label_kind, matches_label, money_label
+from graphkit.facts.labels import label_kind, matches_label, money_label, plain_label
 from graphkit.facts.leads import promised
 from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
 from graphkit.lexicon import Lexicon
-from graphkit.model import Block, Cell, Location
+from graphkit.model import Block, BlockKind, Cell, Location
 
 _STOP = re.compile(r"(?<=\w\w\w)\.\s+(?=[A-ZÅÄÖ][a-zåäö])")
 
@@ -27,7 +27,7 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
         return  # «Regionens medfinansiering i projekten: 900 000 kr»: the sum of several projects
     if kind in ROLES:
         for cell in _joined(box, values) if kind == "funder" else values:
-            yield from box.roles(kind, box.actors(cell), 0.92)
+            yield from box.roles(kind, box.leading(label.text, box.actors(cell)), 0.92)
             yield from _given(box, kind, label, cell)
             if kind != "funder":
                 yield from box.countries(cell)
@@ -35,6 +35,10 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
         kind is None and not box.actors(label) and money_label(label.text, box.lexicon) == "grant"
     ):
         yield from _granted(box, kind or "grant", label, values)
+    elif kind == "paid" and plain_label(label.text).endswith(box.lexicon.words("flows.money-endings")):
+        if _has_grant(box):
+            return
+        yield from _granted(box, "grant", label, values)
     elif kind == "budget" and promised(box.lead, box.lexicon) == "partner":
         return  # what one partner spends
     elif kind == "budget" or (kind is None and money_label(label.text, box.lexicon) == "budget"):
@@ -56,6 +60,18 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
             yield from _given(box, "funder", label, cell)
     elif kind is None:
         yield from _actor_label(box, label, values)
+
+
+def _has_grant(box: Box) -> bool:
+    """Whether a label tells what the project was granted, of which what is paid out is but a part."""
+    labels = (
+        unit.block.cells[0].text
+        for unit, focus in zip(box.reading.units, box.reading.focus, strict=True)
+        if focus == box.project and unit.block.kind is BlockKind.PAIR and unit.block.cells
+    )
+    return any(
+        (label_kind(label, box.lexicon) or money_label(label, box.lexicon)) in ("grant", "applied") for label in labels
+    )
 
 
 def _is_period(box: Box, cell: Cell) -> bool:

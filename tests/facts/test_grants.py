@@ -64,6 +64,10 @@ def flows(text: str) -> Flows:
             {(None, "Region Halland", "Falkenbergs kommun", 9_000_000)},
         ),
         (
+            "# Nya centrum\n\nDe olika kompetenscentrumen får mellan fyra och åtta miljoner kronor per år av Vinnova.",
+            set(),
+        ),
+        (
             "# Ny kaj\n\nSundby Hamn AB fick 4 miljoner kronor för tomten.",
             set(),
         ),

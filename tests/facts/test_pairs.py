@@ -79,3 +79,25 @@ def test_rows_of_a_table_without_headings_are_pairs():
     table = "| Varar | jan 2014 – juni 2016 |\n|---|---|\n| Betalas av | Region Skåne (200 000 kr) |\n"
     facts = read(table)
     assert [(flow.funder, str(flow.money.amount)) for flow in facts.flows] == [("region-skane", "200000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Projektägare: Lunds universitet\nUtbetalt leaderstöd: 503 000 kr", {503_000}),
+        ("Projektägare: Lunds universitet\nBeviljat stöd: 600 000 kr\nUtbetalt stöd: 503 000 kr", {600_000}),
+        ("Projektägare: Lunds universitet\nMedfinansiering i projekten: 900 000 kr", set()),
+    ],
+)
+def test_what_is_paid_out_is_the_grant_where_no_label_tells_the_grant(text, amounts):
+    assert {int(flow.money.amount) for flow in read(text).flows} == amounts
+
+
+def test_a_label_without_a_value_takes_no_other_label_for_it():
+    facts = read("Projektägare: Lunds universitet\nMedfinansiering från annan part:\nTotal finansiering: 600 000 kr\n")
+    assert [int(p.budget.amount) for p in facts.projects if p.budget] == [600_000]
+
+
+def test_the_budget_of_one_country_gives_way_to_the_whole():
+    facts = read("Projektägare: Lunds universitet\nTotal budget: 2 000 000 euro\nSvensk budget: 900 000 euro\n")
+    assert [int(p.budget.amount) for p in facts.projects if p.budget] == [2_000_000]
