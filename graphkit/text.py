@@ -136,6 +136,9 @@ _ABBREVIATIONS = frozenset(
 )
 _CLOSING = frozenset(["kr", "mkr", "tkr", "osv", "etc", "m.m", "m.fl", "för"])
 """Abbreviations that may stand at the end of a sentence: «… 3 mkr. Projektet …»."""
+_MILLIONS = frozenset(["mln", "mill", "mio", "mil", "milj", "mn", "bn", "mrd"])
+"""Abbreviations of numbers, which a currency may follow: «2,5 mln. EUR»."""
+_UNIT_BEHIND = re.compile(r"\s?(?:[A-Z]{3}\b|€)")
 _LAST_WORD = re.compile(r"[\w.:]*\Z")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-–•*·]\s)")
 
@@ -148,6 +151,9 @@ def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     >>> text = "Sida ger 9,8 milj. kronor, bl.a. till Luga. Länsstyrelsen i Sörmland är ägare."
     >>> [text[a:b] for a, b in sentences(text)]
     ['Sida ger 9,8 milj. kronor, bl.a. till Luga.', 'Länsstyrelsen i Sörmland är ägare.']
+    >>> text = "It cost 2,5 mln. EUR. We paid EUR 3 mln. Alfa paid nothing."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['It cost 2,5 mln. EUR.', 'We paid EUR 3 mln.', 'Alfa paid nothing.']
     """
     begin = 0
     for match in _END.finditer(text):
@@ -162,6 +168,8 @@ def _ends_sentence(text: str, begin: int, stop: int, end: int) -> bool:
     word = _LAST_WORD.search(text, max(begin, stop - 30), stop)
     before = word.group().casefold() if word else ""
     after = text[end : end + 10].lstrip(" ")[:1]
+    if before in _MILLIONS:
+        return after.isupper() and not _UNIT_BEHIND.match(text, end)
     if before in _ABBREVIATIONS:
         return after.isupper() and before in _CLOSING
     if len(before) == 1 and before.isalpha() and after.isupper():

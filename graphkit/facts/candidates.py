@@ -123,14 +123,25 @@ def _common_starts(lexicon: Lexicon) -> frozenset[str]:
 
 
 def coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon, rule: str) -> Iterator[Candidate]:
-    """The further names of «projekten X, Y och Z», «delprojekten X respektive Y»."""
-    while joint := _JOINT.match(text, position, unit.end):
+    """The further names of «projekten X, Y och Z», «delprojekten X respektive Y», «X (vatten), Y (ljud)», «X, led by A; Y, led by B»."""
+    while joint := _next(text, position, unit):
         reach = extent(text, joint.end(), unit.end, lexicon)
         if reach is None:
             return
         end = first_of(text, reach)
         yield Candidate(reach[0], end, rule, 0.75)
         position = end + reach[2]
+
+
+def _next(text: str, position: int, unit: Unit) -> re.Match[str] | None:
+    """What joins the name that ends at a place to the next, over a bracket behind it, or over all that a semicolon ends."""
+    bracket = _BEHIND.match(text, position, unit.end)
+    position = bracket.end() if bracket else position
+    return _JOINT.match(text, position, unit.end) or _PARTED.match(text, position, unit.end)
+
+
+_BEHIND = re.compile(r"[”\"»]?\s\([^()\n]{2,90}\)")
+_PARTED = re.compile(r",\s[^.;\n]{0,160};\s+(?:och\s|samt\s|and\s)?(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 
 def first_of(text: str, reach: tuple[int, int, bool]) -> int:

@@ -36,7 +36,12 @@ def find_coined(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
 
 
 def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
-    """Names of a capital and small words that keep it inside sentences, more than once: «I Tre vikar medverkar …»."""
+    """Names of a capital and small words that keep it inside sentences, more than once: «I Tre vikar medverkar …».
+
+    In English names have capitals all through, so that a lone one tells nothing.
+    """
+    if lexicon.language == "en":
+        return
     seen: set[str] = set()
     for unit in units:
         for match in _INNER.finditer(unit.text) if unit.block.kind in _TEXT else ():

@@ -220,6 +220,8 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
                 count[name.key] += 4 if early else heading
                 times[name.key] += 1
                 first.setdefault(name.key, index)
+    if _counts_several(units) and not any(_in_title(units, projects, key) for key in count):
+        return None  # «Five projects approved»: what stands before the first of them is of all
     if len(count) < 2:
         return next(iter(count), None)
     ranked = sorted(count, key=lambda key: (-count[key], first[key]))
@@ -234,6 +236,22 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
         return best
     headed = all(units[first[key]].block.kind is BlockKind.HEADING for key in ranked)
     return earliest if len(ranked) == 2 and not in_heading and not headed else None
+
+
+def _counts_several(units: Sequence[Unit]) -> bool:
+    """Whether a page's title counts projects: «17 new projects receive funding», «Fem projekt får stöd»."""
+    return any(unit.block.kind is BlockKind.TITLE and _several().search(unit.text) for unit in units[:3])
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """A number and a plural word for projects, in every language."""
+    lexicons = [load_lexicon(language) for language in ("sv", "en")]
+    numbers = "|".join(lexicon.alternation("projects.numbers") for lexicon in lexicons)
+    several = "|".join(lexicon.alternation("projects.several") for lexicon in lexicons)
+    return re.compile(
+        rf"(?<![\w.,])(?:{numbers}|[2-9]|\d\d\d?)\s+(?:[\w-]+\s+){{0,3}}?(?:{several})(?!\w)", re.IGNORECASE
+    )
 
 
 def project_at(unit: Unit, names: Sequence[Name], position: int, focus: str | None) -> str | None:

@@ -97,3 +97,12 @@ def test_the_projects_own_noun_leads_back_to_the_section_from_a_predecessor(focu
         "| Projekttid: 2018–2020",
     )
     assert [key for text, key in spoken if text.startswith("Projektet")] == ["hav-i-hamn"]
+
+
+def test_what_stands_above_the_first_of_several_counted_projects_is_of_none(focus: Focus) -> None:
+    spoken = focus(
+        "# Fem nya projekt får stöd",
+        "Nämnden har sett till hela länet.",
+        "Projektet Havsro startar i hamnen. Projektet pågår till 2019.",
+    )
+    assert [key for _, key in spoken] == ["", "", "havsro", "havsro"]

@@ -70,6 +70,8 @@ SWEDISH = [  # sentence, [(amount, currency, flags)]; flags: hedge, each, yearly
 ]
 
 ENGLISH = [
+    ("Over 2,5 mln. EUR were moved, and euro 300,000 stayed.", [("2500000", "EUR", "about"), ("300000", "EUR", "")]),
+    ("It cost EUR 1.5 mill or 2 mio NOK.", [("1500000", "EUR", ""), ("2000000", "NOK", "")]),
     ("It was paid with a EUR 4 million grant from the fund.", [("4000000", "EUR", "")]),
     ("In 2014 EUR 4 million was granted.", [("4000000", "EUR", "")]),
     ("The fund adds SEK 2.3 million.", [("2300000", "SEK", "")]),

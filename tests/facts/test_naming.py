@@ -55,3 +55,20 @@ def test_other_names_after_such_words_are_no_projects(projects: Find, sentence: 
 def test_an_english_pilot_is_named(projects: Find) -> None:
     sentence = "It continues a pilot by the name of Grass to Gas, carried out in 2019."
     assert projects(sentence, language="en") == ["Grass to Gas"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("These projects are: TideNet (Social group), MOSSEN (Water group) and BIRO.", ["TideNet", "MOSSEN", "BIRO"]),
+        (
+            "Selected projects include TIDEX (Tidal expertise), led by Alfa Ltd, Norway; BIRO PLUS (Birch roads), led by Beta AS; and MOSS, led by Gamma.",
+            ["TIDEX", "BIRO PLUS", "MOSS"],
+        ),
+        ("Selected projects include TIDEX and BIRO PLUS led by Alfa; Beta Ltd pays.", ["TIDEX", "BIRO PLUS"]),
+    ],
+)
+def test_names_in_a_list_may_have_brackets_and_clauses_behind_them(
+    projects: Find, sentence: str, names: list[str]
+) -> None:
+    assert projects(sentence, language="en") == names
