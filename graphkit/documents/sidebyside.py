@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from graphkit.documents.builder import Draft
+from graphkit.documents.cursor import PAIRS
 from graphkit.documents.grids import MOST_COLUMNS, is_header, is_sum, row_cells, table_drafts
+from graphkit.documents.labels import is_label
 from graphkit.documents.shapes import VALUES, Line, shape_of
 from graphkit.model import BlockKind
 
@@ -59,11 +61,22 @@ def read_side_by_side(lines: Sequence[Line], at: int, caption: str, table: int) 
         sum(values) >= 2 or tabbed or ruled or (sum(values) and len(rows) == 2 and _all_headers(rows[0]))
     ):
         return None
+    if (
+        barred
+        and width == 2
+        and 2 * sum(is_label(row[0]) for row in rows) > len(rows) > 2
+        and not _all_headers(rows[0])
+    ):
+        return [_pair(row) for row in rows if row[1]], end
     headed = not values[0] or all(is_header(cell) for cell in rows[0] if cell)
     if headed and len(rows) > 1:
         body = [_under_width(row, width) for row in rows[1:]]
         return table_drafts(rows[0], body, caption, table), end
     return [Draft(kind=BlockKind.ROW, cells=row_cells(row, [""] * width), table=table) for row in rows], end
+
+
+def _pair(row: Sequence[str]) -> Draft:
+    return Draft(kind=BlockKind.PAIR, cells=((row[0], ""), (row[1], "")), table=PAIRS)
 
 
 def _is_promising(lines: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graphkit.facts.labels import label_kind
@@ -48,9 +49,10 @@ def promised(lead: str, lexicon: Lexicon) -> str | None:
     >>> from graphkit.lexicon import load_lexicon
     >>> promised("Övriga parter:", load_lexicon("sv")), promised("Projektet drivs tillsammans med:", load_lexicon("sv"))
     ('partner', 'partner')
+    >>> promised("Många deltar i dessa fyra delprojekt:", load_lexicon("sv"))
     """
     kind = label_kind(lead, lexicon)
-    if kind is not None or not lead.endswith(":"):
+    if kind is not None or not lead.endswith(":") or _counts_projects(lead, lexicon):
         return kind
     tail = lead[-70:]
     found = [
@@ -60,6 +62,15 @@ def promised(lead: str, lexicon: Lexicon) -> str | None:
         for match in lexicon.pattern(group).finditer(tail)
     ]
     return max(found)[1] if found else predicate_before(tail, lexicon)
+
+
+def _counts_projects(lead: str, lexicon: Lexicon) -> bool:
+    """Whether the items under a lead are projects, whoever takes part in them."""
+    return bool(
+        lexicon.regex(r"\b(?:\d{1,2}|<projects.numbers>)\s+[\w-]*(?:<projects.plurals>)\s*:$", re.IGNORECASE).search(
+            lead[-70:]
+        )
+    )
 
 
 def is_line(unit: Unit) -> bool:
