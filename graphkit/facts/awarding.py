@@ -32,38 +32,43 @@ def awarded_units(reading: Reading) -> frozenset[int]:
 
 
 def _find(reading: Reading, award: Award, sources: Sources) -> Iterator[Found]:
-    index = reading.unit_at(award.amount[0])
-    amount = _amount(reading, award, index) if index is not None else None
-    if index is None or amount is None:
+    index = reading.unit_at(award.amount[0] if award.amount else award.start)
+    if index is None:
         return
     unit = reading.units[index]
     project = _key(reading.projects, reading, award.project)
     body = _key(reading.actors, reading, award.body)
-    gets = body or (sources.receiver if project else None)
-    if award.project is not None and project is None:
+    if award.amount is None:
+        project = project or next((name.key for name in reading.projects[index]), None)
+    elif award.project is not None and project is None:
         return
-    flow = Flow(
-        project=project,
-        funder=(funder := sources.giver(project)),
-        recipient=gets if gets != funder else None,
-        money=money_of(amount),
-        evidence=(proof(unit, "flow.award", 0.7),),
-    )
-    yield flow
-    if project is None:
-        return
-    yield from sources.roles(flow)
-    if body is not None and body != funder:
+    funder = sources.giver(project)
+    if award.amount is not None:
+        gets = body or (sources.receiver if project else None)
+        for amount in _amounts(reading, award.amount, index):
+            yield (
+                flow := Flow(
+                    project=project,
+                    funder=funder,
+                    recipient=gets if gets != funder else None,
+                    money=money_of(amount),
+                    evidence=(proof(unit, "flow.award", 0.7),),
+                )
+            )
+            yield from sources.roles(flow)
+    elif project is not None and funder is not None:
+        yield Role(project=project, actor=funder, role="funder", evidence=(proof(unit, "role.funder-award", 0.6),))
+    if project is not None and body is not None and body != funder:
         yield Role(project=project, actor=body, role="owner", evidence=(proof(unit, "role.owner-award", 0.75),))
-    yield from _period(reading, award, project)
+    if project is not None:
+        yield from _period(reading, award, project)
 
 
-def _amount(reading: Reading, award: Award, index: int) -> Amount | None:
+def _amounts(reading: Reading, span: Span, index: int) -> list[Amount]:
     """The item's amount; a figure without unit is one too."""
-    known = next((amount for amount in reading.amounts[index] if amount.start == award.amount[0]), None)
-    text, language = reading.document.text[slice(*award.amount)], reading.lexicon.language
-    figures = find_amounts(text, language, offset=award.amount[0], scale=Decimal(1), currency="")
-    return known or next(iter(figures), None)
+    known = [amount for amount in reading.amounts[index] if amount.start == span[0]]
+    text, language = reading.document.text[slice(*span)], reading.lexicon.language
+    return (known or list(find_amounts(text, language, offset=span[0], scale=Decimal(1), currency="")))[:1]
 
 
 def _key(names: tuple[tuple[Name, ...], ...], reading: Reading, span: Span | None) -> str | None:

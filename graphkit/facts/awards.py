@@ -24,6 +24,8 @@ _LONGEST_BODY, _LONGEST_PROJECT = 9, 26
 _FEWEST = {BlockKind.PARAGRAPH: 3, BlockKind.PAIR: 3}
 _OTHER_LEADS = frozenset(["funder", "budget", "own", "applied", "paid", "period"])
 _PLACES = ("actor.place", "actor.municipality-cell")
+_STRONG = ("–", "-", "—", ":")
+"""Marks that part more than a comma does."""
 _FIGURE = re.compile(r"\d{3}")
 
 _Parts = tuple[Span | None, Span | None]
@@ -38,6 +40,9 @@ def find_awards(
     for entries in find_entries(units, lexicon):
         lead = leads[entries[0].unit]
         grants = lexicon.pattern("awards.grants").search(lead)
+        if grants and not any(entry.amount for entry in entries):
+            found += _List(text, tuple(entries), lead, _Known(actors, people), lexicon).read_unpaid()
+            continue
         told = tuple(entry for entry in entries if entry.amount is not None and (grants or not entry.bare))
         if len(told) < _FEWEST.get(entries[0].kind, 2) or 5 * len(told) < 3 * len(entries):
             continue
@@ -109,6 +114,21 @@ class _List:
     known: _Known
     lexicon: Lexicon
 
+    def read_unpaid(self) -> Iterator[Award]:
+        """The items of a list that tells no amounts, if it is one of projects, and where its places tell which pieces are bodies, these."""
+        short = [entry for entry in self.entries if entry.pieces]
+        refused = self.lexicon.pattern("flows.refused", "awards.costs").search(self.lead)
+        if refused or len(short) < 2 or not self.lexicon.pattern("projects.plurals").search(self.lead):
+            return
+        first, last = self._bodies()
+        for entry in self._parted():
+            project, body = (
+                (None, None) if not (first or last) else (_body_last if last >= first else _body_first)(entry)
+            )
+            named = project if project and self._may_be_project(project) else None
+            gets = body if body and self._may_be_body(body, guess=False) else None
+            yield Award(entry.start, entry.end, named if gets else None, gets if named else None, None)
+
     def read(self, units: Sequence[Unit]) -> Iterator[Award]:
         """The items, read as most of them are to be read."""
         bodies, parts = self._parts(units)
@@ -123,18 +143,33 @@ class _List:
 
     def _parts(self, units: Sequence[Unit]) -> tuple[bool, list[_Parts]]:
         """Whether their places tell which pieces are bodies, and project and body of each item."""
-        entries, known = self.entries, self.known
-        several = [entry for entry in entries if len(entry.pieces) > 1]
-        first = sum(known.is_body(entry.pieces[0]) for entry in several)
-        last = sum(known.is_body(entry.pieces[-1]) for entry in several)
+        entries, known = self._parted(), self.known
+        first, last = self._bodies()
         begun = sum(known.begins(entry.pieces[0]) is not None for entry in entries if entry.pieces)
-        if several and 2 * len(several) >= len(entries) and 2 * max(first, last) >= len(several):
+        if first or last:
             return True, [_body_last(entry) if last >= first else _body_first(entry) for entry in entries]
         if 3 * begun >= len(entries) or self.lexicon.pattern("awards.receivers").search(self.lead):
             return True, [self._body_only(entry) for entry in entries]
         if self._is_of_projects(units):
             return False, [(entry.whole, None) for entry in entries]
         return False, [(None, None) for _ in entries]
+
+    def _parted(self) -> tuple[Entry, ...]:
+        """The entries with their pieces parted by the strongest mark that most of them have."""
+        for mark in _STRONG:
+            parted = tuple(entry.parted(self.text, mark) for entry in self.entries)
+            if 4 * sum(len(entry.pieces) > 1 for entry in parted) >= 3 * len(parted):
+                return parted
+        return self.entries
+
+    def _bodies(self) -> tuple[int, int]:
+        """How many entries have a body for their first and for their last piece; none where most have not."""
+        entries = self._parted()
+        several = [entry for entry in entries if len(entry.pieces) > 1]
+        first = sum(self.known.is_body(entry.pieces[0]) for entry in several)
+        last = sum(self.known.is_body(entry.pieces[-1]) for entry in several)
+        told = several and 2 * len(several) >= len(entries) and 2 * max(first, last) >= len(several)
+        return (first, last) if told else (0, 0)
 
     def _body_only(self, entry: Entry) -> _Parts:
         """«Alfa IF för nytt golv»: who gets it, and what for, which has no name."""

@@ -22,6 +22,8 @@ _KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PAIR, BlockKind.HE
 _MARK = re.compile(r",\s+|;\s+|\s+[–—-]\s+|:\s+|\s\|\s|\n")
 _BARE = re.compile(r"(?<![\w.,–-])(?<!\d\s)[1-9]\d{0,2}(?:[ .]\d{3})+(?=\s?\(|\s*[.;]?$)")
 """A figure with its thousands apart that ends a line."""
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _EDGES = " \t\n,;:–—-*•|"
 
 
@@ -41,6 +43,16 @@ class Entry:
     below: Span | None = None
     bare: bool = False
     """Whether the amount is a figure without a unit: «Alfa byalag - 41 000»."""
+
+    def parted(self, text: str, mark: str) -> Entry:
+        """The entry with its pieces parted by one kind of mark only: «Skog, mark och vatten – Alfa kommun» has two."""
+        pieces: list[Span] = []
+        for piece in self.pieces:
+            if pieces and mark not in text[pieces[-1][1] : piece[0]].strip():
+                pieces[-1] = (pieces[-1][0], piece[1])
+            else:
+                pieces.append(piece)
+        return replace(self, pieces=tuple(pieces))
 
     @property
     def whole(self) -> Span | None:
@@ -93,8 +105,8 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
     text, start = block.text, block.start
     if block.kind not in _KINDS or len(text) > _LONGEST or (block.kind is BlockKind.PAIR and len(block.cells) != 2):
         return None
-    plain = Entry(block.kind, unit, start, block.end) if block.kind is BlockKind.LIST_ITEM else None
     amount = _amount(text, lexicon)
+    plain = _unpaid(unit, block, lexicon) if block.kind is BlockKind.LIST_ITEM else None
     if amount is None or lexicon.pattern("roles.receiver-verbs", "flows.refused").search(text):
         return plain
     pieces = tuple(_pieces(text, amount[0], lexicon))
@@ -102,6 +114,15 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
         return None
     moved = tuple((start + first, start + last) for first, last in pieces)
     return Entry(block.kind, unit, start, block.end, moved, (start + amount[0], start + amount[1]), bare=amount[2])
+
+
+def _unpaid(unit: int, block: Block, lexicon: Lexicon) -> Entry:
+    """A bullet without an amount; its pieces where it is no sentence."""
+    text = block.text.rstrip(" .;,")
+    sentence = _SENTENCES.search(text) or lexicon.pattern("roles.receiver-verbs", "flows.refused").search(text)
+    pieces = () if sentence or any(char == "\n" for char in text) else tuple(_pieces(text, len(text), lexicon))
+    moved = tuple((block.start + first, block.start + last) for first, last in pieces)
+    return Entry(block.kind, unit, block.start, block.end, moved)
 
 
 def _above_amount(unit: int, block: Block, following: _Blocks, lexicon: Lexicon) -> Entry | None:
@@ -136,7 +157,8 @@ def _pieces(text: str, end: int, lexicon: Lexicon) -> Iterator[Span]:
     before = text[:end].rstrip(_EDGES + "(")
     hedge = lexicon.regex(r"\s(?:<money.hedges-about>|<money.hedges-up-to>)$").search(before)
     before = before_period((before[: hedge.start()] if hedge else before).rstrip(_EDGES), lexicon.language)
-    start = len(before) - len(before.lstrip(_EDGES))
+    number = _NUMBER.match(before)
+    start = number.end() if number else len(before) - len(before.lstrip(_EDGES))
     inside = [match.span() for match in re.finditer(r"\([^()]*\)|”[^”]*”|\"[^\"]*\"", before)]
     for mark in [*_MARK.finditer(before, start), None]:
         if mark is not None and any(first < mark.start() < last for first, last in inside):

@@ -107,13 +107,13 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """An item of a list of grants: where it stands, its project and its body if it names them, and its amount; each a span of the document."""
+    """An item of a list of grants: where it stands, its project, its body and its amount, if it names them; each a span of the document."""
 
     start: int
     end: int
     project: Span | None
     body: Span | None
-    amount: Span
+    amount: Span | None
 
 
 @dataclass(frozen=True)

@@ -143,3 +143,18 @@ def test_an_amount_may_stand_alone_below_its_line() -> None:
         ("Tysta vatten", None),
     ]
     assert [flow[3] for flow in flows(facts)] == [4_000_000, 500_000, 2_250_000, 90_000]
+
+
+def test_items_without_amounts_tell_owners_and_the_giver_of_all() -> None:
+    text = (
+        "Stöd till sex byar\n\nRegion Halland har beslutat om årets pengar. Det gäller bygdernas framtid.\n\nFöljande projekt får stöd:\n\n"
+        "1. Skogar, vägar och vatten för unga – Alviks kommun\n2. Bygdens hus – Lunds universitet\n3. Tysta kvällar – Den tysta gruppen"
+    )
+    facts = facts_of(text)
+    assert {(r.project, r.actor) for r in facts.roles if r.role == "owner"} == {
+        ("skogar-vagar-och-vatten-for-unga", "alviks-kommun"),
+        ("bygdens-hus", "lunds-universitet"),
+    }
+    assert {r.project for r in facts.roles if (r.actor, r.role) == ("region-halland", "funder")} == {
+        p.id for p in facts.projects
+    }
