@@ -180,7 +180,8 @@ def speaks_of_others(reading: Reading, index: int) -> bool:
         return False
     lexicon = reading.lexicon
     counted = lexicon.regex(
-        r"(?<![\w.,])(?:\d\d?|<projects.numbers>|<locations.other>)\s(?:[\w-]+\s){0,3}?[\w-]*(?:<locations.several>)(?!\w)",
+        r"(?<![\w.,])(?:\d\d?|<projects.numbers>|<locations.other>)\s(?:[\w-]+\s){0,3}?[\w-]*(?:<locations.several>)(?!\w)"
+        r"|(?<!\w)(?:<locations.these>)(?!\w)",
         re.IGNORECASE,
     )
     return counted.search(reading.units[index].text) is not None

@@ -43,6 +43,8 @@ def places(*texts: str, language: str = "sv") -> set[str]:
         ("Projektet har deltagare från Sverige (Nora), Norge och Finland.", {"Sverige", "Nora", "Norge", "Finland"}),
         ("Utöver projektet har Alfafonden beviljat projekt i Nora och Nässjö.", set()),
         ("Åtta andra skolprojekt i Halland fick stöd.", set()),
+        ("Projekten ska ge jobb i Halland och Blekinge.", set()),
+        ("Kvarken är ett samarbetsprogram mellan Finland och Sverige.", set()),
     ],
 )
 def test_a_place_counts_where_the_project_works(text, found):
