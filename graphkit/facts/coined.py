@@ -35,6 +35,21 @@ def find_coined(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
                 yield Candidate(unit.start + match.start(), unit.start + match.end(), "project.coined", 0.7)
 
 
+def find_borne(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Names that begin with the fund that pays: «LIFE Rikkärr», «LIFE IP Rich Waters»; not «LIFE Nature», «LIFE programme»."""
+    pattern = lexicon.regex(r"(?<![\w-])(?:<projects.bearing-funds>)[ +](?:IP |SIP )?(?=([A-ZÅÄÖ][\w-]{2,}))")
+    for unit in units:
+        for match in pattern.finditer(unit.text) if unit.block.kind in (*_TEXT, *HEADS) else ():
+            if match.group(1).casefold() in lexicon.words("projects.no-fund-names"):
+                continue
+            end = _CAPITALS.match(unit.text, match.end())
+            if end is not None:
+                yield Candidate(unit.start + match.start(), unit.start + end.end(), "project.borne", 0.7)
+
+
+_CAPITALS = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,3}")
+
+
 def find_inner(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
     """Names of a capital and small words that keep it inside sentences, more than once: «I Tre vikar medverkar …».
 

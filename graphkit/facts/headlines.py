@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.candidates import Candidate, is_common_start, occurrences, plain, recurs, stripped
@@ -69,7 +70,7 @@ def find_headlines(
     known = {plain(text[c.start : c.end]) for c in found}
     taken: set[int] = set()
     up: list[Candidate] = []
-    repeated = find_repeated(units)
+    repeated = find_repeated(units) | _templates(units)
     for index, unit in enumerate(units):
         if unit.block.kind not in HEADS or index in repeated:
             continue
@@ -88,6 +89,9 @@ def find_headlines(
     yield from find_sections(text, units, records, lexicon, [*found, *up], frozenset(taken))
 
 
+_DAY = re.compile(r"(?:\d{1,2}\s[a-zA-Z]{3,9}\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?:\s\d\d[:.]\d\d)?")
+
+
 def find_title(
     text: str, units: Sequence[Unit], records: Sequence[Record], lexicon: Lexicon, found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
@@ -103,6 +107,8 @@ def find_title(
     boxed = len(labels) >= 2 and not any(
         c.rule in _SETTLED or text.find(text[c.start : c.end]) < told[0].start for c in own
     )
+    if sum(1 for u in units if _DAY.fullmatch(u.text)) > 1:
+        return  # a page of news
     on_it = [u.text for u in units if lexicon.pattern("projects.anaphora").search(u.text)]
     proof = lexicon.pattern("roles.owner-nouns", "roles.owner-passives", "roles.funder-passives", "projects.running")
     spoken = not own and len(on_it) > 1 and any(MONEY.search(line) or proof.search(line) for line in on_it)
@@ -111,6 +117,12 @@ def find_title(
     again = bool(labels) and len(short) > 3 and recurs(text, short) and not any(c.rule in _SETTLED for c in own)
     if boxed or spoken or again:
         yield Candidate(title.start + start, title.start + end, "project.title", 0.6)
+
+
+def _templates(units: Sequence[Unit]) -> frozenset[int]:
+    """The numbers of the headings whose line stands three times and more on a page, as each entry's «Problem to be addressed» does."""
+    count = Counter(unit.text.casefold() for unit in units)
+    return frozenset(i for i, u in enumerate(units) if u.block.kind in HEADS and count[u.text.casefold()] > 2)
 
 
 def _before_verb(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:

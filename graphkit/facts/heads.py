@@ -55,8 +55,10 @@ def may_name(unit: Unit, lexicon: Lexicon, *, marked: bool = False) -> bool:
         or lexicon.regex(r".*(?:<projects.announcements>)$").match(low)
     ):
         return False
-    if marked and len(words) > 2:
-        return not lexicon.regex(r"(?:<projects.anaphora>|om|läs|mer|about|read|more)\b").match(low)
+    if marked and (len(words) > 2 or (len(words) == 2 and name.istitle())):
+        return not lexicon.regex(
+            r"(?:(?:<projects.anaphora>|om|läs|about|read)\b|(?:mer|more)\s+(?:om|about|on|news|info\w*|from|<projects.plurals>)\b)"
+        ).match(low)
     verbs = lexicon.words("projects.headline-verbs")
     asks = text.endswith("?") or (len(words) > 3 and text.endswith("!"))
     return not (

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 
 from graphkit.facts.candidates import Candidate
 from graphkit.facts.coined import is_verbless
-from graphkit.facts.heads import MONEY
+from graphkit.facts.heads import MONEY, is_generic
 from graphkit.facts.labels import label_kind
 from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name, Unit
@@ -43,6 +43,27 @@ def find_item_records(units: Sequence[Unit], lexicon: Lexicon, actors: Sequence[
             found = _name(block, lexicon, bodies)
             if found is not None:
                 yield Candidate(*found, "project.item-record", 0.66)
+
+
+def find_told_below(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Lines below which «Projektet …» begins, where a page has two: «Consider», «Projektet beviljas 40 000 kr»."""
+    anaphora = lexicon.regex(r"(?:<projects.anaphora>)(?!\w)", re.IGNORECASE)
+    blocks = [units[0].block] if units else []
+    blocks += [now.block for before, now in pairwise(units) if now.block_index != before.block_index]
+    heads = [
+        block
+        for block, below in pairwise(blocks)
+        if block.kind is BlockKind.LIST_ITEM is below.kind and anaphora.match(below.text) and _is_name(block.text, lexicon)
+    ]
+    for block in heads if len(heads) > 1 else ():
+        yield Candidate(block.start, block.end, "project.told-below", 0.7)
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line has the shape of a name: short, no sentence, no lead, none of the usual words for parts of a page."""
+    if len(text) > _LONGEST_NAME or text.endswith((".", ":", "?", "!")) or is_generic(text, lexicon):
+        return False
+    return _may_begin(text, lexicon) and not MONEY.search(text)
 
 
 def _lists(units: Sequence[Unit]) -> Iterator[list[Block]]:

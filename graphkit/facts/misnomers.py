@@ -39,6 +39,7 @@ _COUNTED = re.compile(r"\d{1,3}\s[a-zåäö]+")
 """A number and what is counted, or a part of a clause: «21 helt»."""
 CALLED = (
     "project.noun-before",
+    "project.run-label",
     "project.noun-glued",
     "project.named",
     "project.quoted",
@@ -100,6 +101,10 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
     if rule not in CALLED and _COUNTED.fullmatch(name):
         return True
     if rule not in CALLED and " " not in name and low.endswith(lexicon.words("projects.generic-endings")):
+        return True
+    if rule == "project.noun-before" and (
+        words[0] in lexicon.words("projects.name-breaks") or label_kind(name, lexicon)
+    ):
         return True
     if rule == "project.noun-before" and low.split()[0] in lexicon.words("projects.compound-heads"):
         return True

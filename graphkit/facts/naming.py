@@ -51,6 +51,8 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         end = first_of(text, reach) if several else _without_owned(text, reach, lexicon)
         if not several and not reach[2] and (row := _ROW_OF_NOUNS.match(text, end, unit.end)):
             end = row.end()
+        if "," in cue.group() and not several and not reach[2] and text[end : end + 2].strip()[:1] not in ",.)(":
+            continue  # «In the 2 million project, Sweden’s share is …»
         if "(" in cue.group() and not (several and text[end : end + 1] == ","):
             continue  # «earlier projects (Alfa and Beta)», not «projektet (etapp 2)», «projects (PDF)»
         phrase = cue.group().strip(" :,(").casefold()
@@ -200,7 +202,7 @@ def _in_list(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«Bland projekten finns bland andra X och Y, som …», «två beviljade projekt är X och Y»."""
     for cue in _list_pattern(lexicon).finditer(unit.text):
         reach = extent(text, unit.start + cue.end(), unit.end, lexicon)
-        if reach:
+        if reach and not is_common_start(text[reach[0] : reach[1]].split()[0], lexicon):
             first = first_of(text, reach)
             yield Candidate(reach[0], first, "project.listed", 0.72)
             yield from coordinated(text, first + reach[2], unit, lexicon, "project.listed")
@@ -271,7 +273,8 @@ def _after_money(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]
 @cache
 def _money_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     words, small = lexicon.alternation("projects.money-words"), lexicon.alternation("projects.money-prepositions")
-    return re.compile(rf"(?<!\w)(?:{words})\s+({small})\s+(?=[”“„‘’\"«A-ZÅÄÖÆØ#@])")
+    goes = lexicon.alternation("projects.money-goes")
+    return re.compile(rf"(?<!\w)(?:{words})(?:,?\s+(?:{goes}))?\s+({small})\s+(?=[”“„‘’\"«A-ZÅÄÖÆØ#@])")
 
 
 def _is_body(name: str, lexicon: Lexicon) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from graphkit.facts.announced import find_announced
 from graphkit.facts.candidates import LETTER, Candidate, stripped
-from graphkit.facts.coined import find_coined, find_inner, find_run_ins, find_stages, with_acronyms
+from graphkit.facts.coined import find_borne, find_coined, find_inner, find_run_ins, find_stages, with_acronyms
 from graphkit.facts.extents import quoted_end
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_title
-from graphkit.facts.items import find_item_records
+from graphkit.facts.items import find_item_records, find_told_below
 from graphkit.facts.labels import label_kind, matches_label
 from graphkit.facts.listings import find_items
 from graphkit.facts.misnomers import LONGEST_TOLD
@@ -21,6 +21,7 @@ from graphkit.facts.offices import find_office
 from graphkit.facts.pages import is_other_page, speaks_of_projects
 from graphkit.facts.reading import Award, Name, Person, Unit
 from graphkit.facts.records import find_records
+from graphkit.facts.runlabels import find_run_labels
 from graphkit.facts.sieve import Sieve
 from graphkit.facts.subjects import find_by_shape, find_recurring
 from graphkit.lexicon import Lexicon
@@ -53,9 +54,14 @@ def find_projects(
     found = told + [c for c in running if c.score >= _SURE or not other]
     if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found, actors))
-        listed = sieve.keep(find_item_records(units, lexicon, actors))
+        listed = sieve.keep([*find_item_records(units, lexicon, actors), *find_told_below(units, lexicon)])
         found += [c for c in listed if not any(award.start <= c.start < award.end for award in awards)]
-        coined = [*find_coined(text, units), *find_inner(text, units, lexicon), *find_run_ins(units, lexicon)]
+        coined = [
+            *find_coined(text, units),
+            *find_borne(units, lexicon),
+            *find_inner(text, units, lexicon),
+            *find_run_ins(units, lexicon),
+        ]
         found += sieve.keep(_before_owner(candidate, text, actors) for candidate in coined)
         records = find_records(units, lexicon)
         found += sieve.keep(find_headlines(text, units, records, lexicon, found))
@@ -139,6 +145,7 @@ def _running(text: str, units: Sequence[Unit], lexicon: Lexicon, actors: Sequenc
     for unit in units:
         told = unit.block.kind is BlockKind.PAIR and label_kind(unit.block.cells[0].text, lexicon) == "project"
         if unit.block.kind not in (BlockKind.ROW, BlockKind.HEADER_ROW) and not told:
+            yield from find_run_labels(unit, lexicon)
             for rule in (find_after_words, find_announced, find_by_shape):
                 for candidate in rule(text, unit, lexicon):
                     known = (candidate.rule, text[candidate.start : candidate.end])

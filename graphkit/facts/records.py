@@ -67,7 +67,8 @@ def siblings(records: Sequence[Record]) -> frozenset[int]:
 
 def _is_like(record: Record, common: Counter[str]) -> bool:
     told = record.kinds & BOX_LABELS
-    return record.boxed or (len(told) > 1 and any(common[kind] > 1 for kind in told))
+    enough = len(told) > 1 or (record.score > 1 and record.owned)
+    return record.boxed or (enough and any(common[kind] > 1 for kind in told))
 
 
 def _heads(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[int]:

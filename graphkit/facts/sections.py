@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graphkit.facts.candidates import Candidate, recurs, stripped
+from graphkit.facts.candidates import Candidate, is_common_start, recurs, stripped
 from graphkit.facts.heads import HEADS, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import is_line
 from graphkit.facts.reading import Unit
 from graphkit.facts.records import Record, siblings
+from graphkit.facts.showcases import showcased
 from graphkit.facts.templates import template_heads
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
@@ -41,15 +42,21 @@ def find_sections(
         if record.score >= 2 or units[record.head].start in taken:
             level = units[record.head].block.level
             speaking[level] = speaking.get(level, 0) + 1
-    announced = _announced(text, units, sections, lexicon)
+    announced = showcased(units, records, lexicon)
     first = min((units[r.head].start for r in sections if r.score >= 2 and r.owned), default=0)
     if named and named[0] < first:
         return
     for record in sections:
         unit, body = units[record.head], units[record.head + 1 : record.end]
         like = speaking.get(unit.block.level, 0)
-        marked = like >= 2 and record.score >= 2 and record.owned
-        if unit.start in taken or unit.block.kind is BlockKind.TITLE or not may_name(unit, lexicon, marked=marked):
+        alike = like >= 2 and record.score >= 2 and record.owned
+        shown = record.head in announced
+        sure = shown and record.owned and not is_common_start(unit.text.split()[0], lexicon)
+        if (
+            unit.start in taken
+            or unit.block.kind is BlockKind.TITLE
+            or not may_name(unit, lexicon, marked=alike or sure)
+        ):
             continue
         if not body or bisect_left(named, unit.start) < bisect_left(named, body[-1].end):
             continue
@@ -58,20 +65,12 @@ def find_sections(
         if any(body[0].start <= c.start < body[0].end and c.rule == "project.under-way" for c in found):
             continue
         below = any(body[0].start <= c.start < body[0].end for c in found if c.rule not in aside)
-        listed = announced and not below and record.score >= 1 and sum(1 for r in sections if r.score) > 1
-        if marked or capitals or listed:
+        if alike or capitals or (shown and not below):
             yield Candidate(unit.start + start, unit.start + end, "project.section", 0.6)
 
 
-def _announced(text: str, units: Sequence[Unit], sections: Sequence[Record], lexicon: Lexicon) -> bool:
-    """Whether what stands above the first section, or below the title alone, says that projects follow: «till följande projekt»."""
-    words = lexicon.pattern("projects.announcements")
-    if not sections:
-        return False
-    first = sections[0]
-    titled = units[first.head].block.kind is BlockKind.TITLE
-    below = units[first.head : first.end] if titled else []
-    return bool(words.search(text[: units[first.head].start])) or any(words.search(u.text) for u in below)
+_WITH_TITLE = 2
+"""As many records alike show that the title too is but the name of the first of them."""
 
 
 def find_boxed(
@@ -84,7 +83,9 @@ def find_boxed(
     below = _below_parties(units)
     like = siblings(records)
     close = [units[r.head] for r in records if r.close and r.boxed]
-    alike = [units[r.head] for r in records if r.head in like and units[r.head].block.kind is not BlockKind.TITLE]
+    alike = [units[r.head] for r in records if r.head in like]
+    if sum(may_name(unit, lexicon, marked=True) for unit in alike) < 2 or len(alike) < _WITH_TITLE:
+        alike = [unit for unit in alike if unit.block.kind is not BlockKind.TITLE]
     many = sum(1 for unit in alike if may_name(unit, lexicon, marked=True)) > 1
     earliest = min((c.start for c in found if c.score >= 0.75), default=len(text))
     introduced = [units[i] for i in range(len(units) - 1) if _introduced(units, i, lexicon)]

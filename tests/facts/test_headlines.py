@@ -64,3 +64,8 @@ def test_a_list_of_what_projects_should_be_about_names_none(projects: Find) -> N
 
 def test_what_stands_before_a_headlines_verb_is_a_name_in_full(projects: Find) -> None:
     assert projects("## Föreningar som kan söka", "Här står det mer. Föreningar som kan söka.") == []
+
+
+def test_a_feed_of_news_is_no_project(projects: Callable[..., list[str]]) -> None:
+    lines = ["# Öppet i jul", "19 dec 2022", "Vi har öppet.", "## Sång i norr", "3 okt 2022"]
+    assert projects(*lines, "Kören sjunger i projektet.", "Totalt fick projektet 40 000 kr av Alfa.") == []

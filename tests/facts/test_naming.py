@@ -19,6 +19,7 @@ Find = Callable[..., list[str]]
         ("Byn fick ett Leaderprojekt, här kallades det för Lya 4 och gällde vargar.", ["Lya 4"]),
         ("De får stöd till projektet Mark, mylla och maskar som startar nu.", ["Mark, mylla och maskar"]),
         ("Projektet Ljusnan går bra. Kommunen har läst projekt Ljusnans slutrapport från i fjol.", ["Ljusnan"]),
+        ("Mest, en miljon kronor, går till Nya lekparken vid ån.", ["Nya lekparken vid ån"]),
         ("Det bygger vidare på Gröna hus och ska pågå i två år.", ["Gröna hus"]),
         ("Utskottet sade nej till Lodjurets stigar.", ["Lodjurets stigar"]),
         ("Det tredje projektet är skärgård för alla, där Almi hjälper till.", ["skärgård för alla"]),
@@ -40,6 +41,7 @@ def test_words_before_a_name_promise_it(projects: Find, sentence: str, names: li
     [
         "Projektledaren heter Stina Ek och bor i byn.",
         "A4 Stora projekt B2 Natur och miljö C1 Gränslöst arbete",
+        "In the 2 million project, Finland’s share is small.",
         "Föreningen, som kallas Byns Vänner, betalar.",
         "Det finns EU-miljoner till Tallnäs i år.",
         "Föreningen fick 50 000 kronor till Byns idrottsförening.",
