@@ -141,3 +141,16 @@ def test_a_year_at_the_end_of_a_name_above_its_owner_is_no_statement(projects: C
     for name, owner in (("Vinterspår 2014", "Alfa kommun"), ("Nya broar", "Beta kommun")):
         lines += [f"## {name}", f"| Sökande: {owner}", "| Sökt belopp: 40 000 kr", "| Total budget: 90 000 kr"]
     assert sorted(projects(*lines)) == ["Nya broar", "Vinterspår 2014"]
+
+
+def test_a_title_above_a_record_like_the_others_names_its_project_too(projects: Find) -> None:
+    names = projects(
+        "# Kelp in the harbours",
+        "The aim of the project is to grow kelp.",
+        "| Main partner: Alfa museum",
+        "## More than an Island",
+        "The project will keep the ferries.",
+        "| Main partner: Beta Foundation",
+        language="en",
+    )
+    assert names == ["Kelp in the harbours", "More than an Island"]
