@@ -47,7 +47,7 @@ class _Watch:
         self.first_of_table: dict[int, int] = {}
         self.told_in_table: dict[int, str] = {}
         self.inner = find_inner(units, lexicon)
-        self.nameless = find_nameless_items(units, projects, self.own)
+        self.nameless = find_nameless_items(units, projects, self.own, lexicon)
         for index, unit in enumerate(units):
             if unit.block.table is not None:
                 self.first_of_table.setdefault(unit.block.table, index)

@@ -53,7 +53,9 @@ def find_told_below(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candida
     heads = [
         block
         for block, below in pairwise(blocks)
-        if block.kind is BlockKind.LIST_ITEM is below.kind and anaphora.match(below.text) and _is_name(block.text, lexicon)
+        if block.kind is BlockKind.LIST_ITEM is below.kind
+        and anaphora.match(below.text)
+        and _is_name(block.text, lexicon)
     ]
     for block in heads if len(heads) > 1 else ():
         yield Candidate(block.start, block.end, "project.told-below", 0.7)

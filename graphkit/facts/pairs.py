@@ -11,6 +11,7 @@ from graphkit.facts.labels import label_kind, matches_label, money_label, plain_
 from graphkit.facts.leads import promised
 from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
+from graphkit.facts.reading import Name
 from graphkit.lexicon import Lexicon
 from graphkit.model import Block, BlockKind, Cell, Location
 
@@ -27,7 +28,8 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
         return  # «Regionens medfinansiering i projekten: 900 000 kr»: the sum of several projects
     if kind in ROLES:
         for cell in _joined(box, values) if kind == "funder" else values:
-            yield from box.roles(kind, box.leading(label.text, box.actors(cell)), 0.92)
+            for name in box.leading(label.text, box.actors(cell)):
+                yield from box.roles(_in_bracket(box, name) or kind, [name], 0.92)
             yield from _given(box, kind, label, cell)
             if kind != "funder":
                 yield from box.countries(cell)
@@ -60,6 +62,16 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
             yield from _given(box, "funder", label, cell)
     elif kind is None:
         yield from _actor_label(box, label, values)
+
+
+def _in_bracket(box: Box, name: Name) -> str | None:
+    """The role that a bracket right behind a name gives it: «Alfa kommun (huvudsökande), Beta kommun (partner)»."""
+    bracket = _BRACKET.match(box.unit.text, name.end - box.unit.start)
+    kind = label_kind(bracket.group(1), box.lexicon) if bracket else None
+    return kind if kind in ROLES else None
+
+
+_BRACKET = re.compile(r"\s?\(([^()]{4,30})\)")
 
 
 def _has_grant(box: Box) -> bool:

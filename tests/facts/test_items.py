@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from graphkit.facts.items import find_item_records
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
+from graphkit.facts.items import find_item_records, find_told_below
 from graphkit.facts.reading import Name, find_units
 from graphkit.lexicon import load_lexicon
 
@@ -73,3 +76,36 @@ def test_a_short_name_in_a_list_keeps_its_title_and_its_labels(page) -> None:
         "OreSafe: Safer tailings dams in cold climates – a toolbox",
         "The Birch Road",
     ]
+
+
+def told_below(page, *lines: str) -> list[str]:
+    document = page(*lines)
+    found = find_told_below(find_units(document), load_lexicon("sv"))
+    return [document.text[c.start : c.end] for c in found]
+
+
+def test_an_item_below_which_the_text_says_projektet_is_a_name(page) -> None:
+    lines = (
+        "- Fjällbete",
+        "- Projektet beviljas 2 miljoner euro.",
+        "- Nya rutter",
+        "- Projektet beviljas 1 miljon euro.",
+    )
+    assert told_below(page, *lines) == ["Fjällbete", "Nya rutter"]
+    assert told_below(page, *lines[:2]) == []
+    assert told_below(page, "- Bakgrund", "- Projektet började i maj.", "- Syfte", "- Projektet ska ge jobb.") == []
+
+
+def test_items_below_a_name_speak_of_it_and_brackets_give_the_roles() -> None:
+    text = (
+        "Projekt som får stöd\n\nNorrfonden beviljar elva projekt medel.\n\n"
+        " • Fjällbete\n  • Projektet beviljas 2 miljoner euro. Organisation: Malå kommun (huvudsökande)\n"
+        " • Nya rutter\n  • Projektet beviljas 1 miljon euro. Organisation: Åre kommun (partner)\n"
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("sida.txt")))
+    named = {p.id: p.name for p in facts.projects}
+    assert {(named[r.project], r.actor, r.role) for r in facts.roles if r.role != "funder"} == {
+        ("Fjällbete", "mala-kommun", "owner"),
+        ("Nya rutter", "are-kommun", "partner"),
+    }
+    assert sorted(named[f.project or ""] for f in facts.flows) == ["Fjällbete", "Nya rutter"]
