@@ -201,6 +201,7 @@ def _spread_pattern(language: str, group: str) -> WordPattern | None:
         return None
     last, verbs = max(firsts.items(), key=lambda item: len(item[1]))
     stop = r"(?:och|som|men|and|which|that|but|att|to)(?!\w)"
-    gap = rf"(?:\s+(?!{stop})[^\s.;:!?(),]+){{1,5}}?\s+"
+    joint = r"(?:\s+(?:och|and)\s+[\w-]+(?:s|ed)(?=\s))?"  # «finansieras och drivs projektet av»
+    gap = rf"{joint}(?:\s+(?!{stop})[^\s.;:!?(),]+){{1,5}}?\s+"
     first = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True)))
     return WordPattern(rf"(?P<first>{first}){gap}(?P<last>{last})(?!\w)", verbs)

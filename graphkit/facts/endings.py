@@ -272,6 +272,8 @@ def programme(words: Sequence[Word], index: int) -> Shape | None:
     word = words[index]
     if word.text == "Interreg":
         last = capitals_end(words, index + 1)
+        if last == index + 2 and last < len(words) and words[last - 1].text in word_group("actors.programme-countries"):
+            last += words[last].text in word_group("actors.programme-countries")  # «Interreg Sverige – Norge»
         return Shape(index, last, "eu", "actor.fund", 0.8) if last > index + 1 else None
     if not word.capital or not follows(words, index):
         return None

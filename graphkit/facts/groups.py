@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graphkit.facts.reading import Name, Unit
+from graphkit.facts.words import word_group
 
 _AT = r"(?:i|på|vid|från|in|on|at|from)\s+(?:(?:norra|södra|östra|västra|the)\s+)?[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?"
-_JOINT = re.compile(
-    rf"""^[!?]?(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|(?:[a-zåäö]+\s+)?[\w-]*(?:fond|program)(?:en|met)?(?:\s+[A-ZÅÄÖ]\w+)?(?:\s+\d\w?)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
-        (?:och|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
-        (?:även|också|the|also|kommunerna|dels|{_AT})?\s*$""",
-    re.VERBOSE,
-)
-_JOINS = re.compile(r"[,;/&+(]|\b(och|samt|and|respektive|resp|liksom|plus|as well as|along with|med flera)\b")
+_JOINS = re.compile(r"[,;/&+(]|\b(och|og|samt|and|respektive|resp|liksom|plus|as well as|along with|med flera)\b")
 _BEFORE = re.compile(
     r"(\w+)[\s(\"”“„«»]+(?:[Tt]he\s+|den\s+|det\s+|de\s+|bland\s+annat\s+|bl\.a\.\s+|både\s+|såväl\s+)?$"
 )
@@ -113,7 +109,19 @@ def _before(unit: Unit, piece: Group) -> str:
 def _is_joined(unit: Unit, end: int, start: int) -> bool:
     """Whether nothing but a comma, a conjunction or a place stands between two names."""
     between = unit.text[end - unit.start : start - unit.start]
-    return bool(_JOINS.search(between) and _JOINT.match(between))
+    return bool(_JOINS.search(between) and _joint().match(between))
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What may stand between two joined names: a bracket, a place, a comma, «och», a noun for what follows («and forest companies X»)."""
+    bodies = "|".join(sorted(map(re.escape, word_group("roles.bodies")), key=lambda noun: (-len(noun), noun)))
+    return re.compile(
+        rf"""^[!?]?(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|(?:[a-zåäö]+\s+)?[\w-]*(?:fond|program)(?:en|met)?(?:\s+[A-ZÅÄÖ]\w+)?(?:\s+\d\w?)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
+            (?:och|og|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
+            (?:även|också|the|also|kommunerna|dels|(?:the\s+)?(?:[a-zåäö-]+\s+)?(?:{bodies})|{_AT})?\s*$""",
+        re.VERBOSE,
+    )
 
 
 def _is_fund_of(group: Group, piece: Group) -> bool:

@@ -12,7 +12,7 @@ from graphkit.facts.words import word_group
 from graphkit.text import slug
 
 _PUBLIC = ("region", "municipality", "county-board", "agency", "university", "association", "network", "eu")
-_REACH = 60
+_REACH = 110
 
 
 def with_organs(text: str, names: Sequence[Name]) -> list[Name]:
@@ -95,7 +95,7 @@ def _behind() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     organs = _alternation("actors.definite-organs")
     return re.compile(
-        rf"(?<!\w)(?:(?:[Dd]en |[Tt]he )?\w+[ae] )?(?:{organs})\s+(?:vid|i|för|hos|inom|på|at|of|in)\s+(?:the\s+)?(?=[A-ZÅÄÖ]|$)",
+        rf"(?<!\w)(?:(?:[Dd]en |[Tt]he )?\w+[ae] )?(?:{organs})(?:\s+(?:of|for|för)\s+[^,.;:()|]{{3,60}}?)?\s+(?:vid|i|för|hos|inom|på|at|of|in)\s+(?:the\s+)?(?=[A-ZÅÄÖ]|$)",
         re.IGNORECASE,
     )
 

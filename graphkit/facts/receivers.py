@@ -10,10 +10,12 @@ from graphkit.facts.groups import Group
 from graphkit.facts.proofs import proof
 from graphkit.model import BlockKind, Role
 
-_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
 _REACH = 110
 _CLAUSE = re.compile(r"[.;:]\s|\b(?:som|men|medan|samt att|which|while|but|and that)\b")
 _NEAR = 3
+_BARE_SUM = re.compile(r"\s(?:[^\W\d_]+\s)?\d{1,3}[ .\u00a0]\d{3}(?![\d.,])")
+"""A sum without its currency: «får 106 000 för projektet»."""
 
 
 def find_receivers(sentence: Sentence) -> Iterator[Role]:
@@ -70,6 +72,8 @@ def _to_the_party(sentence: Sentence) -> re.Pattern[str]:
 def _gets_money(sentence: Sentence, cue: Cue) -> bool:
     """Whether what is got is money: an amount, a word for it right behind the verb, or nothing else than what it is for."""
     behind = sentence.between(cue.end, cue.end + 40)
+    if _BARE_SUM.match(behind):
+        return True
     if any(cue.end <= amount.start <= cue.end + 30 for amount in sentence.reading.amounts[sentence.index]):
         return True
     return bool(sentence.lexicon.pattern("roles.money-nouns", "flows.grants").match(behind.lstrip()))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graphkit.facts.gazetteer import Gazetteer
 from graphkit.facts.shapes import Shape
-from graphkit.facts.stretches import capitals_end, is_place, title_end
+from graphkit.facts.stretches import capitals_end, is_place, purpose_end, title_end
 from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
 _INNER = ("i", "of", "för", "for", "de", "av", "in", "på", "the", "von", "la")
@@ -54,7 +54,10 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
         last = title_end(text, words, last + 1, gazetteer, offset, joint=type_ not in ("university", "company"))
     elif type_ == "university" and follows(words, last) and words[last].text == "Campus":
         last = capitals_end(words, last)
+    first += _deed_before(words, first, index)
     weak = tail in word_group("actors.weak-tails")
+    if weak and first == index - 1 and words[first].low in word_group("actors.plain-adjectives"):
+        return None  # «Gränsöverskridande Samverkan»
     if " ".join(word.text for word in words[first:last]) in word_group("actors.ordinary-words"):
         return None
     if (
@@ -83,9 +86,25 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
         type_ = "eu"
     while follows(words, last) and words[last].capital and text[words[last].start - offset - 3 :][:3] == " & ":
         last += 1
+    purpose = purpose_end(words, last)
+    if purpose > last and text[words[purpose - 1].end - offset :][:2] == " (":
+        last = purpose  # «Alfas förbund för utbildning och kultur (AUK)»
     if tail in word_group("actors.landscape-unions") and _of_region(words[first:index], gazetteer):
         type_ = "region"
     return Shape(first, last, type_, "actor.tail", 0.6 if weak else 0.9)
+
+
+def _deed_before(words: Sequence[Word], first: int, index: int) -> int:
+    """How many words before a body's name say what is done for it: «Belysning Alfa fordonsmuseum», «Digitalisering av Betas museum»."""
+    deed = (
+        words[first].first
+        and words[first].low.endswith(("ning", "ring", "ande", "ende"))
+        and words[index].text.islower()
+    )
+    if not deed or index - first < 2 or not words[first + 1].capital:
+        linked = deed and index - first > 2 and words[first + 1].text in ("av", "på", "i")
+        return 2 if linked and words[first + 2].capital else 0
+    return 1
 
 
 def after_legal_form(words: Sequence[Word], index: int) -> Shape | None:

@@ -39,6 +39,26 @@ def roles(text: str, language: str = "sv") -> set[tuple[str, str]]:
             "Lunds universitet (projektägare), Region Skåne och Lunds kommun ingår i projektet.",
             {("Lunds universitet", "owner"), ("Region Skåne", "partner"), ("Lunds kommun", "partner")},
         ),
+        (
+            "Lokalt finansieras och anordnas projektet av Region Skåne och Lunds kommun.",
+            {("Region Skåne", "funder"), ("Lunds kommun", "funder")},
+        ),
+        ("Projektet leds av Institutionen för arktisk fysik vid Malmö universitet.", {("Malmö universitet", "owner")}),
+        (
+            "I projektet deltar Region Skåne, Lunds kommun och företagen Viken Data AB och Boda Glas AB.",
+            {
+                ("Region Skåne", "partner"),
+                ("Lunds kommun", "partner"),
+                ("Viken Data AB", "partner"),
+                ("Boda Glas AB", "partner"),
+            },
+        ),
+        ("## Växjö kommun får 106 000 för projektet Älvbron", {("Växjö kommun", "owner")}),
+        ("Prosjektet gjennomføres av Malmö universitet.", {("Malmö universitet", "owner")}),
+        (
+            "Med på prosjektet er Region Skåne og Lunds kommun.",
+            {("Region Skåne", "partner"), ("Lunds kommun", "partner")},
+        ),
         ("1.2 Bidragsmottagare Växjö kommun i Småland.", {("Växjö kommun", "owner")}),
         ("Det är ett av de projekt som vi på Växjö kommun har drivit.", {("Växjö kommun", "owner")}),
         ("Malmö universitet arbetar för en hållbar värld.", set()),
