@@ -177,6 +177,8 @@ def _preceding(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
 def _opens(word: Word) -> bool:
     if not word.capital or not word.text[0].isalpha() or word.text in word_group("actors.no-start"):
         return False
+    if word.low in word_group("actors.definite-organs"):
+        return False  # «leds av Institutionen för fysik vid Alfa universitet»
     return word.text not in word_group("regions.no-places") and not word.low.endswith(
         tuple(word_group("actors.no-body-endings"))
     )
