@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graphkit.facts.areas import country_of
 from graphkit.facts.focus import is_aside, own_projects, project_at
+from graphkit.facts.labels import label_kind
 from graphkit.facts.partnering import place_named
 from graphkit.facts.placing import HOME, NO_PLACES, is_of_programme, is_wish, places_in, speaks_of_others
 from graphkit.facts.proofs import proof
@@ -19,6 +20,10 @@ from graphkit.model import BlockKind, Location
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_TOLD = 60
+"""Letters from which on a label and its value are a sentence."""
+_NAMING = ("owner", "partner", "funder", "project", "project-short", "region", "municipality", "programme")
+"""Labels whose values are names, and no sentences."""
 _AREA_REST = re.compile(
     r"\b(?:län|läns|county|oblast|kommun|kommuner|och|and|samt|landskapet|region)\b|[\W\d]", re.IGNORECASE
 )
@@ -43,7 +48,7 @@ def find_locations(reading: Reading) -> Iterator[Location]:
             area = _area_at(reading, index, unit, area)
         if area is not None and not (unit.block.kind in _HEADS and not reading.projects[index]):
             yield from _under(reading, index, unit, area)
-        if unit.block.kind not in _TEXT:
+        if unit.block.kind not in _TEXT and not _is_told(reading, unit):
             yield from _in_names(reading, index, unit)
             continue
         if area is not None and area.index == index:
@@ -74,6 +79,13 @@ def _in_text(reading: Reading, index: int, unit: Unit) -> Iterator[Location]:
         )
 
 
+def _is_told(reading: Reading, unit: Unit) -> bool:
+    """Whether a label's value is text that tells of a project: «Mål: att märka upp en led från Nora till Mora»."""
+    if unit.block.kind is not BlockKind.PAIR or len(unit.text) < _TOLD:
+        return False
+    return label_kind(unit.block.cells[0].text, reading.lexicon) not in _NAMING
+
+
 def _in_names(reading: Reading, index: int, unit: Unit) -> Iterator[Location]:
     """Places in the name of a project that a row or fact box gives."""
     for name in places_in(reading, index):
@@ -96,6 +108,7 @@ def project_of_place(reading: Reading, index: int, unit: Unit, name: Name) -> st
     if unit.block.kind in _HEADS and not reading.projects[index]:
         return project_below(reading, index)
     project = project_at(unit, reading.projects[index], name.start, reading.focus[index])
+    project = project or next((n.key for n in reading.projects[index] if not is_aside(unit, n)), None)
     later = [n for n in reading.projects[index] if n.start >= name.end and n.key == project]
     if later and not any(n.end <= name.start for n in reading.projects[index]):
         before = unit.text[max(0, later[0].start - unit.start - 60) : later[0].start - unit.start]

@@ -52,7 +52,8 @@ def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
         return False
     before = unit.text[max(0, first - unit.start - _NEAR) : first - unit.start]
     if name.rule == "region.municipality-form":
-        return (_placed(before, reading.lexicon) and not _STAFF.search(before)) or _moved(before, reading.lexicon)
+        placed = _placed(before, reading.lexicon) and not _STAFF.search(before)
+        return placed or _moved(before, reading.lexicon) or _covered(before, reading.lexicon)
     if not acting:
         return not _given_from(reading, index, unit, first)
     if unit.block.kind in _HEADS or _placed(before, reading.lexicon) or _within_area(reading, index, unit, name):
@@ -105,6 +106,12 @@ def _moved(before: str, lexicon: Lexicon) -> bool:
     """«Testerna förläggs till Mora kommun»."""
     moved = lexicon.regex(r"(?<!\w)(?:<locations.moves>)\s(?:[^.,;:]{0,30}\s)?(?:<locations.moving>)\s$", re.IGNORECASE)
     return bool(moved.search(before[-80:]))
+
+
+def _covered(before: str, lexicon: Lexicon) -> bool:
+    """«Kommuner som omfattas av projektet (ange alla) Mora kommun»: a form's question."""
+    asked = lexicon.regex(r"(?<!\w)(?:<locations.covering>)\s*:?\s*(?:\([^()]*\)\s*)?$", re.IGNORECASE)
+    return asked.search(before) is not None
 
 
 def _first_of_list(names: Sequence[Name], unit: Unit, name: Name) -> int:

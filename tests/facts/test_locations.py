@@ -43,6 +43,11 @@ def places(*texts: str, language: str = "sv") -> set[str]:
         ("Projektet har deltagare från Sverige (Nora), Norge och Finland.", {"Sverige", "Nora", "Norge", "Finland"}),
         ("Utöver projektet har Alfafonden beviljat projekt i Nora och Nässjö.", set()),
         ("Åtta andra skolprojekt i Halland fick stöd.", set()),
+        (
+            "Ange kommuner som omfattas av projektet (flera kan anges) Nora kommun och Laholms kommun",
+            {"Nora kommun", "Laholms kommun"},
+        ),
+        ("Projektet räknar sniglar i norra delen av Nora kommun.", {"Nora kommun"}),
         ("Projekten ska ge jobb i Halland och Blekinge.", set()),
         ("Kvarken är ett samarbetsprogram mellan Finland och Sverige.", set()),
     ],
@@ -90,3 +95,19 @@ def test_a_common_noun_with_a_capital_in_a_project_s_name_is_no_place():
     found = facts(Draft(text="Projektet Hallonby i Samverkan pågår 2031–2033."))
     assert [project.name for project in found.projects] == ["Hallonby i Samverkan"]
     assert not found.regions
+
+
+def test_a_place_before_the_only_project_of_a_line_is_its_own():
+    texts = ("Nora kommun lagar bryggor i Hjälmaren i projektet Storljus.", "I Vänern lagas de i projektet Långskär.")
+    found = facts(*(Draft(text=text, kind=BlockKind.LIST_ITEM) for text in texts))
+    names = {project.id: project.name for project in found.projects}
+    assert {(names[x.project], x.region) for x in found.locations} == {
+        ("Storljus", "se-m-hjalmaren"),
+        ("Långskär", "se-m-vanern"),
+    }
+
+
+def test_a_label_s_long_value_tells_of_places_as_a_sentence_does():
+    goal = "att märka upp en led för cyklister och ryttare från Nora till Nässjö och vidare söderut"
+    found = facts(Draft(text=OPENING), Draft(kind=BlockKind.PAIR, cells=(("Mål", ""), (goal, ""))))
+    assert {region.name for region in found.regions} == {"Nora", "Nässjö"}
