@@ -28,6 +28,7 @@ def find_concerned(reading: Reading) -> Iterator[Name]:
         if spoken_of or is_of_programme(reading, index) or is_wish(reading, index):
             continue
         yield from (name for name in places_in(reading, index) if not _owns(unit, name))
+        yield from (name for name in reading.regions[index] if _is_site(unit, name))
 
 
 def _gives(reading: Reading, index: int) -> bool:
@@ -41,6 +42,12 @@ def _gives(reading: Reading, index: int) -> bool:
     verbs = ("flows.granted", "flows.granting", "flows.going-to", "roles.receiver-verbs")
     head = unit.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
     return lexicon.pattern(*verbs, *(["locations.moving"] if head else [])).search(unit.text) is not None
+
+
+def _is_site(unit: Unit, name: Name) -> bool:
+    """Whether a municipality is where one who gets money works: «Alfa Gas AB i Nora kommun fick …»."""
+    before = unit.text[: name.start - unit.start]
+    return name.rule == "region.municipality-form" and before.endswith((" i ", " in "))
 
 
 def _owns(unit: Unit, name: Name) -> bool:

@@ -117,6 +117,7 @@ def _lone(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if (
         not word.capital
+        or word.low.endswith(tuple(word_group("regions.adjective-endings")))
         or not word.text.replace("-", "").isalpha()
         or word.text in word_group("actors.no-start") | word_group("regions.no-places")
     ):

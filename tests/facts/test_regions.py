@@ -55,3 +55,11 @@ def test_a_word_that_the_document_uses_as_a_project_or_a_common_noun_is_no_place
         places("Projektet Vingslaget börjar.", "Alla är med i Vingslaget.", "Vi står kring Ladan. Varje lada är röd.")
         == []
     )
+
+
+def test_an_adjective_beside_places_is_none():
+    assert [name for name, _, _ in places("Kurser hålls i Nora, Mora, Nationellt centrum för skidor och Orsa.")] == [
+        "Nora",
+        "Mora",
+        "Orsa",
+    ]
