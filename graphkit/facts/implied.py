@@ -11,6 +11,7 @@ from graphkit.facts.clauses import Sentence, project_of
 from graphkit.facts.givers import Giver, find_giver, implied
 from graphkit.facts.money import ImpliedAmount, find_implied, find_percentages
 from graphkit.facts.payments import SMALLEST, Found, payments
+from graphkit.facts.portions import whole_before
 from graphkit.facts.reading import Amount, Attribute
 from graphkit.model import Basis, BlockKind, Flow, Money
 
@@ -46,10 +47,13 @@ def bases_of(found: Sequence[object]) -> list[Base]:
 def find_worked_out(sentences: Sequence[Sentence], found: Sequence[object]) -> Iterator[Found]:
     """The flows of amounts that the text gives only in words or as a share; `found` are the stated facts to work from."""
     bases = bases_of(found)
+    before: Sentence | None = None
     for sentence in sentences:
+        last, before = before, sentence
         if sentence.unit.block.kind in _BOXED or sentence.lexicon.pattern("flows.refused").search(sentence.unit.text):
             continue
-        for find in (_shares, _in_words):
+        of_that = last is not None and whole_before(last, sentence) is not None
+        for find in (_in_words,) if of_that else (_shares, _in_words):
             found_here = list(find(sentence, bases))
             bases += bases_of(found_here)
             yield from found_here

@@ -75,7 +75,8 @@ class Sieve:
 
     def _is_place(self, candidate: Candidate) -> bool:
         """Whether a place's name covers a candidate; one told by its capital inside a sentence alone must not even touch one."""
-        covering = (n for n in self.regions if n.rule not in ("region.adjective", "region.preposition"))
+        loose = ("region.adjective", "region.preposition") + ("region.area-word",) * (candidate.rule in CALLED)
+        covering = (n for n in self.regions if n.rule not in loose)
         if any(n.start <= candidate.start and n.end >= candidate.end for n in covering):
             return True
         named = (n for n in (*self.actors, *self.regions) if n.rule != "region.of-project")
