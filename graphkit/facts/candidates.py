@@ -34,10 +34,12 @@ class Candidate:
 def plain(name: str) -> str:
     """A name's words in plain lower case: what equal names have in common.
 
-    >>> plain("”ÅDRA 2.0” – brunnsvatten")
-    'adra 2 0 brunnsvatten'
+    >>> plain("”ÅDRA 2.0” – brunnsvatten"), plain("Projekt Tjärdalen")
+    ('adra 2 0 brunnsvatten', 'tjardalen')
     """
-    return slug(name).replace("-", " ").removeprefix("the ")
+    words = slug(name).replace("-", " ").removeprefix("the ")
+    bare = words.removeprefix("projektet ").removeprefix("projekt ")
+    return bare or words
 
 
 def stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphkit.facts.candidates import Candidate, is_common_start, occurrences, plain, recurs, stripped
 from graphkit.facts.extents import standing
@@ -107,7 +108,7 @@ def find_title(
     boxed = len(labels) >= 2 and not any(
         c.rule in _SETTLED or text.find(text[c.start : c.end]) < told[0].start for c in own
     )
-    if sum(1 for u in units if _DAY.fullmatch(u.text)) > 1:
+    if any(_DAY.fullmatch(below.text) and head.block.kind is BlockKind.HEADING for head, below in pairwise(units)):
         return  # a page of news
     on_it = [u.text for u in units if lexicon.pattern("projects.anaphora").search(u.text)]
     proof = lexicon.pattern("roles.owner-nouns", "roles.owner-passives", "roles.funder-passives", "projects.running")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graphkit.facts.candidates import Candidate, clause, coordinated, extent, first_of, is_common_start, recurs
+from graphkit.facts.extents import standing
 from graphkit.facts.reading import Unit
 from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
@@ -56,7 +57,11 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         if "(" in cue.group() and not (several and text[end : end + 1] == ","):
             continue  # «earlier projects (Alfa and Beta)», not «projektet (etapp 2)», «projects (PDF)»
         phrase = cue.group().strip(" :,(").casefold()
-        related = bool({noun, phrase} & {*lexicon.words("projects.related-nouns")}) or _follows_on(before, lexicon)
+        own = lexicon.regex(r"(?:<projects.the-one>)(?!\w)(?!\s+[”“„«\"])", re.IGNORECASE).match(unit.text)
+        beside = own is not None and cue.start() > own.end() and not lexicon.pattern("projects.naming").search(before)
+        related = (
+            beside or bool({noun, phrase} & {*lexicon.words("projects.related-nouns")}) or _follows_on(before, lexicon)
+        )
         rule = "project.related" if related else "project.noun-before"
         yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.85)
         if several:
@@ -66,9 +71,14 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 def _without_owned(text: str, reach: tuple[int, int, bool], lexicon: Lexicon) -> int:
     """The end of a name before what it owns: «projektet Torneälvs rapport» is about «Torneälv», if the text has that name too."""
     owned = None if reach[2] else _GENITIVE.match(text, reach[0], reach[1])
-    if owned is None or not is_other_thing(text[owned.end() : reach[1]].split()[0], lexicon):
+    if owned is None or not recurs(text, owned.group(1), 1):
         return reach[1]
-    return owned.end(1) if recurs(text, owned.group(1), 1) else reach[1]
+    thing = is_other_thing(text[owned.end() : reach[1]].split()[0], lexicon)
+    called = any(text[max(0, at - 10) : at].casefold().endswith(_CALLED) for at in standing(text, owned.group(1)))
+    return owned.end(1) if thing or called else reach[1]
+
+
+_CALLED = ("projekt ", "projektet ", "project ")
 
 
 _ROW_OF_NOUNS = re.compile(

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphkit.facts.announced import find_announced
+from graphkit.facts.anonymous import find_anonymous
 from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_borne, find_coined, find_inner, find_run_ins, find_stages, with_acronyms
+from graphkit.facts.described import find_described
 from graphkit.facts.extents import quoted_end
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_title
@@ -55,14 +57,14 @@ def find_projects(
     if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found, actors))
         listed = sieve.keep([*find_item_records(units, lexicon, actors), *find_told_below(units, lexicon)])
-        found += [c for c in listed if not any(award.start <= c.start < award.end for award in awards)]
+        found += _outside(listed, awards)
         coined = [
             *find_coined(text, units),
             *find_borne(units, lexicon),
             *find_inner(text, units, lexicon),
             *find_run_ins(units, lexicon),
         ]
-        found += sieve.keep(_before_owner(candidate, text, actors) for candidate in coined)
+        found += _outside(sieve.keep(_before_owner(candidate, text, actors) for candidate in coined), awards)
         records = find_records(units, lexicon)
         found += sieve.keep(find_headlines(text, units, records, lexicon, found))
         if not any(c.rule not in ELSEWHERE for c in found):
@@ -70,9 +72,15 @@ def find_projects(
         found += sieve.keep(find_title(text, units, records, lexicon, found))
         if not found:
             found += sieve.keep(find_office(text, units, lexicon, actors))
+        if not found:
+            found += sieve.keep(find_described(units, lexicon))
     found += sieve.keep(find_stages(text, found))
     names = find_places(text, find_forms(text, with_acronyms(text, found)))
+    bodies = {(name.start, name.end) for name in actors}
+    names = [n for n in names if n.rule != "project.short-form" or (n.start, n.end) not in bodies]
     names += find_unnamed(units, lexicon, names)
+    if not other and not any(c.rule not in ELSEWHERE for c in found):
+        names += find_anonymous(text, units, lexicon, actors, names)
     return tuple(sorted(names, key=lambda n: (n.start, -n.end)))
 
 
@@ -81,6 +89,12 @@ def _awarded(awards: Sequence[Award]) -> Iterator[Candidate]:
     for award in awards:
         if award.project is not None:
             yield Candidate(*award.project, "project.award", 0.9)
+
+
+def _outside(candidates: Sequence[Candidate], awards: Sequence[Award]) -> list[Candidate]:
+    """The candidates that stand in no item whose project is known."""
+    named = [award for award in awards if award.project is not None]
+    return [c for c in candidates if not any(award.start <= c.start < award.end for award in named)]
 
 
 def _is_weak(candidate: Candidate, text: str) -> bool:

@@ -83,7 +83,8 @@ def _apposition_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     kinds, sure = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.sure-kinds")
     article = r"(?:ett|en|a|an|the|det)\s+(?:[\w-]+\s+){0,3}"
     return re.compile(
-        rf"(?:,\s+{article}\w*(?:{kinds})|\s[–—-]\s(?:{article}|nytt\s|ny\s|new\s)\w*(?:{sure}))(?!\w)", re.IGNORECASE
+        rf"(?:(?:\s\([\w-]{{2,15}}\))?,\s+{article}\w*(?:{kinds})|\s[–—-]\s(?:{article}|nytt\s|ny\s|new\s)\w*(?:{sure}))(?!\w)",
+        re.IGNORECASE,
     )
 
 

@@ -20,6 +20,7 @@ Find = Callable[..., list[str]]
         ("De får stöd till projektet Mark, mylla och maskar som startar nu.", ["Mark, mylla och maskar"]),
         ("Projektet Ljusnan går bra. Kommunen har läst projekt Ljusnans slutrapport från i fjol.", ["Ljusnan"]),
         ("Mest, en miljon kronor, går till Nya lekparken vid ån.", ["Nya lekparken vid ån"]),
+        ("Projekt Vika 2 går bra. Sedan projekt Vikas arbete tog slut växer byn.", ["Vika 2", "Vika"]),
         ("Det bygger vidare på Gröna hus och ska pågå i två år.", ["Gröna hus"]),
         ("Utskottet sade nej till Lodjurets stigar.", ["Lodjurets stigar"]),
         ("Det tredje projektet är skärgård för alla, där Almi hjälper till.", ["skärgård för alla"]),
@@ -52,6 +53,10 @@ def test_words_before_a_name_promise_it(projects: Find, sentence: str, names: li
 )
 def test_other_names_after_such_words_are_no_projects(projects: Find, sentence: str) -> None:
     assert projects(sentence) == []
+
+
+def test_one_of_three_in_english(projects: Find) -> None:
+    assert projects("And the third one, Nordic Kelp Belt, gathers three towns.", language="en") == ["Nordic Kelp Belt"]
 
 
 def test_an_english_pilot_is_named(projects: Find) -> None:

@@ -20,6 +20,7 @@ Find = Callable[..., list[str]]
         ("sv", "#byarihop växer. Nu kan fler gå med i #byarihop.", ["#byarihop"]),
         ("sv", "lust att lära räddar sommaren. Alla gillar lust att lära.", ["lust att lära"]),
         ("en", "The Clear Waters project restores lakes.", ["Clear Waters"]),
+        ("en", "They applied for Salt Road North (SRN), a tourism project on the coast.", ["Salt Road North"]),
         ("en", "Malmö is the Swedish project owner.", []),
         ("en", "NORTH–SOUTH WATER BRIDGE was completed in June.", ["NORTH–SOUTH WATER BRIDGE"]),
     ],
