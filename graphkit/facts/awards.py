@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from graphkit.facts.candidates import stripped
 from graphkit.facts.entries import Entry, find_entries
 from graphkit.facts.heads import HEADS, MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads, promised
+from graphkit.facts.pieces import bracket_at_end
 from graphkit.facts.reading import Award, Name, Person, Span, Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
@@ -125,7 +127,7 @@ class _List:
             project, body = (
                 (None, None) if not (first or last) else (_body_last if last >= first else _body_first)(entry)
             )
-            named = project if project and self._may_be_project(project) else None
+            named = self._project(project) if project else None
             gets = body if body and self._may_be_body(body, guess=False) else None
             yield Award(entry.start, entry.end, named if gets else None, gets if named else None, None)
 
@@ -135,7 +137,7 @@ class _List:
         for entry, (project, body) in zip(self.entries, parts, strict=True):
             if entry.amount is None:
                 continue
-            named = project if project and self._may_be_project(project) else None
+            named = self._project(project) if project else None
             below = entry.below if entry.below and self.known.begins(entry.below) else None
             gets = body if body and self._may_be_body(body, guess=bodies) else below
             if named or body:
@@ -157,10 +159,18 @@ class _List:
     def _parted(self) -> tuple[Entry, ...]:
         """The entries with their pieces parted by the strongest mark that most of them have."""
         for mark in _STRONG:
-            parted = tuple(entry.parted(self.text, mark) for entry in self.entries)
+            parted = tuple(self._unbracketed([entry.parted(self.text, mark) for entry in self.entries]))
             if 4 * sum(len(entry.pieces) > 1 for entry in parted) >= 3 * len(parted):
                 return parted
-        return self.entries
+        return tuple(self._unbracketed(self.entries))
+
+    def _unbracketed(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """The entries, those whose first piece ends with a body in a bracket with two for it, where most have one: «Nya spår (Alfa kommun)»."""
+        cuts = [bracket_at_end(self.text, entry.pieces[0]) if entry.before == 1 else None for entry in entries]
+        bodies = sum(cut is not None and self.known.is_body(cut[1]) for cut in cuts)
+        for entry, cut in zip(entries, cuts, strict=True):
+            split = cut is not None and 2 * bodies >= len(entries)
+            yield replace(entry, pieces=(*cut, *entry.pieces[1:]), before=2) if split and cut else entry
 
     def _bodies(self) -> tuple[int, int]:
         """How many entries have a body for their first and for their last piece; none where most have not."""
@@ -183,18 +193,24 @@ class _List:
     def _is_of_projects(self, units: Sequence[Unit]) -> bool:
         """Whether the lead, the headings or the lines above the list speak of projects."""
         first = self.entries[0].unit
-        above = [unit.text for unit in units[max(0, first - 2) : first]]
+        above = [unit.text for unit in units[max(0, first - _ABOVE) : first]]
         heads = [unit.text for unit in units[:first] if unit.block.kind in HEADS][-2:]
         return any(self.lexicon.pattern("projects.plurals").search(text) for text in (self.lead, *heads, *above))
 
-    def _may_be_project(self, span: Span) -> bool:
-        """Whether a piece is shaped as a name."""
-        name = self.text[slice(*span)]
+    def _project(self, span: Span) -> Span | None:
+        """The name in a piece that is shaped as one, without marks and «projektet» before it; none in another."""
+        start, end = stripped(self.text, *span, self.lexicon)
+        noun = self.lexicon.regex(r"(?:<projects.nouns>)\s+(?=[”“„\"«A-ZÅÄÖÆØ#@\d])", re.IGNORECASE).match(
+            self.text, start, end
+        )
+        start, end = stripped(self.text, noun.end(), end, self.lexicon) if noun else (start, end)
+        name = self.text[start:end]
         words = name.split()
         if not words or len(words) > _LONGEST_PROJECT or MONEY.search(name) or label_kind(name, self.lexicon):
-            return False
+            return None
         first = next((char for char in name if char.isalnum() or char in "#@"), "")
-        return (first.isupper() or first.isdigit() or first in "#@") and any(char.isalpha() for char in name)
+        shaped = (first.isupper() or first.isdigit() or first in "#@") and any(char.isalpha() for char in name)
+        return (start, end) if shaped else None
 
     def _may_be_body(self, span: Span, *, guess: bool) -> bool:
         """Whether a piece is a body: known as one, or, where its place tells it, shaped as a name that no person has."""
@@ -210,10 +226,12 @@ class _List:
 def _body_last(entry: Entry) -> _Parts:
     if len(entry.pieces) < 2:
         return (entry.pieces[0] if entry.pieces else None), None
-    return (entry.pieces[0][0], entry.pieces[-2][1]), entry.pieces[-1]
+    last = min(len(entry.pieces) - 1, entry.before) or len(entry.pieces) - 1
+    return (entry.pieces[0][0], entry.pieces[last - 1][1]), entry.pieces[-1]
 
 
 def _body_first(entry: Entry) -> _Parts:
     if len(entry.pieces) < 2:
         return None, (entry.pieces[0] if entry.pieces else None)
-    return (entry.pieces[1][0], entry.pieces[-1][1]), entry.pieces[0]
+    last = entry.before - 1 if entry.before > 1 else 1
+    return (entry.pieces[1][0], entry.pieces[last][1]), entry.pieces[0]

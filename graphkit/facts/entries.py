@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graphkit.facts.dates import find_dates
 from graphkit.facts.labels import matches_label
-from graphkit.facts.money import find_amounts
+from graphkit.facts.pieces import before_period, find_sum, has_sentences, pieces_before, pieces_behind
 from graphkit.facts.reading import Span, Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import Block, BlockKind
 
-_SMALLEST = 500
 _LONGEST = 320
 _LONGEST_LINE = 130
-_LONGEST_BEHIND = 120
 _MOST_BELOW = 4
-_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PAIR, BlockKind.HEADING)
-_MARK = re.compile(r",\s+|;\s+|\s+[–—-]\s+|:\s+|\s\|\s|\n")
-_BARE = re.compile(r"(?<![\w.,–-])(?<!\d\s)[1-9]\d{0,2}(?:[ .]\d{3})+(?=\s?\(|\s*[.;]?$)")
-"""A figure with its thousands apart that ends a line."""
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
-_EDGES = " \t\n,;:–—-*•|"
+_KINDS = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PAIR, BlockKind.HEADING, BlockKind.ROW)
+_LINES = (BlockKind.PARAGRAPH, BlockKind.PAIR, BlockKind.ROW)
 
 
 _Blocks = Sequence[tuple[int, Block]]
@@ -32,13 +23,14 @@ _Blocks = Sequence[tuple[int, Block]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item from `start` to `end`: its first unit, its pieces before the amount, and the last piece of the line below that tells the amount."""
+    """An item from `start` to `end`: its first unit, its pieces, `before` of which stand before the amount, and who the line below it names."""
 
     kind: BlockKind
     unit: int
     start: int
     end: int
     pieces: tuple[Span, ...] = ()
+    before: int = 0
     amount: Span | None = None
     below: Span | None = None
     bare: bool = False
@@ -47,17 +39,18 @@ class Entry:
     def parted(self, text: str, mark: str) -> Entry:
         """The entry with its pieces parted by one kind of mark only: «Skog, mark och vatten – Alfa kommun» has two."""
         pieces: list[Span] = []
-        for piece in self.pieces:
+        for piece in self.pieces[: self.before]:
             if pieces and mark not in text[pieces[-1][1] : piece[0]].strip():
                 pieces[-1] = (pieces[-1][0], piece[1])
             else:
                 pieces.append(piece)
-        return replace(self, pieces=tuple(pieces))
+        return replace(self, pieces=(*pieces, *self.pieces[self.before :]), before=len(pieces))
 
     @property
     def whole(self) -> Span | None:
-        """All that stands before the amount."""
-        return (self.pieces[0][0], self.pieces[-1][1]) if self.pieces else None
+        """All that stands before the amount, or else behind it."""
+        near = self.pieces[: self.before] or self.pieces
+        return (near[0][0], near[-1][1]) if near else None
 
 
 def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry]]:
@@ -76,6 +69,8 @@ def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry
             headed.append(entry)
             entry, last_headed = None, at
         if run and (entry is None or entry.kind is not run[0].kind):
+            if entry is None and run[0].kind in _LINES and _goes_on(run[0].kind, blocks[at : at + 2], lexicon):
+                continue
             if run[0].kind is BlockKind.LIST_ITEM and _are_below(blocks[last + 1 : at + _MOST_BELOW + 1], at - last):
                 continue
             yield run
@@ -105,24 +100,39 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
     text, start = block.text, block.start
     if block.kind not in _KINDS or len(text) > _LONGEST or (block.kind is BlockKind.PAIR and len(block.cells) != 2):
         return None
-    amount = _amount(text, lexicon)
+    if block.kind is BlockKind.ROW and any(cell.header for cell in block.cells):
+        return None
+    amount = find_sum(text, lexicon)
     plain = _unpaid(unit, block, lexicon) if block.kind is BlockKind.LIST_ITEM else None
     if amount is None or lexicon.pattern("roles.receiver-verbs", "flows.refused").search(text):
         return plain
-    pieces = tuple(_pieces(text, amount[0], lexicon))
+    if has_sentences(text[: amount[0]]):
+        return plain
+    pieces = pieces_before(text, amount[0], lexicon)
     if pieces and matches_label(text[slice(*pieces[0])], lexicon.words("columns.sum-rows")):
         return None
-    moved = tuple((start + first, start + last) for first, last in pieces)
-    return Entry(block.kind, unit, start, block.end, moved, (start + amount[0], start + amount[1]), bare=amount[2])
+    return Entry(
+        block.kind,
+        unit,
+        start,
+        block.end,
+        _moved((*pieces, *pieces_behind(text, amount[1], lexicon)), start),
+        len(pieces),
+        (start + amount[0], start + amount[1]),
+        bare=amount[2],
+    )
+
+
+def _moved(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
+    return tuple((first + by, last + by) for first, last in spans)
 
 
 def _unpaid(unit: int, block: Block, lexicon: Lexicon) -> Entry:
     """A bullet without an amount; its pieces where it is no sentence."""
     text = block.text.rstrip(" .;,")
-    sentence = _SENTENCES.search(text) or lexicon.pattern("roles.receiver-verbs", "flows.refused").search(text)
-    pieces = () if sentence or any(char == "\n" for char in text) else tuple(_pieces(text, len(text), lexicon))
-    moved = tuple((block.start + first, block.start + last) for first, last in pieces)
-    return Entry(block.kind, unit, block.start, block.end, moved)
+    sentence = has_sentences(text) or lexicon.pattern("roles.receiver-verbs", "flows.refused").search(text)
+    pieces = () if sentence or "\n" in text else pieces_before(text, len(text), lexicon)
+    return Entry(block.kind, unit, block.start, block.end, _moved(pieces, block.start), len(pieces))
 
 
 def _above_amount(unit: int, block: Block, following: _Blocks, lexicon: Lexicon) -> Entry | None:
@@ -130,57 +140,20 @@ def _above_amount(unit: int, block: Block, following: _Blocks, lexicon: Lexicon)
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not following or len(block.text) > _LONGEST_LINE:
         return None
     below = following[0][1]
-    amount = _amount(below.text, lexicon) if below.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+    amount = find_sum(below.text, lexicon) if below.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
     if amount is None or below.text[: amount[0]].strip() or block.text.rstrip().endswith((".", ":", "?", "!")):
         return None
-    pieces = tuple(_pieces(block.text, len(block.text), lexicon))
-    moved = tuple((block.start + first, block.start + last) for first, last in pieces)
+    pieces = _moved(pieces_before(block.text, len(block.text), lexicon), block.start)
     span = (below.start + amount[0], below.start + amount[1])
-    return Entry(block.kind, unit, block.start, below.end, moved, span, bare=amount[2])
+    return Entry(block.kind, unit, block.start, below.end, pieces, len(pieces), span, bare=amount[2])
 
 
-def _amount(text: str, lexicon: Lexicon) -> tuple[int, int, bool] | None:
-    """Where the only amount of a line stands, if it ends the line but for a bracket or a few words, and whether it has no unit."""
-    if not any(char.isdigit() for char in text):
-        return None
-    found = [a for a in find_amounts(text, lexicon.language) if a.currency and a.amount >= _SMALLEST and not a.same_as]
-    spans = [(a.start, a.end, False) for a in found] or [(*m.span(), True) for m in _BARE.finditer(text)]
-    if len(spans) != 1:
-        return None
-    behind = text[spans[0][1] :]
-    ends = not behind.strip(" ).,;") or (len(behind) <= _LONGEST_BEHIND and behind.lstrip()[:1] in "(,;")
-    return spans[0] if ends else None
-
-
-def _pieces(text: str, end: int, lexicon: Lexicon) -> Iterator[Span]:
-    """What stands before the amount, parted by marks; a period or hedge right before the amount is no piece."""
-    before = text[:end].rstrip(_EDGES + "(")
-    hedge = lexicon.regex(r"\s(?:<money.hedges-about>|<money.hedges-up-to>)$").search(before)
-    before = before_period((before[: hedge.start()] if hedge else before).rstrip(_EDGES), lexicon.language)
-    number = _NUMBER.match(before)
-    start = number.end() if number else len(before) - len(before.lstrip(_EDGES))
-    inside = [match.span() for match in re.finditer(r"\([^()]*\)|”[^”]*”|\"[^\"]*\"", before)]
-    for mark in [*_MARK.finditer(before, start), None]:
-        if mark is not None and any(first < mark.start() < last for first, last in inside):
-            continue
-        stop = len(before) if mark is None else mark.start()
-        if stop > start:
-            yield start, stop
-        start = stop if mark is None else mark.end()
-
-
-def before_period(text: str, language: str) -> str:
-    """A text without the period that ends it.
-
-    >>> before_period("Nya spår, 2022–2024", "sv"), before_period("Alfa brygga (1.5.2015 – 30.9.2017)", "sv")
-    ('Nya spår', 'Alfa brygga')
-    """
-    if not any(char.isdigit() for char in text[-12:]):
-        return text
-    for date in reversed(find_dates(text, language)):
-        if date.kind == "period" and date.end >= len(text.rstrip(" )")):
-            return text[: date.start].rstrip(_EDGES + "(")
-    return text
+def _goes_on(kind: BlockKind, blocks: _Blocks, lexicon: Lexicon) -> bool:
+    """Whether a heading only parts a run, as a municipality's name does: lines of its kind follow at once."""
+    if len(blocks) < 2 or blocks[0][1].kind is not BlockKind.HEADING or len(blocks[0][1].text) > _LONGEST_LINE:
+        return False
+    entry = _entry(*blocks[1], lexicon)
+    return entry is not None and entry.kind is kind
 
 
 def _are_below(blocks: _Blocks, count: int) -> bool:
@@ -200,4 +173,4 @@ def _with_below(entry: Entry, text: str, following: _Blocks, lexicon: Lexicon) -
         return entry
     whole = (entry.start, entry.start + len(before_period(text, lexicon.language)))
     below = line.pieces[-1] if line.pieces else None
-    return replace(entry, end=block.end, pieces=(whole,), amount=line.amount, below=below, bare=line.bare)
+    return replace(entry, end=block.end, pieces=(whole,), before=1, amount=line.amount, below=below, bare=line.bare)

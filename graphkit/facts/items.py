@@ -11,6 +11,7 @@ from graphkit.facts.coined import is_verbless
 from graphkit.facts.heads import MONEY, is_generic
 from graphkit.facts.labels import label_kind
 from graphkit.facts.passages import offsets
+from graphkit.facts.pieces import numbering_end
 from graphkit.facts.reading import Name, Unit
 from graphkit.facts.titles import titled_end
 from graphkit.lexicon import Lexicon
@@ -101,8 +102,8 @@ def _states(text: str, lexicon: Lexicon) -> bool:
 
 def _name(block: Block, lexicon: Lexicon, bodies: frozenset[int]) -> tuple[int, int] | None:
     """Where the name stands: up to the first mark, bracket or sum; the second piece where a body stands first («Alfa kommun, Nya spår, 40 000 kr»)."""
-    start = 0
-    cuts = [*_CUT.finditer(block.text)][:4]
+    start = numbering_end(block.text)
+    cuts = [*_CUT.finditer(block.text, start)][:4]
     for cut, after in zip_longest(cuts, cuts[1:]):
         if _DASH.fullmatch(cut.group()) and after is not None and after.group().endswith("("):
             continue  # «Tyst natt - körer ute (dnr 12)» is one name

@@ -23,6 +23,7 @@ _TAIL = re.compile(r",?\s\(?(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?\)?$|(?<
 """What follows a name in a line of its own: years, and a body behind a comma."""
 _LONGEST, _WORDS = 170, 20
 _MARK = re.compile(r"\s[–—-]\s|,\s|:\s")
+_STOP = re.compile(r"(?<=\w\w)\.\s")
 _DASHES = (" – ", " — ", " - ")
 _FAR = 5
 """So many lines may stand between two items of one list: who does it, with whom, for how much."""
@@ -95,7 +96,7 @@ def _before_body(block: Block, lexicon: Lexicon, bodies: frozenset[int]) -> tupl
         told = colon and len(label) < 40 and label_kind(label, lexicon) in _PARTIES
         dashed = mark.group() in _DASHES and behind[:1].isupper() and any(at <= body < block.end for body in bodies)
         if told or dashed or at in bodies or lexicon.pattern("roles.partner-leads").match(behind):
-            name = block.text[first : mark.start()].rstrip()
+            name = _STOP.split(block.text[first : mark.start()])[0].rstrip()
             fits = len(name) > 2 and len(name) <= _LONGEST and len(name.split()) <= _WORDS and name[0].isupper()
             whole = block.start + first in bodies and " " not in name
             return (block.start + first, block.start + first + len(name)) if fits and not whole else None

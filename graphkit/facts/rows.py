@@ -163,6 +163,8 @@ def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Nam
     for cell, kind in zip(cells, kinds, strict=True):
         amounts = box.amounts(cell)
         year = year_of(cell.header)
+        if kind == "status" and in_list and any(amount.currency for amount in amounts):
+            kind = "grant"  # «Beslut: 400 000 kr»
         if not amounts or kind in ("applied", "paid", "project", "ignored") or (years and year is None):
             continue
         named = box.actors(cell)

@@ -158,3 +158,44 @@ def test_items_without_amounts_tell_owners_and_the_giver_of_all() -> None:
     assert {r.project for r in facts.roles if (r.actor, r.role) == ("region-halland", "funder")} == {
         p.id for p in facts.projects
     }
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "• Nya spår (Alviks kommun): 400 000 kr\n• Bygdens hus (Betby byalag): 70 000 kr",
+        "• Alviks kommun – 400 000 kronor till projektet Nya spår\n• Betby byalag – 70 000 kronor till projektet Bygdens hus",
+        "• 400 000 kr till Alviks kommun för projektet Nya spår\n• 70 000 kr till Betby byalag för Bygdens hus",
+        "• Alviks kommun, 400 000 kr, Nya spår\n• Betby byalag, 70 000 kr, Bygdens hus",
+        "1. Nya spår, cirka 400 000 kr (av sökta 500 000 kr), Alviks kommun\n2. Bygdens hus, 70 000 kr, Betby byalag",
+    ],
+)
+def test_project_body_and_amount_may_stand_in_any_order(items: str) -> None:
+    facts = facts_of(LEAD + items)
+    assert flows(facts) == [
+        ("nya-spar", "region-halland", "alviks-kommun", 400_000),
+        ("bygdens-hus", "region-halland", "betby-byalag", 70_000),
+    ]
+    assert {(r.project, r.actor) for r in facts.roles if r.role == "owner"} == {
+        ("nya-spar", "alviks-kommun"),
+        ("bygdens-hus", "betby-byalag"),
+    }
+    assert not any(p.aliases for p in facts.projects)
+
+
+def test_headings_of_places_part_no_list() -> None:
+    lines = "Falkenbergs kommun\n\nNya spår, 400 000 kr\nBygdens hus, 70 000 kr\n\nVarbergs kommun\n\nTysta vatten, 90 000 kr\nLjusa dagar, 30 000 kr"
+    facts = facts_of(LEAD.removesuffix("Projekten är:\n\n") + lines)
+    assert [p.id for p in facts.projects] == ["nya-spar", "bygdens-hus", "tysta-vatten", "ljusa-dagar"]
+    assert [flow[3] for flow in flows(facts)] == [400_000, 70_000, 90_000, 30_000]
+
+
+def test_sentences_of_an_item_are_read_as_such() -> None:
+    item = "{} – en bättre bygd. Projektet drivs av {}. Stöd: 400 000 kr.\n\n"
+    facts = facts_of(
+        LEAD
+        + item.format("Nya spår", "Alviks kommun")
+        + item.format("Bygdens hus", "Betby byalag")
+        + item.format("Tysta vatten", "Lunds universitet")
+    )
+    assert {r.actor for r in facts.roles if r.role == "owner"} == {"alviks-kommun", "betby-byalag", "lunds-universitet"}

@@ -109,3 +109,12 @@ def test_items_below_a_name_speak_of_it_and_brackets_give_the_roles() -> None:
         ("Nya rutter", "are-kommun", "partner"),
     }
     assert sorted(named[f.project or ""] for f in facts.flows) == ["Fjällbete", "Nya rutter"]
+
+
+def test_a_numbered_item_begins_behind_its_number() -> None:
+    text = "Projekten\n\n1. Nya spår. Sökande: Alviks kommun. Beviljat belopp: 400 000 kr.\n2. Bygdens hus. Sökande: Betby byalag. Beviljat belopp: 70 000 kr."
+    facts = find_facts(read_bytes(text.encode(), Path("sida.txt")))
+    assert {(r.project, r.actor) for r in facts.roles if r.role == "owner"} == {
+        ("nya-spar", "alviks-kommun"),
+        ("bygdens-hus", "betby-byalag"),
+    }

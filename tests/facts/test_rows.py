@@ -125,3 +125,13 @@ def test_a_lead_partner_is_one_body_whatever_commas_its_name_has():
         ("metsahallitus", "owner"),
         ("lulea-tekniska-universitet", "owner"),
     ]
+
+
+def test_a_decision_may_be_the_sum_that_was_granted() -> None:
+    table = "Sökande\tProjekt\tBeslut\nAlviks kommun\tNya spår\t400 000 kr\nBetby byalag\tBygdens hus\tAvslag"
+    facts = find_facts(
+        read_bytes(
+            ("Beslut i nämnden\n\nNämnden har beslutat om sju projekt i dag.\n\n" + table).encode(), Path("sida.txt")
+        )
+    )
+    assert [(f.project, int(f.money.amount)) for f in facts.flows] == [("nya-spar", 400_000)]
