@@ -75,6 +75,8 @@ def _after_head(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
     if last == first:
         return None
     place = place_end(words, first, gazetteer)
+    if place is None and type_ == "county-board":
+        return None  # «Länsstyrelsen Skäl»
     if place is None and words[index].text not in word_map("actors.heads") and words[index].text.islower():
         return None  # «länsstyrelsen i Skåne» needs its place, «Länsstyrelsen» doesn't
     while place is not None and follows(words, place) and (further := place_end(words, place, gazetteer)):

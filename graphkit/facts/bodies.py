@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graphkit.facts.actors import find_shapes
 from graphkit.facts.coordination import find_lists
@@ -208,8 +209,17 @@ def _shaped(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
 
 def _named_part(words: Sequence[Word]) -> Sequence[Word]:
     """A firm's words without the noun that only says what it is: «Boråsföretaget Trådrullen AB» is Trådrullen AB."""
+    while len(words) > 2 and words[0].low in _labels():
+        words = words[1:]  # «Projektnummer Alfa AB» on the one line of a form
     described = len(words) > 1 and words[0].low.endswith(tuple(word_group("actors.describing-endings")))
     return words[1:] if described and words[1].capital and words[1].text not in word_map("actors.legal") else words
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Labels of one word that say who or what stands behind them."""
+    groups = ("columns.owner", "columns.partner", "columns.funder", "columns.ignored", "projects.labels")
+    return frozenset(word for group in groups for word in word_group(group) if len(word) > 7 and " " not in word)
 
 
 def to_actor(

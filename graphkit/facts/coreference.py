@@ -18,6 +18,8 @@ from graphkit.model import BlockKind, Document
 from graphkit.wordpatterns import WordPattern
 
 _BRACKET = re.compile(r"\s?\(([^\W\d_][\w&+-]{1,9})\)|,\s([A-ZÅÄÖ]{2,8})(?=[,.;)\s])")
+_LONG = 17
+"""Letters of a word that is a body's short form even if it is but a common noun: «Samordningsförbundet»."""
 _GENITIVE = re.compile(r"(?:[:'’]?s)?(?![\w@])")
 _WEAK_RULES = ("actor.cue", "actor.contact", "actor.compound")
 
@@ -161,7 +163,21 @@ def _abbreviations(document: Document, names: Sequence[Name]) -> Iterator[Name]:
         short = (match.group(1) or match.group(2)) if match else ""
         if short and short not in introduced and short not in countries and stands_for(short, name.name):
             introduced[short] = name
+    for name in names:
+        if (short := _of_company(name.name)) and short not in introduced:
+            introduced[short] = name
     yield from _everywhere(document, introduced, "actor.abbreviation", 0.9)
+
+
+def _of_company(name: str) -> str:
+    """What a company of several words may be called by its initials: «BEMAB» for «Bodens Energi & Miljö AB»; empty for others.
+
+    >>> _of_company("Bodens Energi & Miljö AB"), _of_company("Boda AB"), _of_company("Region Halland")
+    ('BEMAB', '', '')
+    """
+    words = name.removesuffix(" AB").split() if name.endswith(" AB") else []
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return f"{initials}AB" if len(initials) > 2 and all(word[0].isupper() or len(word) < 4 for word in words) else ""
 
 
 def stands_for(short: str, name: str) -> bool:
@@ -254,7 +270,8 @@ def shorter(name: str) -> Iterator[str]:
         odd = any(char.isupper() or char.isdigit() for char in first[1:]) and not first.isupper()
         low = first.lower()
         ending = low.endswith(tuple(word_map("actors.endings"))) and any(
-            low.endswith(ending) and len(first) > len(ending) + 3 for ending in word_map("actors.endings")
+            low.endswith(ending) and (len(first) > len(ending) + 3 or len(first) >= _LONG)
+            for ending in word_map("actors.endings")
         )
         if odd or ending:
             yield first

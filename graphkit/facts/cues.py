@@ -32,6 +32,9 @@ _PRECEDES = (
     "roles.receiver-verbs",
 )
 _SURE = 0.4
+_LOW_WORDS = 2
+_DEEP = 3
+_SHORTEST_NOUN = 5
 _ROW_OF_FIRMS = 3
 """As many firms one after the other make the next name of their list a firm's, even if a place is called so."""
 
@@ -52,12 +55,13 @@ def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gaze
     for name in bodies:
         if name.confidence < _SURE or name.rule == "actor.fund":
             continue
-        end = name.end
+        end, listed = name.end, 0
         while gap := _JOINT.match(passage.text, end - passage.start):
             index = passage.index(passage.start + gap.end())
-            if index is None or passage.words[index].start in taken or not _opens(passage.words[index]):
+            if index is None or passage.words[index].start in taken or not _begins_item(passage.words, index, listed):
                 break
-            last = _forward(passage.words, index)
+            listed += 1
+            last = _item_end(passage, _forward(passage.words, index))
             words = passage.words[index:last]
             rest = passage.text[words[-1].end - passage.start :][:20]
             alone = gap.group().endswith(", ") and not _JOINT.match(rest)
@@ -69,8 +73,34 @@ def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gaze
                 or place
             ):
                 break
-            yield _name(passage, words, "actor.sibling", 0.3)
+            sure = firms[name.start] > 1 or (name.rule == "actor.cue" and name.confidence > _SURE)
+            yield _name(passage, words, "actor.sibling", _SURE if sure else 0.3)
             end = words[-1].end
+
+
+def _begins_item(words: Sequence[Word], index: int, listed: int) -> bool:
+    """Whether a word begins the next name of a list; deep in one an ordinary first word does too: «Beta, Gamma, Svensk Alfaenergi»."""
+    if _opens(words[index]):
+        return True
+    return (
+        listed >= _DEEP and _forward(words, index) > index + 1 and words[index].capital and words[index].text.isalpha()
+    )
+
+
+def _item_end(passage: Passage, last: int) -> int:
+    """The end of a list's item behind its capitals: with the common nouns up to the next comma («Alfa eldningsteknik, Beta, …»)."""
+    end = last
+    while (
+        end < len(passage.words)
+        and end - last < _LOW_WORDS
+        and passage.words[end].joined
+        and passage.words[end].text.islower()
+    ):
+        if passage.words[end].text in word_group("actors.plain-words") or len(passage.words[end].text) < _SHORTEST_NOUN:
+            return last
+        end += 1
+    gap = passage.text[passage.words[end - 1].end - passage.start :][:2]
+    return end if gap == ", " else last
 
 
 def _firms_before(passage: Passage, bodies: Sequence[Name]) -> dict[int, int]:

@@ -14,6 +14,8 @@ _INNER = ("i", "of", "för", "for", "de", "av", "in", "på", "the", "von", "la")
 _FIRST_FORMS = frozenset(["AB", "Ab", "HB", "KB", "Oy", "SIA", "UAB", "MTÜ", "Aktiebolaget"])
 _LONGEST = 40
 """Letters of the longest tail that is looked for in a compound."""
+_LONGEST_SHORT = 8
+"""Letters that an abbreviation may have: «Alfa IDRETTSLAG» is written as two things."""
 _AND = ("och", "og", "and", "&")
 
 
@@ -144,7 +146,13 @@ def begin(words: Sequence[Word], index: int, *, inner: bool, limit: int = 7) -> 
         first -= step
     while first < index and (words[first].text in word_group("actors.no-start") or not words[first].capital):
         first += 1
-    return first
+    return index if _is_shouted(words, first, index) else first
+
+
+def _is_shouted(words: Sequence[Word], first: int, index: int) -> bool:
+    """Whether a word in capitals stands behind words that are not, so that a heading begins with it: «Storsjön MILJÖVERKET»."""
+    text = words[index].text
+    return len(text) > _LONGEST_SHORT and text.isupper() and not all(w.text.isupper() for w in words[first:index])
 
 
 def _step(words: Sequence[Word], first: int, index: int, *, inner: bool) -> int:

@@ -30,6 +30,26 @@ def bodies(text: str, *, least: float = 0.25) -> list[tuple[str, str]]:
 
 
 SWEDISH = [
+    ("Stödet kommer från Interreg Sverige – Norge i år.", [("Interreg Sverige – Norge", "eu")]),
+    ("Rubriken är Gränsöverskridande Samverkan för säkerhet.", []),
+    ("Belysning Arvikas fordonsmuseum.", [("Arvikas fordonsmuseum", "other")]),
+    (
+        "Pengar ges av Västbygdens förbund för utbildning och kultur (VUK).",
+        [("Västbygdens förbund för utbildning och kultur", "association"), ("VUK", "association")],
+    ),
+    ("1 INNEHÅLL Samtycke från Länsstyrelsen Skäl till avvikelser.", [("Länsstyrelsen", "county-board")]),
+    ("Rapport om Storsjön MILJÖVERKET i mars.", []),
+    ("Projektnummer Bodens Kylteknik AB får mer.", [("Bodens Kylteknik AB", "company")]),
+    (
+        "I gruppen ingår Hedlund Teknik, Grenbo eldningsteknik, Östkraft, Boda Glas och Svensk Viken Data.",
+        [
+            ("Hedlund Teknik", "other"),
+            ("Grenbo eldningsteknik", "other"),
+            ("Östkraft", "other"),
+            ("Boda Glas", "other"),
+            ("Svensk Viken Data", "other"),
+        ],
+    ),
     ("Stödet från Statens fiskeriråd räcker länge.", [("Statens fiskeriråd", "agency")]),
     ("I fjol gav Ödebygdens Sparbank mest.", [("Ödebygdens Sparbank", "company")]),
     ("Här arbetar Härdalens biodlarförening.", [("Härdalens biodlarförening", "association")]),
