@@ -91,10 +91,10 @@ def _stated(
 
 
 def _no_pair(one: Name, other: Name) -> bool:
-    """A country and a town, two towns of one county, or a place and what holds it, are no pair of regions that cooperate."""
+    """A country and a town, or a place and what holds it, are no pair of regions that cooperate."""
     if "country" in (one.type, other.type) and {one.type, other.type} & {"city", "municipality"}:
         return True
-    return holds(one, other) or holds(other, one) or _same_county(one, other)
+    return holds(one, other) or holds(other, one)
 
 
 def _at_home(one: Name, other: Name) -> bool:
@@ -120,6 +120,17 @@ def _in_sentence(reading: Reading, index: int, unit: Unit, areas: Sequence[Name]
     if len(between) > 1 and (words or not same_country(between[0], between[1])):
         yield from combinations(between, 2)
         return
+    looser = _without_between(reading, index, unit, areas, around)
+    yield from ((one, other) for one, other in looser if not _same_county(one, other))
+
+
+def _without_between(
+    reading: Reading, index: int, unit: Unit, areas: Sequence[Name], around: Sequence[Name]
+) -> Iterator[tuple[Name, Name]]:
+    """The pairs of a sentence that doesn't say «mellan A och B»."""
+    lexicon, text = reading.lexicon, unit.text
+    words = lexicon.pattern("cooperations.words").search(text) is not None
+    agreed = lexicon.pattern("cooperations.agreements").search(text) is not None
     if lexicon.pattern("cooperations.or").search(text):
         return
     joint = list(joined_across(unit, around, lexicon.pattern("cooperations.with")))
@@ -137,7 +148,7 @@ def _in_sentence(reading: Reading, index: int, unit: Unit, areas: Sequence[Name]
         joint = list(listed_across(unit, [n for n in reading.regions[index] if is_place(reading, index, unit, n)]))
     yield from joint
     if words or lexicon.pattern("cooperations.gathering").search(text):
-        yield from allied_countries(unit, lands)
+        yield from allied_countries(unit, around)
     if not words:
         return
     if lexicon.pattern("cooperations.members").search(text):
@@ -238,7 +249,8 @@ def _in_headline(reading: Reading, unit: Unit, areas: Sequence[Name]) -> Iterato
     countries = {country_of(a) or a.key for a in areas}
     if words or (len(countries) > 1 and len(areas) <= 3 and any(country_of(a) for a in areas)):
         joined = _sides(unit, areas, reading.lexicon.pattern("cooperations.with"))
-        yield from _crossed(*joined) if joined else combinations(areas, 2)
+        pairs = _crossed(*joined) if joined else combinations(areas, 2)
+        yield from ((one, other) for one, other in pairs if not _same_county(one, other))
 
 
 def _in_row(reading: Reading, index: int, unit: Unit) -> Iterator[tuple[Name, Name]]:

@@ -37,6 +37,7 @@ def each(*found: tuple[str, str]) -> set[frozenset[str]]:
         ("Elever från Dalarna har besökt Pskov.", each(("Dalarna", "Pskov"))),
         ("Kurserna hålls i Dalarna, Värmland och Halland.", set()),
         ("Kurserna hålls gemensamt i Nässjö och Värnamo.", set()),
+        ("Skolan är ett gemensamt projekt mellan Nässjö och Värnamo.", each(("Nässjö", "Värnamo"))),
         ("Ett samarbete mellan Sverige och Norge inleds.", each(("Sverige", "Norge"))),
         ("Programmet stöder samarbete mellan Sverige och Norge.", set()),
         ("Avtalet mellan Sverige och Nora är gammalt.", set()),
