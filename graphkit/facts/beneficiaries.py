@@ -11,12 +11,19 @@ from graphkit.facts.reading import Amount
 GIVING = ("roles.funder-verbs", "roles.funder-split")
 _ADVERBIAL = re.compile(r"\s*,\s[^,;:.]{3,60},\s+|\s+(?:\w+\s+){0,2}")
 _PLACE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:i|på|in)\s+[A-ZÅÄÖ][\w-]+\s+)?(?:\w+\s+)?")
+_DASH = re.compile(r"\s*[,–—-]?\s*")
 _AND = re.compile(r"\s(?:och|samt|and)\s$")
 
 
 def recipient_of(sentence: Sentence, amount: Amount) -> str | None:
     """«X får 400 000 kr», «X tilldelas 400 000 kr»: X, if it is one body."""
-    for cue in reversed(find_cues(sentence, "roles.receiver-verbs")):
+    cues = find_cues(sentence, "roles.receiver-verbs")
+    for cue in cues:
+        if 0 <= cue.start - amount.end <= 6 and _DASH.fullmatch(sentence.between(amount.end, cue.start)):
+            group = next((g for g in sentence.groups if cue.end <= g.start <= cue.end + 3 and not g.before), None)
+            if group is not None and len(group.keys) == 1:
+                return group.keys[0]  # «Mest, 1,9 miljoner kronor, får X»
+    for cue in reversed(cues):
         if cue.end > amount.start or amount.start - cue.end >= 110 or gives_back(sentence, cue, amount):
             continue
         group = subject_at(sentence, cue) or _behind_adverbial(sentence, cue, amount)
@@ -71,3 +78,15 @@ def beneficiary(sentence: Sentence, verb_end: int, amount: Amount, giver: Group)
 def is_close(gap: str) -> bool:
     """Whether a receiver stands right behind its verb: «beviljar X», «har gett projektets ägare X»."""
     return len(gap) <= 25 and not re.search(r"\d|[,;%]|\b(och|and|men|but)\b", gap)
+
+
+def is_item_owner(sentence: Sentence, group: Group, amount: Amount) -> bool:
+    """«Nya spår, X, 400 000 kr», «Anna Ek, X – 400 000 kr»: in a line of a project or a person, its body and a sum, the body gets it."""
+    unit, reading = sentence.unit, sentence.reading
+    if len(reading.amounts[sentence.index]) != 1 or sentence.between(amount.end, unit.end).strip(" .)"):
+        return False
+    first = [n.end for n in reading.projects[sentence.index] if n.start - unit.start <= 3]
+    first += [p.end for p in reading.people if p.start - unit.start <= 3 and unit.start <= p.start < group.start]
+    return any(
+        sentence.between(end, group.start).strip() in (",", ";", "–", "-") for end in first if end <= group.start
+    )

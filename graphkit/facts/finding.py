@@ -33,14 +33,16 @@ from graphkit.facts.names import find_names
 from graphkit.facts.openings import find_openings
 from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.partnering import find_areas_of_bodies, find_partner_places
-from graphkit.facts.payments import settle, without_sums
+from graphkit.facts.payments import settle
 from graphkit.facts.people import WEAK_ACTORS, find_people
 from graphkit.facts.periods import find_periods
+from graphkit.facts.portions import find_portions
 from graphkit.facts.programmes import find_programmes
 from graphkit.facts.projects import find_projects
 from graphkit.facts.reading import Attribute, Name, Person, Reading, by_unit, find_units
 from graphkit.facts.recipients import find_granted, recipients_tables
 from graphkit.facts.relations import find_relations
+from graphkit.facts.restated import told_once
 from graphkit.facts.roles import find_roles
 from graphkit.facts.rows import find_in_row
 from graphkit.facts.shares import find_headed, find_parties, find_shares
@@ -83,6 +85,7 @@ def read_names(document: Document) -> Reading:
     actors = [n for n in actors if not gives_way(n, called.get((n.start, n.end), ""))]
     actors = [n for n in actors if not any(n.start >= a[0] and n.end <= a[1] for a in (x.project for x in awards) if a)]
     regions = [n for n in regions if n.confidence > WEAK_PLACE or not _inside(n, named)]
+    regions = [n for n in regions if n.rule != "region.area-word" or (n.start, n.end) not in called]
     regions = sorted(
         [*regions, *find_named_places(document.text, named, actors, regions, lexicon)], key=lambda n: (n.start, n.end)
     )
@@ -137,8 +140,9 @@ def _find(reading: Reading) -> Iterator[Role | Flow | Location | Cooperation | I
         *find_in_awards(reading, sources),
         *find_flows(running, sources),
         *find_as_applied(running, sources),
+        *find_portions(running),
     ]
-    yield from without_sums(list(settle([*stated, *find_worked_out(running, stated)])))
+    yield from told_once(list(settle([*stated, *find_worked_out(running, stated)])))
     roles = [*find_roles(running, stated)]
     yield from roles
     yield from find_collective(sentences, [*stated, *roles])

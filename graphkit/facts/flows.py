@@ -12,6 +12,7 @@ from graphkit.facts.budgets import is_budget, is_no_flow
 from graphkit.facts.clauses import Sentence, find_cues, is_running_text, is_untold, project_of
 from graphkit.facts.givers import Giver, find_giver, shared_out
 from graphkit.facts.grants import find_shared, is_unnamed_grant
+from graphkit.facts.headlined import find_in_headline
 from graphkit.facts.payments import SMALLEST, Found, payments
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Amount, Attribute, Name
@@ -35,6 +36,8 @@ def find_flows(sentences: Sequence[Sentence], sources: Sources) -> Iterator[Foun
     for sentence in sentences:
         if is_running_text(sentence.unit):
             yield from _in_sentence(sentence, sources)
+        else:
+            yield from find_in_headline(sentence, sources)
 
 
 def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
@@ -127,7 +130,7 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if not _rest(sentence, before + after) and sentence.reading.projects[sentence.index]:
         return Giver((), None, "flow.item", 0.55, granted=True)
-    return find_shared(sentence, before, after)
+    return find_shared(sentence, amount, before)
 
 
 def _project_gets(sentence: Sentence, amount: Amount) -> bool:

@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graphkit.facts.beneficiaries import GIVING, beneficiary, gives_back, is_close, receiver_behind, recipient_of
+from graphkit.facts.beneficiaries import (
+    GIVING,
+    beneficiary,
+    gives_back,
+    is_close,
+    is_item_owner,
+    receiver_behind,
+    recipient_of,
+)
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, is_infinitive, subject_at
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
+from graphkit.facts.sources import is_passive
 from graphkit.lexicon import load_lexicon
 
 _CLAUSE = re.compile(r"[.;]|\b(och|men|medan|and|while|but)\b")
@@ -145,6 +154,8 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
         return Giver(ahead.keys, recipient, "flow.giver-genitive", 0.75) if own else None
     if recipient is not None and recipient in ahead.keys:
         return None
+    if len(ahead.keys) == 1 and is_item_owner(sentence, ahead, amount):
+        return Giver((), ahead.keys[0], "flow.item", 0.6, granted=True)
     if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _comes(sentence, gap):
         return Giver(ahead.keys, recipient, "flow.amount-from", 0.8)
     if _gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
@@ -196,6 +207,8 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
     barriers = tuple((cue.start, cue.end) for cue in cues)
     receiving = sentence.lexicon.pattern("roles.receiver-verbs")
     for cue in reversed([c for c in cues if c.end <= amount.start]):
+        if is_passive(sentence, cue):
+            continue
         if receiving.fullmatch(cue.words):
             giver = _giver_of_gift(sentence, cue, amount.end)
             if giver is None and recipient is None:

@@ -24,17 +24,21 @@ def is_unnamed_grant(sentence: Sentence, amount: Amount, giver: Giver, sources: 
         return bool(giver.funders) or sources.giver(None) is not None
     if giver.recipient is not None or len(giver.funders) != 1 or giver.rule not in _SURE:
         return False
-    return _is_for_several(sentence, giver) or _is_for_unnamed(sentence, amount)
+    return _is_for_several(sentence, giver) or _is_for_unnamed(sentence, amount) or _is_for_bodies(sentence, amount)
 
 
-def find_shared(sentence: Sentence, before: str, after: str) -> Giver | None:
-    """Money that several projects get, from whom the page says: «Elva projekt delar på 3,8 miljoner», «90 miljoner fördelas på 14 projekt»."""
-    if not counts_projects(sentence) or sentence.reading.projects[sentence.index]:
+def find_shared(sentence: Sentence, amount: Amount, before: str) -> Giver | None:
+    """Money that unnamed projects get, from whom the page says: «Elva projekt delar på 3,8 miljoner», «90 miljoner går till ett projekt om is»."""
+    lexicon = sentence.lexicon
+    if sentence.reading.projects[sentence.index] or not (counts_projects(sentence) or _tells_of_one(sentence)):
         return None
-    near = sentence.lexicon.regex(r"(?<!\w)(?:<flows.sharing>|<roles.receiver-verbs>)(?!\w)", re.IGNORECASE).search(
+    if lexicon.pattern("flows.pots", "flows.hard-pots", "flows.supposed").search(sentence.unit.text):
+        return None
+    after = sentence.between(amount.end, amount.end + 120)
+    near = lexicon.regex(r"(?<!\w)(?:<flows.sharing>|<roles.receiver-verbs>)(?!\w)", re.IGNORECASE).search(
         before[-110:]
     )
-    passed = sentence.lexicon.regex(r"[^,.;]{0,50}\s(?:<flows.passed-on>)(?!\w)").match(after)
+    passed = lexicon.regex(r"[^,.;]{0,50}\s(?:<flows.passed-on>|<roles.receiver-verbs>)(?!\w)").match(after)
     return Giver((), None, SEVERAL_GET, 0.5, granted=True) if near or passed else None
 
 
@@ -50,10 +54,23 @@ def is_support(sentence: Sentence, amount: Amount, sources: Sources) -> bool:
 def _is_for_unnamed(sentence: Sentence, amount: Amount) -> bool:
     """Whether money goes to a project that the page doesn't name: «Projektet får 300 000 kr från G», «G ger 300 000 kr till ett projekt»."""
     spoken = sentence.lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)(?!\w)", re.IGNORECASE)
+    return bool(spoken.search(sentence.between(sentence.unit.start, amount.start))) or _tells_of_one(sentence)
+
+
+def _tells_of_one(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a project without its name: «ett nytt samarbetsprojekt»."""
     single = sentence.lexicon.regex(
         r"(?<!\w)(?:<projects.articles>)\s(?:\w+\s){0,2}?\w*(?:<projects.sure-kinds>)(?!\w)", re.IGNORECASE
     )
-    return bool(spoken.search(sentence.between(sentence.unit.start, amount.start)) or single.search(sentence.unit.text))
+    return bool(single.search(sentence.unit.text))
+
+
+def _is_for_bodies(sentence: Sentence, amount: Amount) -> bool:
+    """«G anslår en halv miljon kronor till länsstyrelserna i X och Y»."""
+    behind = next(
+        (g for g in sentence.groups if g.start >= amount.end and g.before in sentence.lexicon.words("roles.to")), None
+    )
+    return behind is not None and len(sentence.between(amount.end, behind.start)) <= 40
 
 
 def _is_for_several(sentence: Sentence, giver: Giver) -> bool:

@@ -77,24 +77,6 @@ def _key(flow: Flow) -> _Key:
     return flow.project, flow.money.currency, flow.year
 
 
-def without_sums(found: Sequence[_Fact]) -> Iterator[_Fact]:
-    """The facts without the sums that a giver shared out, where the page lists each part: «delar ut 9 miljoner till fyra projekt: …»."""
-    parts = [fact for fact in found if isinstance(fact, Flow) and not _is_sum(fact)]
-    for fact in found:
-        if isinstance(fact, Flow) and _is_sum(fact):
-            own = [
-                p.money for p in parts if p.funder in (fact.funder, None) and p.money.currency == fact.money.currency
-            ]
-            listed = sum((money.amount for money in own), Decimal(0))
-            if len(own) > 1 and abs(listed - fact.money.amount) <= fact.money.amount * 2 * _NEAR:
-                continue
-        yield fact
-
-
-def _is_sum(flow: Flow) -> bool:
-    return flow.project is None and flow.recipient is None
-
-
 def _with_recipient(flow: Flow, receivers: dict[str, set[str]]) -> Flow:
     known = receivers.get(flow.project or "", set())
     if flow.recipient is None and len(known) == 1 and flow.evidence[0].rule in _GRANTS:

@@ -52,7 +52,8 @@ class Quantity:
 
 
 _YEAR_OF_NEXT = r"(?:19|20)\d\d\s(?-i:EUR|SEK|NOK|DKK|USD)\s\d"
-"""A year before the next amount: «In 2014 EUR 3 million was granted»."""
+_SPACED = r"\d{1,2},\s\d(?=\s(?:miljon|million|mkr|mnkr|milj))"
+"""Before a number: a year before the next amount («In 2014 EUR 3 million was granted»); a slip of the pen: «2, 9 miljoner»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def patterns_of(language: str) -> Patterns:
         (?: (?<!\w)(?:(?P<unit_before>{unit})|(?P<before>{any_of("money.prefixes")})) \s?   # MNOK 2,1 · EUR 1 260 000 · €1.2m
           | (?P<sign>[€$£]) \s? )
         (?P<after_unit>{NUMBER}) (?:\s?(?P<after_unit_scale>{scale})(?!\w))?
-      | (?: (?<![\d_])(?<!(?-i:[A-ZÅÄÖ]))(?<!\d[.,:/])(?P<number>(?!{_YEAR_OF_NEXT}){NUMBER})
+      | (?: (?<![\d_])(?<!(?-i:[A-ZÅÄÖ]))(?<!\d[.,:/])(?P<number>{_SPACED}|(?!{_YEAR_OF_NEXT}){NUMBER})
           | (?<!\w)(?P<words>{number_words(language)})(?!\s(?:{currency})\s?\d) )                # not «a EUR 3 million grant»
         (?: \s?(?P<unit>{unit})(?!\w)                                                       # 425 tkr · 7,5 MSEK
           | \s?(?P<scale>{scale})(?!\w) (?:\s?(?P<scaled>{currency})(?!\w))?                # 9,8 miljoner (kronor)

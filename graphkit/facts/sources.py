@@ -100,7 +100,7 @@ def _receivers(sentence: Sentence) -> Iterator[str]:
 
 def _is_of_grants(sentence: Sentence) -> bool:
     """Whether a sentence says that money was granted, or a heading speaks of support: «Beviljade klimatbidrag», «Stöd till tre byar»."""
-    said = sentence.lexicon.regex(r"(?<!\w)[\w-]*(?:<flows.money-endings>)(?!\w)", re.IGNORECASE)
+    said = sentence.lexicon.regex(r"(?<!\w)(?:<flows.grants>|[\w-]*(?:<flows.money-endings>))(?!\w)", re.IGNORECASE)
     if not said.search(sentence.unit.text) or sentence.lexicon.pattern("flows.hard-pots").search(sentence.unit.text):
         return False
     if sentence.unit.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
