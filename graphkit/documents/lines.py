@@ -8,6 +8,7 @@ from dataclasses import replace
 from graphkit.documents import chrome, headings, persons
 from graphkit.documents.boilerplate import FOOTER, PUBLISHED, RELATED
 from graphkit.documents.builder import Draft, Reading
+from graphkit.documents.cards import read_cards
 from graphkit.documents.cursor import Cursor
 from graphkit.documents.factboxes import has_blank_neighbour, payer_row, read_pairs, read_payers
 from graphkit.documents.grids import is_sum, read_stacked, unit_of
@@ -256,6 +257,7 @@ _STEPS: tuple[Callable[[Cursor], bool], ...] = (
     _read_section,
     read_stack,
     _read_table,
+    read_cards,
     read_headed_box,
     read_label_run,
     read_pairs,
