@@ -24,7 +24,7 @@ from graphkit.facts.pages import is_other_page, speaks_of_projects
 from graphkit.facts.reading import Award, Name, Person, Unit
 from graphkit.facts.records import find_records
 from graphkit.facts.runlabels import find_run_labels
-from graphkit.facts.sieve import Sieve
+from graphkit.facts.sieve import Sieve, gives_way
 from graphkit.facts.subjects import find_by_shape, find_recurring
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Cell, Document
@@ -76,7 +76,7 @@ def find_projects(
             found += sieve.keep(find_described(units, lexicon))
     found += sieve.keep(find_stages(text, found))
     names = find_places(text, find_forms(text, with_acronyms(text, found)))
-    bodies = {(name.start, name.end) for name in actors}
+    bodies = {(name.start, name.end) for name in actors if not gives_way(name, "project.short-form")}
     names = [n for n in names if n.rule != "project.short-form" or (n.start, n.end) not in bodies]
     names += find_unnamed(units, lexicon, names)
     if not other and not any(c.rule not in ELSEWHERE for c in found):

@@ -19,13 +19,20 @@ _BRACKET = re.compile(r"\s\([^()]{2,20}\)$")
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
 
 
+_UNCALLED = ("project.inner", "project.recurring", "project.quoted", "project.coined", "project.heading", "project.subject")
+"""Rules that see no word which calls a thing a project."""
 _COUNTED = ("project.ranked", "project.ordinal", "project.announced", "project.in-commas", "project.listed")
 """Rules whose words count a thing among projects, or say that its name is a project's."""
+_SPELLED = ("actor.spelled-out", "actor.abbreviation")
+"""Rules that know a body by nothing but capitals and a short form in brackets, as projects have too."""
+_LOOSE = ("project.subject", "project.recurring", "project.inner", "project.coined", "project.after-money")
 _SHAPES = ("actor.tail", "actor.ending", "actor.sibling", "actor.head", "actor.beside-place", "actor.cue")
 
 
 def gives_way(body: Name, rule: str) -> bool:
     """Whether a body is known by one of its words alone, which the project that a rule sees may hold as well: «Alfa Energi», «Nya skolan»."""
+    if body.rule in _SPELLED and body.type == "other":
+        return bool(rule) and rule not in _LOOSE  # «Bothnian Road (BOR), a tourism project»
     if rule == "project.itemised":
         return body.rule in _SHAPES and body.type not in _BODIES
     return rule in _COUNTED and body.rule in _SHAPES[:3] and body.confidence < 0.9
@@ -55,6 +62,7 @@ class Sieve:
         return not (
             is_misnomer(name, candidate.rule, self.lexicon)
             or self._is_caption(candidate)
+            or self._is_otherwise_called(candidate)
             or self._is_common(name)
             or self._is_place(candidate)
             or self._is_person(candidate)
@@ -67,6 +75,19 @@ class Sieve:
         last = candidate.end >= len(text.rstrip()) > _LONG
         name = text[candidate.start : candidate.end]
         return last and " " not in name and len(standing(text, name)) < 2
+
+    def _is_otherwise_called(self, candidate: Candidate) -> bool:
+        """Whether a place in the text calls a name, known by its place or shape alone, a programme's, a fund's or a method's."""
+        if candidate.rule not in _UNCALLED:
+            return False
+        nouns = self.lexicon.words("projects.programme-nouns")
+        name = self.text[candidate.start : candidate.end]
+        for start in standing(self.text, name):
+            before = self.text[max(0, start - 40) : start].rstrip("”“\"« ").casefold().split()
+            behind = self.text[start + len(name) : start + len(name) + 40].lstrip("”“\"»- ").casefold().split()
+            if (before and before[-1] in nouns) or (behind and behind[0].strip(".,;:") in nouns):
+                return True
+        return False
 
     def _is_common(self, name: str) -> bool:
         """Whether a word is a common noun at the head of a sentence: the text has it in lower case too."""

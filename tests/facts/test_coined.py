@@ -63,3 +63,11 @@ def test_names_in_quotation_marks_before_their_owner_and_sum(projects: Find) -> 
         "Här är de beviljade:", "”Ljusare by”, Alviks byalag. 2 000 euro.", "”Stigen”, som drivs av Betsta. 3 000 euro."
     )
     assert names == ["Ljusare by", "Stigen"]
+
+
+def test_a_name_may_begin_with_the_fund_that_pays(projects: Find) -> None:
+    lines = (
+        "The objective of LIFE Kelp Coast is to restore reefs. The project began in 2019.",
+        "LIFE Nature and the LIFE programme pay.",
+    )
+    assert projects(*lines, language="en") == ["LIFE Kelp Coast"]

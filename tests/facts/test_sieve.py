@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
 from graphkit.facts.candidates import Candidate
 from graphkit.facts.reading import Name, Person
 from graphkit.facts.sieve import Sieve
@@ -99,3 +102,13 @@ def test_one_word_of_a_body_is_outdone_by_words_that_count_a_project(rule: str, 
         confidence=0.6,
     )
     assert len(Sieve(TEXT, load_lexicon("sv"), (body,), (), ()).keep([candidate("Anna Ek", rule)])) == kept
+
+
+def test_a_name_with_its_short_form_is_a_project_where_the_text_says_so() -> None:
+    text = (
+        "News\n\nThe board has approved a project in the north. Bothnian Road Trip (BOR), a tourism project on old roads, starts now.\n\n"
+        "BOR is led by Alfa kommun.\n"
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("page.txt")))
+    assert [(x.name, x.aliases) for x in facts.projects] == [("Bothnian Road Trip", ("BOR",))]
+    assert [x.name for x in facts.actors] == ["Alfa kommun"]
