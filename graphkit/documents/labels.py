@@ -126,12 +126,15 @@ def split_blank(text: str) -> tuple[str, str] | None:
     (('Projektägare', 'Alfa ekonomisk förening'), None, None)
     >>> split_blank("Projektets löptid maj 2016 - mars 2017"), split_blank("Bidrag från Vinnova 300 000 kronor")
     (('Projektets löptid', 'maj 2016 - mars 2017'), ('Bidrag från', 'Vinnova 300 000 kronor'))
+    >>> split_blank("INSATSOMRÅDE Arbete"), split_blank("Insatsområde Arbete")
+    (('INSATSOMRÅDE', 'Arbete'), None)
     """
     if len(text) > _LONGEST_BLANK or text.endswith((".", "?", "!")):
         return None
     if match := _blank().match(text):
         return match.group(1), text[match.end() :].strip()
-    ends = [match.start() for match in _BLANK_BEFORE_VALUE.finditer(text) if " " in text[: match.start()]]
+    ends = [match.start() for match in _BLANK_BEFORE_VALUE.finditer(text)]
+    ends = [end for end in ends if " " in text[:end] or (end > 3 and text[:end].isupper() and not text[end:].isupper())]
     end = next((end for end in ends if end <= LONGEST_LABEL and _is_made_of_label_words(fold(text[:end]))), 0)
     return (text[:end], text[end:].strip()) if end and _begins_value(text[end:].strip()) else None
 

@@ -99,6 +99,10 @@ def _in_compound(unit: Unit, name: Name) -> bool:
     return bool(re.match(r"-[a-zåäö]", after)) and not re.match(r"-(?:medel|st[öø]d|peng|bidrag|finansi|midler)", after)
 
 
+_MONEY_FROM = r"(?<![\w-])[\w-]*(?:<flows.money-endings>)\s+(?:<flows.froms>)(?!\w)"
+"""«leaderstöd från», «statliga medel via»: any compound of a word for money, and what leads to its giver."""
+
+
 def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
     """The verbs of lexicon groups in a sentence, in order of place; «går … in med» is one verb, whatever stands within it."""
     base, text = sentence.unit.start, sentence.unit.text
@@ -117,6 +121,11 @@ def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:
             start, end = base + m.start(), base + m.end()
             if not any(start < cue.end and cue.start < end for cue in found):
                 found.append(Cue(start, end, f"{m['first']} {m['last']}".casefold()))
+    if "roles.funder-passives" in groups:
+        for m in sentence.lexicon.regex(_MONEY_FROM, re.IGNORECASE).finditer(text):
+            start, end = base + m.start(), base + m.end()
+            if not any(start < cue.end and cue.start < end for cue in found):
+                found.append(Cue(start, end, m.group().casefold()))
     if not found:
         return ()
     names = sentence.reading.actors[sentence.index]

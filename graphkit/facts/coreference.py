@@ -30,6 +30,7 @@ def resolve(document: Document, actors: Sequence[Name], regions: Sequence[Name])
     names = _add(names, _abbreviations(document, names))
     names = _add(names, _short_forms(document, names, regions))
     names = _add(names, _bare_heads(document, names))
+    names = [as_short_form(name, names) if name.rule == "actor.label" else name for name in names]
     publishers = _publishers(document)
     names = [
         replace(name, rule="actor.publisher", confidence=0.3) if publishers.get(name.start) == name.text else name
@@ -236,6 +237,17 @@ def _short_forms(document: Document, names: Sequence[Name], regions: Sequence[Na
             if short not in places and short not in word_map("actors.bare"):
                 forms.setdefault(short, name)
     yield from _everywhere(document, forms, "actor.short-form", 0.7)
+
+
+def as_short_form(name: Name, names: Sequence[Name]) -> Name:
+    """A labelled name of one word with the key of the only body whose name begins with it: «Alfa», where a text tells of «Alfa Science Center»."""
+    if " " in name.text or len(name.text) < 4 or name.rule == "actor.labelled-place":
+        return name
+    longer = {other.key: other for other in names if other.name.startswith(f"{name.text} ")}
+    if len(longer) != 1:
+        return name
+    body = next(iter(longer.values()))
+    return replace(name, key=body.key, name=body.name, type=body.type, canonical=body.canonical)
 
 
 def shorter(name: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graphkit.facts.coreference import as_short_form
 from graphkit.facts.countried import find_countried, find_countried_lines
 from graphkit.facts.labels import is_pair_row, label_kind, matches_label, row_kinds
 from graphkit.facts.leads import find_leads, is_line, promised
@@ -46,6 +47,7 @@ def find_labelled(
                     continue
                 name = _name(document.text, start, end, kind, lexicon, regions)
                 if name is not None:
+                    name = as_short_form(name, actors)
                     found.setdefault(f"{name.key}@{start}", name)
         for start, end in find_countried(unit.text):
             start, end = unit.start + start, unit.start + end

@@ -34,3 +34,9 @@ def test_words_for_nobody_in_particular_name_no_body(value):
 def test_lines_that_give_bodies_their_countries_name_them_whole():
     lines = "- Centrum Alfa (Finland)\n- Estniska kontoret för centret för Öst (Estland)\n- Boda Oy (Finland)\n"
     assert actors(lines) == ["Centrum Alfa", "Estniska kontoret för centret för Öst", "Boda Oy"]
+
+
+def test_one_word_behind_a_label_is_the_only_body_whose_name_begins_with_it():
+    assert actors("Projektägare: Skogslotsen\n\nSkogslotsen Science Center ligger i byn.\n") == [
+        "Skogslotsen Science Center"
+    ]
