@@ -275,7 +275,7 @@ def _add_figures(cursor: Cursor, pairs: Sequence[tuple[str, str]], *, lines: int
         is_payer = (
             money
             and not tells_of_money(label)
-            and not is_label(label)
+            and (label.endswith(")") or not is_label(label))
             and shape_of(value) in (Shape.AMOUNT, Shape.DASH)
         )
         if is_payer:
