@@ -25,6 +25,9 @@ _MUNICIPAL = re.compile(
     r"^(.+?)\s(?:kommuns?|kommunes?|stads?|(?i:municipality)|Town|(?:Municipal|City|Town) (?:Council|Government))$"
     r"|^(?:City|(?i:municipality)|Town) of (.+)$"
 )
+_TOLD_BY_VERB = ("actor.cue", "actor.sibling")
+_UNKNOWN = ("region.preposition", "region.area-word", "region.city-word")
+_AND = re.compile(r"\s(?:och|samt|and|og)\s")
 
 
 def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[Name, ...]:
@@ -39,8 +42,11 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
     regions: list[Name] = []
     passages = [passage_of(block.text, block.start, countries=countries) for block in document.blocks]
     for block, passage in zip(document.blocks, passages, strict=True):
-        found = find_actors(block, passage, gazetteer)
+        found = [actor for actor in find_actors(block, passage, gazetteer) if not _is_area(passage, actor)]
         places = _regions_of(block, passage, found, gazetteer)
+        listed = [actor for actor in found if _is_listed_place(passage, actor, places)]
+        found = [actor for actor in found if actor not in listed]
+        places = sorted([*places, *map(_as_listed_place, listed)], key=lambda name: name.start)
         actors += [*found, *_place_actors(block, passage, places, gazetteer)]
         regions += places
     usage = Usage(document, passages)
@@ -78,6 +84,26 @@ def _apart(names: Sequence[Name]) -> Iterator[Name]:
         if name.start >= end:
             end = name.end
             yield name
+
+
+def _is_area(passage: Passage, actor: Name) -> bool:
+    """Whether a body that only its verb tells is rather where something is: «arbetet i Storfjorden får stöd»."""
+    ends = (*word_group("regions.area-tails"), *word_group("regions.area-endings"))
+    return actor.rule in _TOLD_BY_VERB and actor.text.casefold().endswith(ends) and _after_preposition(passage, actor)
+
+
+def _is_listed_place(passage: Passage, actor: Name, places: Sequence[Name]) -> bool:
+    """Whether a body that only its verb tells is rather the last of a list of places: «parkerna i Kosterhavet och Yttre Grynskär får stöd»."""
+    if actor.rule not in _TOLD_BY_VERB:
+        return False
+    before = next((place for place in reversed(places) if place.end <= actor.start and place.rule in _UNKNOWN), None)
+    joined = before is not None and _AND.fullmatch(passage.between(before.end, actor.start))
+    return before is not None and bool(joined) and _after_preposition(passage, before)
+
+
+def _as_listed_place(actor: Name) -> Name:
+    key = region_key(actor.name)
+    return replace(actor, kind="region", key=key, type="city", rule="region.sibling", code=None, confidence=0.5)
 
 
 def _same_span(region: Name, actor: Name | None) -> bool:

@@ -331,3 +331,9 @@ def test_a_place_of_two_readings_is_the_county_of_a_country_that_the_text_speaks
 def test_a_unit_of_money_or_a_post_office_box_is_no_body() -> None:
     text = "Bidraget är 20 MSEK tillsammans med partnerna. Sökande: Box 14, Alvik."
     assert not {"MSEK", "Box"} & {name.text for name in find_names(document(text))}
+
+
+def test_what_lies_behind_a_preposition_and_ends_as_an_area_is_no_body_though_it_gets_money():
+    text = "Arbetet i Storfjorden får 40 000 kronor. Parkerna i Almhavet och Yttre Grynskär får 50 000 kronor."
+    assert actors(text) == []
+    assert [name for name, _, _ in places(text)] == ["Storfjorden", "Almhavet", "Yttre Grynskär"]
