@@ -13,6 +13,8 @@ from graphkit.model import BlockKind
 
 _LEAST, _MOST = 3, 6
 _FEWEST = 2
+_TEXTS = 4
+"""So many lines of text may stand between a record's head and its labels."""
 _MOST_CARDS = 200
 
 
@@ -36,6 +38,17 @@ def read_cards(cursor: Cursor) -> bool:
     cursor.contacts = False
     cursor.at += at
     return True
+
+
+def heads_record(cursor: Cursor) -> bool:
+    """True for a name above who does it, where a text and then labels follow: «Nya spår», «Alfa byalag», «Byn får …», «Stöd: 40 000 kr»."""
+    line, below, text = cursor.line, cursor.ahead(), cursor.ahead(2)
+    if below is None or text is None or not line.gap or below.gap or not text.gap or text.shape is not Shape.PROSE:
+        return False
+    if below.shape is not Shape.TEXT or not (_may_be_cell(line) and _may_be_cell(below)):
+        return False
+    after = [other for count in range(3, 3 + _TEXTS) if (other := cursor.ahead(count))]
+    return any(other.gap and split_label(other.text) for other in after)
 
 
 def _group(cursor: Cursor, at: int) -> list[Line] | None:

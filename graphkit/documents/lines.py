@@ -8,7 +8,7 @@ from dataclasses import replace
 from graphkit.documents import chrome, headings, persons
 from graphkit.documents.boilerplate import FOOTER, PUBLISHED, RELATED
 from graphkit.documents.builder import Draft, Reading
-from graphkit.documents.cards import read_cards
+from graphkit.documents.cards import heads_record, read_cards
 from graphkit.documents.cursor import Cursor
 from graphkit.documents.factboxes import has_blank_neighbour, payer_row, read_pairs, read_payers
 from graphkit.documents.grids import is_sum, read_stacked, unit_of
@@ -202,6 +202,7 @@ def _read_heading(cursor: Cursor) -> bool:
     counts = line.gap and not below.gap and counts_below(cursor)
     alone = line.gap and below.gap
     inner = not line.gap and not below.gap and announces and _ends_something(cursor)
+    alone = alone or heads_record(cursor)
     if not (alone or inner or (line.gap and (announces or colon or counts)) or headings.number_depth(line.text)):
         return False
     cursor.add_heading(line.text, apart=alone or paired)

@@ -16,6 +16,7 @@ _LONGEST = 250
 def find_in_item(box: Box) -> Iterator[Role | Location]:
     """The role or place that a list item has by its lead; money in items is a matter of sentences."""
     kind = promised(box.lead, box.lexicon)
+    yield from _below_name(box)
     if not is_line(box.unit) and not _is_name(box) and not (kind in ROLES and _is_enumeration(box)):
         return
     if kind in ROLES:
@@ -28,6 +29,18 @@ def find_in_item(box: Box) -> Iterator[Role | Location]:
     elif kind == "region" and is_line(box.unit):
         for region in box.reading.regions[box.index]:
             yield Location(project=box.project, region=region.key, evidence=(proof(box.unit, "location.list", 0.85),))
+
+
+def _below_name(box: Box) -> Iterator[Role]:
+    """«Nya spår», and on the line below it «Alfa byalag» and nothing else: whose project it is."""
+    above = box.reading.units[box.index - 1] if box.index else None
+    if above is None or above.block.kind is not BlockKind.HEADING or box.unit.block.kind is not BlockKind.PARAGRAPH:
+        return
+    named = any(name.key == box.project for name in box.reading.projects[box.index - 1])
+    for name in box.reading.actors[box.index] if named and is_line(box.unit) else ():
+        if name.type != "eu" and name.start == box.unit.start and name.end == box.unit.end:
+            evidence = (proof(box.unit, "role.owner-below-name", 0.6),)
+            yield Role(project=box.project, actor=name.key, role="owner", evidence=evidence)
 
 
 def _is_enumeration(box: Box) -> bool:

@@ -38,3 +38,18 @@ def test_a_paragraph_below_a_label_enumerates():
         "## Forskningsfinansiär\n\nMalmö universitet, interna medel (fakultet 2) Region Skåne, sociala medel\n"
     )
     assert {(r.actor, r.role) for r in facts.roles} == {("region-skane", "funder"), ("malmo-universitet", "funder")}
+
+
+def test_the_body_below_a_records_name_owns_it():
+    record = "{}\n{}\n\nByn får en ny plats där alla kan ses, oavsett ålder. Arbetet görs ideellt.\n\nProjekttid: maj 2021 - maj 2022\nBeviljat stöd: 26 044 kr\n\n"
+    text = (
+        "Små projekt i byarna\n\n"
+        + record.format("Ny minigolf i Alvik", "Alviks idrottsförening")
+        + record.format("Bygdens bio", "Betby byalag")
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("sida.txt")))
+    assert {(r.project, r.actor, r.role) for r in facts.roles} == {
+        ("ny-minigolf-i-alvik", "alviks-idrottsforening", "owner"),
+        ("bygdens-bio", "betby-byalag", "owner"),
+    }
+    assert [p.start for p in facts.projects] == ["2021-05", "2021-05"]
