@@ -177,6 +177,8 @@ def _paid(
         return
     if _is_for_unnamed(sentence, around[0]) and giver.funders:
         project = None
+    elif giver.recipient is not None and _is_of_other_item(sentence, project):
+        project = None  # «Alfa kommun får 300 000 kr», an item behind those that name their projects
     elif giver.funders and giver.recipient is not None and not _is_introduced(sentence, project):
         project = None  # «Alfa kommun får 300 000 kr av Beta», before the page names any project
     elif project is None or (is_page_wide(sentence) and amount.sharing != "each") or is_untold(sentence, project):
@@ -199,6 +201,16 @@ def _is_for_unnamed(sentence: Sentence, before: str) -> bool:
     """Whether money went to a pre-study that has no name: «under en förstudie, som Sida betalade med 150 000 kr»."""
     named = sentence.reading.projects[sentence.index]
     return not named and bool(sentence.lexicon.pattern("flows.unnamed-studies").search(before))
+
+
+def _is_of_other_item(sentence: Sentence, project: str | None) -> bool:
+    """Whether a sentence is an item that names no project, of a list in which the item before it names the one spoken of."""
+    reading, unit = sentence.reading, sentence.unit
+    if unit.block.kind is not BlockKind.LIST_ITEM or project is None:
+        return False
+    places = [index for index in range(sentence.index + 1) if any(n.key == project for n in reading.projects[index])]
+    last = reading.units[places[-1]] if places else unit
+    return last.block.kind is BlockKind.LIST_ITEM and last.block_index != unit.block_index
 
 
 def _is_introduced(sentence: Sentence, project: str | None) -> bool:

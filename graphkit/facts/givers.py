@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from graphkit.facts.beneficiaries import (
     GIVING,
@@ -17,11 +16,12 @@ from graphkit.facts.beneficiaries import (
     recipient_of,
 )
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, is_infinitive, subject_at
+from graphkit.facts.gaps import gap_pattern, own_pattern
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
 from graphkit.facts.sources import is_passive
-from graphkit.lexicon import load_lexicon
 
+_AND_THEN = re.compile(r",?\s(?:och|medan|men|and|while)\s")
 _CLAUSE = re.compile(r"[.;]|\b(och|men|medan|and|while|but)\b")
 
 
@@ -150,7 +150,7 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
         return None
     gap = sentence.between(ahead.end, amount.start)
     if ahead.genitive:
-        own = _own_patterns(sentence.lexicon.language).fullmatch(gap)
+        own = own_pattern(sentence.lexicon.language).fullmatch(gap)
         return Giver(ahead.keys, recipient, "flow.giver-genitive", 0.75) if own else None
     if recipient is not None and recipient in ahead.keys:
         return None
@@ -158,7 +158,7 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
         return Giver((), ahead.keys[0], "flow.item", 0.6, granted=True)
     if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _comes(sentence, gap):
         return Giver(ahead.keys, recipient, "flow.amount-from", 0.8)
-    if _gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
+    if gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
         giver = _parallel(sentence, ahead) if not gap.strip() and len(ahead.keys) == 1 else None
         if giver is not None:
             return Giver(giver.keys, ahead.keys[0], "flow.giver-verb", 0.75)
@@ -223,7 +223,8 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
         ):
             gets = next((g for g in sentence.groups if cue.end <= g.start <= cue.end + 3 and len(g.keys) == 1), None)
             return Giver((), gets.keys[0] if gets else recipient, "flow.granted", 0.65, granted=True)
-        group = subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))
+        group = _next_subject(sentence, cue, amount)
+        group = group or subject_at(sentence, cue, tuple(b for b in barriers if b != (cue.start, cue.end)))
         if group is not None:
             return Giver(group.keys, beneficiary(sentence, cue.end, amount, group), "flow.giver-verb", 0.85)
     for cue in cues:
@@ -233,6 +234,16 @@ def _by_verb(sentence: Sentence, amount: Amount, following: int, recipient: str 
             group = subject_at(sentence, cue)
             if group is not None and len(sentence.between(amount.end, cue.start)) <= 30:
                 return Giver(group.keys, recipient, "flow.giver-verb", 0.75)
+    return None
+
+
+def _next_subject(sentence: Sentence, cue: Cue, amount: Amount) -> Group | None:
+    """«G ger 640 000 kronor, och H dubblerar nästan med 600 000»: H, whose clause begins behind the amount that the verb has."""
+    before = [a for a in sentence.reading.amounts[sentence.index] if cue.end <= a.start < amount.start]
+    for group in sentence.groups if before else ():
+        inside = before[-1].end <= group.start and group.end <= amount.start and group.before == "" and group.names
+        if inside and _AND_THEN.fullmatch(sentence.between(before[-1].end, group.start)) and not group.genitive:
+            return group
     return None
 
 
@@ -276,25 +287,3 @@ def _financed_by(sentence: Sentence, amount: Amount, recipient: str | None) -> G
 def implied(giver: Giver) -> Giver:
     """The giver of an amount that had to be worked out: less sure."""
     return replace(giver, rule=f"{giver.rule}-implied", confidence=round(giver.confidence * 0.9, 2))
-
-
-@cache
-def _gap_pattern(language: str) -> re.Pattern[str]:
-    words = load_lexicon(language)
-    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
-    return re.compile(
-        rf"""\s*(?:\([^()]{{1,50}}\))?\s*(?:(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?                     # (ESF), i Lund
-             \s*(?:,|:|–|-|\||\(|med|för|with|of|for)?\s*(?:(?:{hedges})\s*)*""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _own_patterns(language: str) -> re.Pattern[str]:
-    words = load_lexicon(language)
-    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
-    return re.compile(
-        rf"""\s*(?:(?:\w+\s+)?\w*(?:{words.alternation("flows.gifts")})
-             (?:\s+(?:{words.alternation("flows.amounting")}))?)?\s*(?:[,:(]\s*)?(?:(?:{hedges})\s*)*""",
-        re.VERBOSE | re.IGNORECASE,
-    )

@@ -38,7 +38,9 @@ def find_shared(sentence: Sentence, amount: Amount, before: str) -> Giver | None
     near = lexicon.regex(r"(?<!\w)(?:<flows.sharing>|<roles.receiver-verbs>)(?!\w)", re.IGNORECASE).search(
         before[-110:]
     )
-    passed = lexicon.regex(r"[^,.;]{0,50}\s(?:<flows.passed-on>|<roles.receiver-verbs>)(?!\w)").match(after)
+    passed = lexicon.regex(
+        r"(?:[^,.;]|(?<=\d),(?=\d)){0,70}\s(?:<flows.passed-on>|<roles.receiver-verbs>)(?!\w)"
+    ).match(after)
     return Giver((), None, SEVERAL_GET, 0.5, granted=True) if near or passed else None
 
 

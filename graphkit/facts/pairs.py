@@ -44,6 +44,8 @@ def find_in_pair(box: Box) -> Iterator[Found | Location]:
     elif kind == "budget" and promised(box.lead, box.lexicon) == "partner":
         return  # what one partner spends
     elif kind == "budget" or (kind is None and money_label(label.text, box.lexicon) == "budget"):
+        for cell in values:
+            yield from _parts(box, cell, label.text)
         for amount in [a for cell in values for a in box.amounts(cell, label.text)][:1]:
             part = box.lexicon.pattern("columns.national", "columns.part-sums").search(label.text)
             yield box.attribute("budget", money_of(amount), "budget.label", 0.7 if part else 0.9)
@@ -72,6 +74,15 @@ def _in_bracket(box: Box, name: Name) -> str | None:
 
 
 _BRACKET = re.compile(r"\s?\(([^()]{4,30})\)")
+
+
+def _parts(box: Box, cell: Cell, label: str) -> Iterator[Found]:
+    """«2,74 M€ (ERDF: 2,06 M€)», «900 000 kr, varav Region Beta 200 000 kr»: who pays which part of a budget."""
+    amounts = box.amounts(cell, label)
+    for group in box.givers(cell) if len(amounts) > 1 else ():
+        behind = [a for a in amounts[1:] if 0 <= a.start - group.end <= 12]
+        if behind and group.names and group.start > amounts[0].end:
+            yield from box.given(group, behind[0], "flow.budget-part", 0.75)
 
 
 def _has_grant(box: Box) -> bool:

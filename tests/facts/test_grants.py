@@ -81,6 +81,14 @@ def test_grants_flow_to_bodies_and_not_only_to_projects(text, found):
     assert flows(text) == found
 
 
+def test_an_item_without_a_project_is_not_of_the_item_above():
+    text = "# Beviljade projekt\n\n- Alvesta kommun får 3 miljoner kronor till projektet Ljungvägen.\n- Region Halland får 28 miljoner\n"
+    assert flows(text) == {
+        ("Ljungvägen", None, "Alvesta kommun", 3_000_000),
+        (None, None, "Region Halland", 28_000_000),
+    }
+
+
 def test_a_sum_whose_parts_are_listed_is_no_flow_of_its_own():
     text = (
         "# Stöd till bygden\n\nRegion Halland delar ut 500 000 kronor till två lokala projekt.\n\n"

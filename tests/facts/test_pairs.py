@@ -101,3 +101,9 @@ def test_a_label_without_a_value_takes_no_other_label_for_it():
 def test_the_budget_of_one_country_gives_way_to_the_whole():
     facts = read("Projektägare: Lunds universitet\nTotal budget: 2 000 000 euro\nSvensk budget: 900 000 euro\n")
     assert [int(p.budget.amount) for p in facts.projects if p.budget] == [2_000_000]
+
+
+def test_a_budget_may_tell_who_pays_which_part():
+    facts = read("Projektägare: Lunds universitet\nTotal budget: 2,74 M€ (ERDF: 2,06 M€)\n")
+    assert [(f.funder, int(f.money.amount)) for f in facts.flows] == [("europeiska-regionala-utvecklingsfonden", 2_060_000)]
+    assert [int(p.budget.amount) for p in facts.projects if p.budget] == [2_740_000]

@@ -1,0 +1,32 @@
+"""What may stand between a body and the amount that it gives."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphkit.lexicon import load_lexicon
+
+
+@cache
+def gap_pattern(language: str) -> re.Pattern[str]:
+    """Between a body and what it gives: «G 400 000 kr», «G (ESF), i Lund, med cirka 400 000 kr»."""
+    words = load_lexicon(language)
+    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    return re.compile(
+        rf"""\s*(?:\([^()]{{1,50}}\))?\s*(?:(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?                     # (ESF), i Lund
+             \s*(?:,|:|–|-|\||\(|med|för|with|of|for)?\s*(?:(?:{hedges})\s*)*""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def own_pattern(language: str) -> re.Pattern[str]:
+    """Between a genitive and the sum of its gift: «Gs bidrag är 400 000 kr», «Gs andel: 400 000 kr»."""
+    words = load_lexicon(language)
+    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    return re.compile(
+        rf"""\s*(?:(?:\w+\s+)?\w*(?:{words.alternation("flows.gifts")})
+             (?:\s+(?:{words.alternation("flows.amounting")}))?)?\s*(?:[,:(]\s*)?(?:(?:{hedges})\s*)*""",
+        re.VERBOSE | re.IGNORECASE,
+    )
