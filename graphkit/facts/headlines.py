@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graphkit.facts.candidates import Candidate, is_common_start, occurrences, plain, recurs, stripped
+from graphkit.facts.coined import is_verbless
 from graphkit.facts.extents import standing
-from graphkit.facts.heads import HEADS, MONEY, find_repeated, may_name
+from graphkit.facts.heads import HEADS, MONEY, find_repeated, is_generic, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Unit
 from graphkit.facts.records import BOX_LABELS, Record, record_head
@@ -71,7 +71,7 @@ def find_headlines(
     known = {plain(text[c.start : c.end]) for c in found}
     taken: set[int] = set()
     up: list[Candidate] = []
-    repeated = find_repeated(units) | _templates(units)
+    repeated = find_repeated(units)
     for index, unit in enumerate(units):
         if unit.block.kind not in HEADS or index in repeated:
             continue
@@ -97,7 +97,7 @@ def find_title(
     text: str, units: Sequence[Unit], records: Sequence[Record], lexicon: Lexicon, found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """The page's title, where a fact box or «projektet» speaks of a project that nothing before the box names."""
-    title = record_head(units, records, lexicon)
+    title = record_head(units, records, lexicon) or _opening_line(units, lexicon)
     if title is None:
         return
     told = [
@@ -120,10 +120,14 @@ def find_title(
         yield Candidate(title.start + start, title.start + end, "project.title", 0.6)
 
 
-def _templates(units: Sequence[Unit]) -> frozenset[int]:
-    """The numbers of the headings whose line stands three times and more on a page, as each entry's «Problem to be addressed» does."""
-    count = Counter(unit.text.casefold() for unit in units)
-    return frozenset(i for i, u in enumerate(units) if u.block.kind in HEADS and count[u.text.casefold()] > 2)
+def _opening_line(units: Sequence[Unit], lexicon: Lexicon) -> Unit | None:
+    """A page's first line where it is no sentence for all its full stop: «Renare vatten i åar utmed kusten.»"""
+    first = next(iter(units), None)
+    if first is None or first.block.kind is not BlockKind.PARAGRAPH or first.text != first.block.text:
+        return None
+    words = first.text.split()
+    whole = first.text.count(".") == 1 and first.text.endswith(".") and 3 <= len(words) <= 20
+    return first if whole and is_verbless(first.text, lexicon) and not is_generic(first.text, lexicon) else None
 
 
 def _before_verb(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:

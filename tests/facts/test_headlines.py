@@ -69,3 +69,9 @@ def test_what_stands_before_a_headlines_verb_is_a_name_in_full(projects: Find) -
 def test_a_feed_of_news_is_no_project(projects: Callable[..., list[str]]) -> None:
     lines = ["# Öppet i jul", "19 dec 2022", "Vi har öppet.", "## Sång i norr", "3 okt 2022"]
     assert projects(*lines, "Kören sjunger i projektet.", "Totalt fick projektet 40 000 kr av Alfa.") == []
+
+
+def test_a_first_line_with_a_full_stop_is_the_title_where_no_heading_is(projects: Callable[..., list[str]]) -> None:
+    told = ("Projektet syftar till klart vatten.", "Projektet är finansierat av Malå kommun.")
+    assert "Renare vatten i åar utmed kusten" in projects("Renare vatten i åar utmed kusten.", *told)
+    assert projects("Vi renar vatten i åar utmed kusten.", *told) == []
