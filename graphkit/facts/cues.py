@@ -74,7 +74,8 @@ def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gaze
             ):
                 break
             sure = firms[name.start] > 1 or (name.rule == "actor.cue" and name.confidence > _SURE)
-            yield _name(passage, words, "actor.sibling", _SURE if sure else 0.3)
+            kind = "company" if firms[name.start] > 1 else "other"
+            yield _name(passage, words, "actor.sibling", _SURE if sure else 0.3, kind)
             end = words[-1].end
 
 

@@ -203,6 +203,8 @@ def definite_in_place(words: Sequence[Word], index: int, gazetteer: Gazetteer) -
         return None
     if text.endswith(tuple(word_group("actors.no-body-endings"))):
         return None
+    if follows(words, index) and words[index - 1].text.islower() and words[index - 1].text.endswith(_DEFINITE):
+        return None  # «vattendraget Lillån i Alfa kommun»
     if not follows(words, index + 1) or words[index + 1].text != "i" or not follows(words, index + 2):
         return None
     last = place_end(words, index + 2, gazetteer)

@@ -36,11 +36,23 @@ def find_leads(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
             leads.append(lead)
         text = unit.text.rstrip()
         line = unit.block.kind is BlockKind.PARAGRAPH
-        if unit.block.kind in _HEADS or (line and (text.endswith((":", "):", ")", ":*")) or label_kind(text, lexicon))):
+        if numbered := _numbered_party(unit, lexicon):
+            lead = numbered
+        elif unit.block.kind in _HEADS or (
+            line and (text.endswith((":", "):", ")", ":*")) or label_kind(text, lexicon))
+        ):
             lead = text
         elif unit.block.kind is BlockKind.PARAGRAPH and not is_line(unit):
             lead = ""
     return tuple(leads)
+
+
+def _numbered_party(unit: Unit, lexicon: Lexicon) -> str:
+    """The label of a pair that only counts the parties, above the labels of each: «Partner: 2»; empty for others."""
+    cells = unit.block.cells
+    if unit.block.kind is not BlockKind.PAIR or len(cells) != 2 or not cells[1].text.strip(" #.:").isdigit():
+        return ""
+    return cells[0].text if label_kind(cells[0].text, lexicon) in ("owner", "partner") else ""
 
 
 def promised(lead: str, lexicon: Lexicon) -> str | None:

@@ -11,6 +11,8 @@ from graphkit.lexicon import Lexicon
 
 _ROLES = (("owner", "roles.owner-titles"), ("partner", "roles.partner-titles"), ("funder", "roles.funder-titles"))
 _GAP = r"(?:(?:\s+|,\s+)(?!(?:<roles.as>|<roles.negations>)(?!\w))[^\s.,;:!?()]+){0,6}?,?"
+_TAIL = 60
+"""Characters at the end of a sentence that may name those whom the next one lists."""
 _STOPS = re.compile(r"[.;!?,]|\b(?:som|which|that|där)\b")
 
 
@@ -19,6 +21,7 @@ def find_predicates(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
 
     The noun may be a compound («projektparterna», «samverkanspartner»); two joined nouns give both roles («partner och medfinansiärer är»).
     """
+    yield from _of_these(sentence)
     for match in sentence.lexicon.regex(_pattern(), re.IGNORECASE).finditer(sentence.unit.text):
         end = sentence.unit.start + match.end()
         group = object_of(sentence.unit, sentence.groups, end, reach=25)
@@ -30,6 +33,26 @@ def find_predicates(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
             continue
         for role in _meant(match["subject"], sentence.lexicon):
             yield role, group, sentence.unit.start + match.start()
+
+
+def _of_these(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
+    """«… tillsammans med fem parter. Dessa är Alfa och Beta»: the role that the end of the sentence before gives."""
+    these = sentence.lexicon.regex(r"(?:<roles.these>)\s+(?:<roles.being>)(?!\w)", re.IGNORECASE).match(
+        sentence.unit.text
+    )
+    units = sentence.reading.units
+    if these is None or not sentence.index or units[sentence.index - 1].block_index != sentence.unit.block_index:
+        return
+    group = object_of(sentence.unit, sentence.groups, sentence.unit.start + these.end(), reach=25)
+    if group is None or group.before != "":
+        return
+    tail = units[sentence.index - 1].text[-_TAIL:]
+    told = next(_meant(tail, sentence.lexicon), None)
+    with_bodies = sentence.lexicon.pattern("roles.bodies").search(tail) and sentence.lexicon.pattern(
+        "roles.together-with", "roles.partner-passives", "roles.partner-verbs"
+    ).search(tail)
+    if told or with_bodies:
+        yield told or "partner", group, sentence.unit.start
 
 
 def predicate_before(text: str, lexicon: Lexicon) -> str | None:

@@ -237,9 +237,8 @@ def _of_money(sentence: Sentence, cue: Cue) -> bool:
 def _is_funding(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb of partners is one of givers too, and has money as its object: «står för hälften»."""
     verbs = sentence.lexicon.pattern("roles.funder-verbs")
-    if sentence.lexicon.regex(r"\s+(?:och|and)\s+(?:<roles.funder-verbs>)(?!\w)").match(
-        sentence.between(cue.end, cue.end + 40)
-    ):
+    joined = sentence.lexicon.regex(r"\s+(?:och|and)\s+(?:<roles.funder-verbs>)(?!\w)")
+    if cue.words.endswith(" med") and joined.match(sentence.between(cue.end, cue.end + 40)):
         return True  # «är med och finansierar»
     return verbs.fullmatch(cue.words) is not None and _of_money(sentence, cue)
 

@@ -105,5 +105,14 @@ def test_the_budget_of_one_country_gives_way_to_the_whole():
 
 def test_a_budget_may_tell_who_pays_which_part():
     facts = read("Projektägare: Lunds universitet\nTotal budget: 2,74 M€ (ERDF: 2,06 M€)\n")
-    assert [(f.funder, int(f.money.amount)) for f in facts.flows] == [("europeiska-regionala-utvecklingsfonden", 2_060_000)]
+    assert [(f.funder, int(f.money.amount)) for f in facts.flows] == [
+        ("europeiska-regionala-utvecklingsfonden", 2_060_000)
+    ]
     assert [int(p.budget.amount) for p in facts.projects if p.budget] == [2_740_000]
+
+
+def test_a_numbered_partner_gives_the_role_of_the_name_below_it():
+    facts = read(
+        "### Lead Partner\n\nName: Lunds universitet\nCountry: Sweden\nPartner: 2\nName: Umeå universitet\nCountry: Sweden"
+    )
+    assert [(r.actor, r.role) for r in facts.roles] == [("lunds-universitet", "owner"), ("umea-universitet", "partner")]

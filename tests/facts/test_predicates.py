@@ -32,6 +32,15 @@ def roles(text: str) -> set[tuple[str, str]]:
             {("partner", "Lunds kommun"), ("funder", "Lunds kommun")},
         ),
         ("Projektägare för hela satsningen är Lunds kommun.", {("owner", "Lunds kommun")}),
+        (
+            "Arbetet görs ihop med flera koordinatorer. Dessa är Region Skåne och Lunds kommun.",
+            {("partner", "Region Skåne"), ("partner", "Lunds kommun")},
+        ),
+        (
+            "Satsningen drivs i samarbete med två kommuner. De är Lunds kommun och Orust kommun.",
+            {("partner", "Lunds kommun"), ("partner", "Orust kommun")},
+        ),
+        ("Priserna är höga. De är Lunds kommun tacksam för.", set()),
         ("Finansiärerna är inte Lunds kommun.", set()),
         ("Deltagarna är nöjda, säger Lunds kommun.", set()),
     ],
