@@ -10,7 +10,7 @@ from functools import cache
 from graphkit.facts.boards import find_boards
 from graphkit.facts.bodies import find_actors, official_municipality, to_actor
 from graphkit.facts.coreference import resolve
-from graphkit.facts.gazetteer import Gazetteer, load_gazetteer, public_code, region_key
+from graphkit.facts.gazetteer import Gazetteer, actor_key, load_gazetteer, public_code, region_key
 from graphkit.facts.organs import with_organs
 from graphkit.facts.passages import Passage, header_of, offsets, passage_of
 from graphkit.facts.plausible import Usage, plausible
@@ -42,7 +42,7 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
     regions: list[Name] = []
     passages = [passage_of(block.text, block.start, countries=countries) for block in document.blocks]
     for block, passage in zip(document.blocks, passages, strict=True):
-        found = [actor for actor in find_actors(block, passage, gazetteer) if not _is_area(passage, actor)]
+        found = [_unowned(a, gazetteer) for a in find_actors(block, passage, gazetteer) if not _is_area(passage, a)]
         places = _regions_of(block, passage, found, gazetteer)
         listed = [actor for actor in found if _is_listed_place(passage, actor, places)]
         found = [actor for actor in found if actor not in listed]
@@ -84,6 +84,18 @@ def _apart(names: Sequence[Name]) -> Iterator[Name]:
         if name.start >= end:
             end = name.end
             yield name
+
+
+def _unowned(actor: Name, gazetteer: Gazetteer) -> Name:
+    """A body without the country whose genitive stands before it: «Finland's Ministry of the Environment»."""
+    owner = None if actor.rule == "actor.known" else _OWNER.match(actor.text)
+    if owner is None or not any(region.type == "country" for region in gazetteer.region(owner.group(1))):
+        return actor
+    text = actor.text[owner.end() :]
+    return replace(actor, start=actor.start + owner.end(), text=text, name=text, key=actor_key(text))
+
+
+_OWNER = re.compile(r"([A-ZÅÄÖ][\w-]+)['’]s\s(?=[A-ZÅÄÖ])")
 
 
 def _is_area(passage: Passage, actor: Name) -> bool:

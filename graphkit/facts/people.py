@@ -71,7 +71,8 @@ def find_people(document: Document, names: Sequence[Name], lexicon: Lexicon) -> 
                 told = ("", "contact.name")
             if told is not None:
                 found.append(Person(at, stop, block.text[start:end], *told, block))
-    return tuple(sorted([*found, *_again(document, found)], key=lambda p: p.start))
+    again = (p for p in _again(document, found) if bodies.isdisjoint(range(p.start, p.end)))
+    return tuple(sorted([*found, *again], key=lambda p: p.start))
 
 
 def _is_bare_name(text: str, start: int, end: int, at: int, places: frozenset[int]) -> bool:

@@ -163,6 +163,8 @@ def _common(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) 
     part = words[first:last]
     if len(part) == 1 and (part[0].text.isupper() or len(part[0].text) < 5):
         return False
+    if any(word.text.endswith(("'s", "’s")) for word in part):
+        return False  # «Ministry of Environment and the Northern Dimension’s Programme»
     tails = word_map("actors.tails")
     if is_place(part[:1], gazetteer) or any(word.text in tails for word in part[1:]):
         return False

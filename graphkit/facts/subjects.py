@@ -31,6 +31,9 @@ def find_by_shape(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate
 def _before_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«the X project», «X-projektet», «det s k Björnprojektet»; not «the Swedish project owner», «Forskningsprojektet»."""
     if lexicon.language == "en":
+        for match in _TITLED_ENGLISH.finditer(unit.text):
+            if match.group(1).split()[0].casefold() not in lexicon.words("projects.plain-kinds"):
+                yield Candidate(unit.start + match.start(1), unit.start + match.end(1), "project.noun-after", 0.75)
         for match in _BEFORE_ENGLISH.finditer(unit.text):
             start, end = unit.start + match.start(1), unit.start + match.end(1) - 1
             yield Candidate(start, end, "project.noun-after", 0.8)
@@ -64,6 +67,10 @@ _BEFORE_ENGLISH = re.compile(
     rf"({_WORD}(?:(?:(?:of|in|for|and|to|on|without|the|&|–|—|-)\s){{0,2}}{_WORD}){{0,8}})(?:project|initiative|pilot)\b"
     rf"{_NO_OFFICE}"
 )
+_TITLED_ENGLISH = re.compile(
+    rf"\b[Tt]he ((?:{_WORD}(?:(?:of|in|for|and|to|on|the|&)\s){{0,2}}){{2,8}}(?:Project|Initiative))\b(?!\s[A-Z]|’|')"
+)
+"""«the Tallvik Water Supply Project»: a name whose last word says what it is."""
 _SHORT_BEFORE = re.compile(r"\b([A-Z][A-Z\d-]{2,14}),\s[Tt]he\s$")
 _HYPHENED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,2}-(?:projektet|prosjektet)$")
 """A heading that is a short word and the noun: «Vi-projektet»."""

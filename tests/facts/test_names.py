@@ -48,6 +48,8 @@ def places(text: str) -> list[tuple[str, str, str | None]]:
 
 
 SHAPES = [
+    ("It is paid by Finland’s Ministry of Toads and Georgia's TBK Bank.", ["Ministry of Toads", "TBK Bank"]),
+    ("The Ministry of Toads and the Northern Dimension’s Environment Plan paid.", ["Ministry of Toads"]),
     ("Torsås kommun och Nybro kommun bidrar.", ["Torsås kommun", "Nybro kommun"]),
     ("Projektet ägs av Storsjö Fiskevårdsförening.", ["Storsjö Fiskevårdsförening"]),
     ("Stödet går till Fjällnära Mat ek. för. i norr.", ["Fjällnära Mat ek. för."]),

@@ -53,3 +53,8 @@ def test_a_place_named_like_a_person_is_no_place_in_the_persons_name():
     reading = read_names(document(Draft(text="– Vi är glada, säger Gunhild Mariefred, rektor.")))
     assert [p.name for p in reading.people] == ["Gunhild Mariefred"]
     assert reading.regions == ((),)
+
+
+def test_a_ministers_field_is_no_person() -> None:
+    found = people("Nora Smed, Minister for International Development Cooperation said on Friday.", "en")
+    assert [name for name, _, _ in found] == ["Nora Smed"]

@@ -86,3 +86,8 @@ def test_a_name_that_is_one_word_with_project_keeps_its_capital_inside_sentences
 
 def test_a_heading_of_a_short_word_and_the_noun_is_a_name(projects: Find) -> None:
     assert projects("## Du-projektet", "Du-projektet ägs av Alfa folkhögskola.") == ["Du-projektet"]
+
+
+def test_a_titled_name_may_end_with_the_word_project(projects: Callable[..., list[str]]) -> None:
+    sentence = "We signed an agreement on the Tallvik Water Supply Project, and the Lead Partner Project Office pays."
+    assert projects(sentence, language="en") == ["Tallvik Water Supply Project"]
