@@ -10,6 +10,8 @@ from graphkit.documents.layoutwords import begins, fold, words
 from graphkit.documents.shapes import VALUES, Line, Shape, bullet, is_capitals
 
 LONGEST_HEADING = 110
+LONGEST_NUMBERED = 160
+"""Characters of a heading with a number before it, which may be the long title of a project."""
 _PARAGRAPH_SIGN = re.compile(r"§+\s*\d{1,4}\b")
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(\.?)\s+\S")
 _SUM_AT_END = re.compile(r"\d\s*(?:kr|kronor|tkr|mkr|mnkr|SEK|euro|EUR|€|NOK|miljoner kronor)\.?$", re.IGNORECASE)
@@ -40,7 +42,11 @@ def may_be_heading(text: str, shape: Shape) -> bool:
     >>> may_be_heading("Så bidrar byarna", Shape.TEXT), may_be_heading("och sedan vidare", Shape.TEXT)
     (True, False)
     """
-    if shape in VALUES or shape is Shape.PROSE or len(text) > LONGEST_HEADING or text[-1] in ".,;" or _TALK.match(text):
+    numbered = bool(number_depth(text)) and " " in text
+    longest = LONGEST_NUMBERED if numbered else LONGEST_HEADING
+    if shape in VALUES or (shape is Shape.PROSE and not numbered) or len(text) > longest:
+        return False
+    if text[-1] in ".,;" or _TALK.match(text):
         return False
     if bullet(text) and not number_depth(text):
         return False

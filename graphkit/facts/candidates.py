@@ -9,6 +9,7 @@ from functools import cache
 
 from graphkit.facts.extents import name_end, quoted_end, standing
 from graphkit.facts.reading import Unit
+from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
 from graphkit.text import slug
 
@@ -17,6 +18,8 @@ LETTER = re.compile(r"[^\W\d_]")
 NUMBERING = re.compile(
     r"(?:§\s*\d+\s*|\d{1,3}\s*§+\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=[^\W\d_])|\d{1,2}(?:\.\d{1,2})*\s+|[a-zA-Z]\)\s*)(?=\S)"
 )
+_LEADER = re.compile(r"\s*(?:\.{3,}|…{2,})\s*\d{0,4}$")
+"""The dots before a page's number in a table of contents."""
 _MARKS = " ”“„‘’\"«»'*•–-"
 
 
@@ -65,6 +68,9 @@ def stripped(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, in
     ).search(text, start, end)
     if said and said.start() > start:
         end = said.start()
+    leader = _LEADER.search(text, start, end)
+    if leader:
+        end = leader.start()
     bracket = BRACKET.search(text[start:end])
     if bracket and bracket.group(1).casefold() in lexicon.words("projects.brackets"):
         end = start + bracket.start()
@@ -93,7 +99,35 @@ def clause(text: str, position: int, limit: int, lexicon: Lexicon) -> tuple[int,
     """The words up to the next mark as a name, where none of them is a verb: «heter Från jord till bord, en förstudie»."""
     stops = frozenset(lexicon.words("projects.stop-words")) | frozenset(lexicon.words("projects.determiners"))
     end = _clause_end(text, position, limit, stops, ".,;:(")
-    return None if end is None else (position, end)
+    rest = _rest_of_sentence(text, position, limit, lexicon)
+    if end is None and rest is None:
+        return None
+    return position, max(end or 0, rest or 0)
+
+
+_REST = re.compile(r"[^.;()?!\n”“\"]{2,130}(?=\.(?:\s|$)|\n|$)")
+_BESIDE = re.compile(r",\s(?=[a-zåäö])(?!\w+\s(?:och|and)\s\w+$)")
+_FINITE = re.compile(r"\w{3,}(?:ades|ats|erades|eras|ttes|ldes|rdes|nades)$")
+_MOST_WORDS = 14
+
+
+def _rest_of_sentence(text: str, position: int, limit: int, lexicon: Lexicon) -> int | None:
+    """The end of a long title that ends its sentence: «har rubriken Planer för en mark i rörelse: att bo på två håll.»"""
+    piece = _REST.match(text, position, limit)
+    if piece is None:
+        return None
+    title = _BESIDE.split(piece.group())[0].rstrip()
+    words = title.split()
+    told = any(word.casefold() in _finite(lexicon) or _FINITE.match(word) for word in words)
+    return None if told or not 2 <= len(words) <= _MOST_WORDS else position + len(title)
+
+
+@cache
+def _finite(lexicon: Lexicon) -> frozenset[str]:
+    """Words that no title holds: verbs of headlines and of projects, past tenses that end a name, «som»."""
+    does = {verb for verb in lexicon.words("projects.subject-verbs") if " " not in verb}
+    past = {word for word in lexicon.words("projects.stop-words") if word.endswith(("de", "te")) and word != "inte"}
+    return frozenset({*lexicon.words("projects.headline-verbs"), *does, *past, *lexicon.words("projects.as-joints")})
 
 
 def _clause_end(text: str, position: int, limit: int, stops: frozenset[str], marks: str) -> int | None:
@@ -166,3 +200,17 @@ def ending_at(text: str, unit: Unit, end: int, lexicon: Lexicon) -> tuple[int, i
 
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖÆØ#@]")
+
+
+def without_owned(text: str, reach: tuple[int, int, bool], lexicon: Lexicon) -> int:
+    """The end of a name before what it owns: «projektet Torneälvs rapport» is about «Torneälv», if the text has that name too."""
+    owned = None if reach[2] else _GENITIVE.match(text, reach[0], reach[1])
+    if owned is None or not recurs(text, owned.group(1), 1):
+        return reach[1]
+    thing = is_other_thing(text[owned.end() : reach[1]].split()[0], lexicon)
+    called = any(text[max(0, at - 10) : at].casefold().endswith(_CALLED) for at in standing(text, owned.group(1)))
+    return owned.end(1) if thing or called else reach[1]
+
+
+_CALLED = ("projekt ", "projektet ", "project ")
+_GENITIVE = re.compile(r"([^\W\d_][\w-]{2,30}?)(?:’s|'s|s)\s(?=[a-zåäö])")

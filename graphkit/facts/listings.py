@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphkit.facts.candidates import NUMBERING, Candidate, is_common_start
 from graphkit.facts.heads import MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Name, Unit
+from graphkit.facts.showcases import announces
 from graphkit.facts.titles import titled_end
 from graphkit.lexicon import Lexicon
 from graphkit.model import Block, BlockKind
@@ -145,3 +147,33 @@ def _is_sentence(words: Sequence[str], lexicon: Lexicon) -> bool:
         if index and word.strip(",") in verbs:
             return True
     return False
+
+
+def find_above_people(units: Sequence[Unit], lexicon: Lexicon, actors: Sequence[Name]) -> Iterator[Candidate]:
+    """Titles that stand above those who carry them out, two and more behind a line on projects: «Broar av is», «Eva Ek (Alfa universitet)»."""
+    announced = next((unit.block_index for unit in units if announces(unit, lexicon)), None)
+    if announced is None:
+        return
+    blocks = [units[0].block] if units else []
+    blocks += [now.block for before, now in pairwise(units) if now.block_index != before.block_index]
+    later = [block for block in blocks if block.start > units[0].start and block.kind in _LINES]
+    starts = [name.start for name in actors]
+    after = next((unit.block.start for unit in units if unit.block_index == announced), 0)
+    found = [
+        reach
+        for title, below in pairwise(later)
+        if title.start > after
+        and _TEAM.match(below.text)
+        and any(below.start <= start < below.end for start in starts)
+        and not _TEAM.match(title.text)
+        and (reach := _line(title, lexicon))
+    ]
+    for reach in found if len(found) > 1 else ():
+        yield Candidate(*reach, "project.itemised", 0.65)
+
+
+_LINES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+_TEAM = re.compile(
+    r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}(?: (?:och|and) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3})?(?: \(|, )"
+)
+"""Two names of a person before a bracket or a comma: «Eva Ek (Alfa universitet)», «Bo Al, Beta högskola»."""

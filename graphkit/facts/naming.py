@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graphkit.facts.candidates import Candidate, clause, coordinated, extent, first_of, is_common_start, recurs
-from graphkit.facts.extents import standing
+from graphkit.facts.candidates import (
+    Candidate,
+    clause,
+    coordinated,
+    extent,
+    first_of,
+    is_common_start,
+    recurs,
+    without_owned,
+)
 from graphkit.facts.reading import Unit
-from graphkit.facts.things import is_other_thing
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 from graphkit.wordpatterns import WordPattern
@@ -49,7 +56,7 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         several = noun in lexicon.words("projects.plural-nouns") or (
             re.search("[:;]", cue.group()) and _counts(before, lexicon)
         )
-        end = first_of(text, reach) if several else _without_owned(text, reach, lexicon)
+        end = first_of(text, reach) if several else without_owned(text, reach, lexicon)
         if not several and not reach[2] and (row := _ROW_OF_NOUNS.match(text, end, unit.end)):
             end = row.end()
         if "," in cue.group() and not several and not reach[2] and text[end : end + 2].strip()[:1] not in ",.)(":
@@ -68,24 +75,10 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             yield from coordinated(text, end + reach[2], unit, lexicon, rule)
 
 
-def _without_owned(text: str, reach: tuple[int, int, bool], lexicon: Lexicon) -> int:
-    """The end of a name before what it owns: «projektet Torneälvs rapport» is about «Torneälv», if the text has that name too."""
-    owned = None if reach[2] else _GENITIVE.match(text, reach[0], reach[1])
-    if owned is None or not recurs(text, owned.group(1), 1):
-        return reach[1]
-    thing = is_other_thing(text[owned.end() : reach[1]].split()[0], lexicon)
-    called = any(text[max(0, at - 10) : at].casefold().endswith(_CALLED) for at in standing(text, owned.group(1)))
-    return owned.end(1) if thing or called else reach[1]
-
-
-_CALLED = ("projekt ", "projektet ", "project ")
-
-
 _ROW_OF_NOUNS = re.compile(
     r",\s(?!(?:och|samt|and|som|där|men|med|ett|en|den|det)\s)[a-zåäö]{3,}\s(?:och|and|&)\s[a-zåäö]{3,}(?=[.,;:]|\s(?:som|which|that)\s|$)"
 )
 """«Mark, mylla och maskar»: two more words without a capital, behind the comma of a name's first."""
-_GENITIVE = re.compile(r"([^\W\d_][\w-]{2,30}?)(?:’s|'s|s)\s(?=[a-zåäö])")
 
 
 def _counts(before: str, lexicon: Lexicon) -> bool:

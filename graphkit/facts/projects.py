@@ -16,7 +16,7 @@ from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_title
 from graphkit.facts.items import find_item_records, find_told_below
 from graphkit.facts.labels import label_kind, matches_label
-from graphkit.facts.listings import find_items
+from graphkit.facts.listings import find_above_people, find_items
 from graphkit.facts.misnomers import LONGEST_TOLD
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office
@@ -56,6 +56,7 @@ def find_projects(
     found = told + [c for c in running if c.score >= _SURE or not other]
     if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found, actors))
+        found += sieve.keep(find_above_people(units, lexicon, actors))
         listed = sieve.keep([*find_item_records(units, lexicon, actors), *find_told_below(units, lexicon)])
         found += _outside(listed, awards)
         coined = [

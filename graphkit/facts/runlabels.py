@@ -16,7 +16,7 @@ _KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _LONGEST = 130
 _MOST_WORDS = 16
 _LABEL_WORDS = 3
-_END = re.compile(r"[;|\n]|\.(?=\s|$)|\s[A-ZÅÄÖ][\wåäö ]{2,30}:\s")
+_END = re.compile(r"[;|\n]|\s?\.{3}|\.(?=\s|$)|\s[A-ZÅÄÖ][\wåäö ]{2,30}:\s")
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]\S*")
 
 

@@ -19,7 +19,14 @@ _BRACKET = re.compile(r"\s\([^()]{2,20}\)$")
 _BODIES = ("region", "municipality", "county-board", "agency", "eu", "university")
 
 
-_UNCALLED = ("project.inner", "project.recurring", "project.quoted", "project.coined", "project.heading", "project.subject")
+_UNCALLED = (
+    "project.inner",
+    "project.recurring",
+    "project.quoted",
+    "project.coined",
+    "project.heading",
+    "project.subject",
+)
 """Rules that see no word which calls a thing a project."""
 _COUNTED = ("project.ranked", "project.ordinal", "project.announced", "project.in-commas", "project.listed")
 """Rules whose words count a thing among projects, or say that its name is a project's."""
@@ -63,6 +70,7 @@ class Sieve:
             is_misnomer(name, candidate.rule, self.lexicon)
             or self._is_caption(candidate)
             or self._is_otherwise_called(candidate)
+            or self._is_template(candidate)
             or self._is_common(name)
             or self._is_place(candidate)
             or self._is_person(candidate)
@@ -83,11 +91,18 @@ class Sieve:
         nouns = self.lexicon.words("projects.programme-nouns")
         name = self.text[candidate.start : candidate.end]
         for start in standing(self.text, name):
-            before = self.text[max(0, start - 40) : start].rstrip("”“\"« ").casefold().split()
-            behind = self.text[start + len(name) : start + len(name) + 40].lstrip("”“\"»- ").casefold().split()
+            before = self.text[max(0, start - 40) : start].rstrip('”“"« ').casefold().split()
+            behind = self.text[start + len(name) : start + len(name) + 40].lstrip('”“"»- ').casefold().split()
             if (before and before[-1] in nouns) or (behind and behind[0].strip(".,;:") in nouns):
                 return True
         return False
+
+    def _is_template(self, candidate: Candidate) -> bool:
+        """Whether a line stands alone three times and more, as «Problem to be addressed» does in each entry of a catalogue."""
+        if candidate.rule not in (*OWN, "project.heading", "project.section"):
+            return False
+        name = self.text[candidate.start : candidate.end]
+        return self.text.count(f"\n\n{name}\n\n") + self.text.startswith(f"{name}\n\n") > 2
 
     def _is_common(self, name: str) -> bool:
         """Whether a word is a common noun at the head of a sentence: the text has it in lower case too."""

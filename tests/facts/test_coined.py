@@ -26,6 +26,7 @@ def test_a_word_with_a_capital_inside_that_the_page_takes_up_is_a_name(projects:
             ["Alta rannat ja vesi"],
         ),
         (("Hon leder Eesti Rannat ja vesi.", "Nu ska Eesti Rannat ja vesi växa.", "Projektet växer."), []),
+        (("Programmet Norra bågen växer.", "I Norra bågen finns tre projekt.", "Alla i Norra bågen vet."), []),
         (("Det säger Umeå och Vasa nu.", "Vi mötte Umeå och Vasa igen."), []),
     ],
 )

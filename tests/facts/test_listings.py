@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from graphkit.documents import read_bytes
+from graphkit.facts import find_facts
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,13 @@ def test_all_before_a_body_is_the_name(
 ) -> None:
     lead = {"en": "The following projects will get support:", "sv": "Följande projekt får stöd:"}[language]
     assert sorted(projects(lead, *items, language=language)) == expected
+
+
+def test_titles_stand_above_those_who_carry_them_out() -> None:
+    text = (
+        "Ny omgång\n\nTolv forskare får medel.\n\nBeviljade projekt 2031\n\n"
+        "Broar av is i norr\nEva Ek (Umeå universitet), Bo Al (Lunds universitet).\n\n"
+        "Tång som föda\nStina Berg (Uppsala universitet).\n"
+    )
+    found = find_facts(read_bytes(text.encode(), Path("d.txt"))).projects
+    assert [project.name for project in found] == ["Broar av is i norr", "Tång som föda"]

@@ -21,6 +21,14 @@ Find = Callable[..., list[str]]
         ("Projektet Ljusnan går bra. Kommunen har läst projekt Ljusnans slutrapport från i fjol.", ["Ljusnan"]),
         ("Mest, en miljon kronor, går till Nya lekparken vid ån.", ["Nya lekparken vid ån"]),
         ("Projekt Vika 2 går bra. Sedan projekt Vikas arbete tog slut växer byn.", ["Vika 2", "Vika"]),
+        (
+            "Projektet har namnet Skånska Ringen – Att tillsammans möta havet och vinden.",
+            ["Skånska Ringen – Att tillsammans möta havet och vinden"],
+        ),
+        (
+            "Projektet har rubriken Planer för en mark i rörelse: att bo på två håll.",
+            ["Planer för en mark i rörelse: att bo på två håll"],
+        ),
         ("Det bygger vidare på Gröna hus och ska pågå i två år.", ["Gröna hus"]),
         ("Utskottet sade nej till Lodjurets stigar.", ["Lodjurets stigar"]),
         ("Det tredje projektet är skärgård för alla, där Almi hjälper till.", ["skärgård för alla"]),

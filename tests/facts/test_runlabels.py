@@ -15,6 +15,7 @@ import pytest
             ["Slåtter av ängar i södra Alfa kommun"],
         ),
         ("Att: Eva Ek Box 3 Projekt: Vila där du går Beslut om EG-medel Myndigheten beslutar.", ["Vila där du går"]),
+        ("Innehåll Projekt: Is och eld ...... 9 Projekt: Ny glöd...... 12", ["Is och eld", "Ny glöd"]),
         ("Blankett. Projektnamn: Ljus i ladan Projektägare: Alfa kommun", ["Ljus i ladan"]),
         ("Projektnamnet är inte bestämt. Sök pengar till ditt projekt nu.", []),
     ],

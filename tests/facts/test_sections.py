@@ -154,3 +154,15 @@ def test_a_title_above_a_record_like_the_others_names_its_project_too(projects: 
         language="en",
     )
     assert names == ["Kelp in the harbours", "More than an Island"]
+
+
+def test_a_line_of_every_entry_is_no_name(projects: Callable[..., list[str]]) -> None:
+    lines: list[str] = []
+    for name in ("Isbåten", "Tångringen", "Vinterleden"):
+        lines += [
+            f"## {name}",
+            "Projektet ägs av Alfa kommun.",
+            "## Vad som ska lösas",
+            "Projektet kostar 2 miljoner kr.",
+        ]
+    assert "Vad som ska lösas" not in projects("# Beviljade projekt", *lines)
