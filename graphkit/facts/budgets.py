@@ -79,7 +79,9 @@ def is_budget(before: str, after: str, lexicon: Lexicon, giver: Giver | None) ->
     if (
         giver is None
         and _PROJECT_OF.search(before)
-        and lexicon.regex(r"\s(?:[\w-]+\s)?(?:<projects.described-heads>)(?!\w)").match(after)
+        and lexicon.regex(r"\s(?:[\w-]+\s)?(?:<projects.described-heads>)(?!\w)(?!\s(?:grant|funding|support))").match(
+            after
+        )
     ):
         return True  # «In the EUR 21 million project, …»
     return giver is None and bool(_IN_ALL.match(after))

@@ -26,6 +26,7 @@ _EXPLAINED = re.compile(
     r"[ ”\"»,]*(?:som |which |,\s(?:ett|en|a|an)\s[^.;]{5,90},\s|(?:med|with)\s[^.,;]{3,60}\s(?:som|as)\s\w+\s)?"
 )
 """What may stand between a project's name and its verb: «X, som», «X, ett samarbete mellan A och B,», «X med A som projektägare»."""
+_OF_PROJECT = re.compile(r"\s(?:project|initiative)\b(?!\s(?:grant|funding|support|partner|budget))")
 _POT = Decimal(10**9)
 """From this sum on, money in a sentence that names no project is a programme's, not one project's."""
 _TO_PROJECT = re.compile(r"[^,.;]{0,40}\b(till|to|for|för|på)\s+(\w+\s+){0,3}$")
@@ -58,6 +59,10 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
             continue
         giver = shared_out(sentence, amounts, order, find_giver(sentence, amount, following))
         shared = lexicon.pattern("flows.sharing").search(before[-40:]) and sentence.reading.projects[sentence.index]
+        if _is_whole(sentence, amount, after) and (project := project_of(sentence, amount.start)):
+            proved = proof(unit, "budget.turnover", 0.65, "budget")
+            yield Attribute(project=project, field="budget", value=money_of(amount), evidence=proved)
+            continue
         if is_no_flow(before, after, lexicon, giver) or (refused and giver is None) or shared:
             continue
         target = _target(sentence, amount)
@@ -79,6 +84,20 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
                 sources,
                 (before, after),
             )
+
+
+def _is_whole(sentence: Sentence, amount: Amount, after: str) -> bool:
+    """Whether an amount is all that a project spends: «Projektet omsätter 8 miljoner», «Älvbron är på 8 miljoner», «the EUR 8 million project»."""
+    if is_page_wide(sentence) and not sentence.reading.projects[sentence.index]:
+        return False
+    if _OF_PROJECT.match(after) or amount.text.casefold().endswith(("projekt", "projektet")):
+        return True
+    lexicon, ahead = sentence.lexicon, sentence.between(sentence.unit.start, amount.start)
+    spends = r"\s+(?:<flows.turnover>)\s+(?:(?:<money.hedges-about>|<flows.sums>)\s+)*$"
+    if lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)" + spends, re.IGNORECASE).search(ahead):
+        return True
+    tails = [sentence.between(n.end, amount.start) for n in sentence.reading.projects[sentence.index]]
+    return any(lexicon.regex(r"[”\"»]?" + spends, re.IGNORECASE).fullmatch(tail) for tail in tails if tail)
 
 
 def _in_name(sentence: Sentence, amount: Amount) -> bool:
@@ -120,8 +139,13 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
     lexicon = sentence.lexicon
     if lexicon.pattern("flows.own").search(before[-40:]):
         owner = next((g for g in reversed(sentence.groups) if g.end <= amount.start and not g.before and g.names), None)
+        if owner and any(owner.end <= a.start < amount.start for a in sentence.reading.amounts[sentence.index]):
+            owner = None  # «A (2 miljoner kronor) och egna medel (500 000 kr)»
         return Giver(owner.keys if owner else (), None, "flow.own", 0.6 if owner else 0.5)
-    share = lexicon.pattern("flows.share-grants").search(before[-110:])
+    share = lexicon.pattern("flows.share-grants").search(before[-110:]) or lexicon.regex(
+        r"[\w-]*(?:<flows.money-endings>)\s+(?:(?:<flows.amounting>)\s+){1,2}(?:(?:<money.hedges-about>)\s+)?$",
+        re.IGNORECASE,
+    ).search(before[-60:])
     if share or lexicon.pattern("flows.grant-nouns").search(before[-45:]):
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if target is not None:

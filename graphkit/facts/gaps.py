@@ -30,3 +30,13 @@ def own_pattern(language: str) -> re.Pattern[str]:
              (?:\s+(?:{words.alternation("flows.amounting")}))?)?\s*(?:[,:(]\s*)?(?:(?:{hedges})\s*)*""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+@cache
+def amounting_pattern(language: str) -> re.Pattern[str]:
+    """Between the giver of a gift and its sum: «Stödet från G uppgår till cirka 400 000 kr», «The grant from G is 400 000»."""
+    words = load_lexicon(language)
+    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    return re.compile(
+        rf"\s+(?:(?:{words.alternation('flows.amounting')})\s+){{1,2}}(?:(?:{hedges})\s*)*", re.IGNORECASE
+    )

@@ -16,7 +16,7 @@ from graphkit.facts.beneficiaries import (
     recipient_of,
 )
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, is_infinitive, subject_at
-from graphkit.facts.gaps import gap_pattern, own_pattern
+from graphkit.facts.gaps import amounting_pattern, gap_pattern, own_pattern
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
 from graphkit.facts.sources import is_passive
@@ -123,7 +123,7 @@ def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str |
         return None
     if behind.before == "of" and not behind.names:
         return None  # «SEK 300 000 of the partners' share»
-    gap = sentence.between(amount.end, behind.start)
+    gap = re.sub(r"^\s(?:of which|varav)\b", "", sentence.between(amount.end, behind.start))
     pays = sentence.lexicon.pattern("roles.funder-passives").search(gap)
     passive = re.search(r"\w+as\s+(?:av|by)\b", gap)
     if sentence.lexicon.pattern("flows.part-of", "flows.part-words", "roles.owner-passives").search(gap):
@@ -156,6 +156,8 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
         return None
     if len(ahead.keys) == 1 and is_item_owner(sentence, ahead, amount):
         return Giver((), ahead.keys[0], "flow.item", 0.6, granted=True)
+    if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _is_gift_of(sentence, ahead, gap):
+        return Giver(ahead.keys, recipient, "flow.giver-genitive", 0.75)
     if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _comes(sentence, gap):
         return Giver(ahead.keys, recipient, "flow.amount-from", 0.8)
     if gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
@@ -177,6 +179,13 @@ def _parallel(sentence: Sentence, group: Group) -> Group | None:
             if giver is not None and giver is not first:
                 return giver
     return None
+
+
+def _is_gift_of(sentence: Sentence, group: Group, gap: str) -> bool:
+    """«Stödet från G är på 400 000 kr»: a noun for a gift before the body, a verb of amounting behind it."""
+    ahead = sentence.between(sentence.unit.start, group.start)
+    gift = sentence.lexicon.regex(r"(?:<flows.gifts>)(?:en|et|n|t)?\s+\w+\s+(?:the\s+)?$", re.IGNORECASE).search(ahead)
+    return bool(gift) and amounting_pattern(sentence.lexicon.language).fullmatch(gap) is not None
 
 
 def _comes(sentence: Sentence, gap: str) -> bool:
@@ -279,7 +288,8 @@ def _financed_by(sentence: Sentence, amount: Amount, recipient: str | None) -> G
         group = next(
             (g for g in sentence.groups if position <= g.start <= position + 30 and g.end <= amount.start), None
         )
-        if group is not None and not any(group.end <= g.start <= amount.start for g in sentence.groups):
+        own = group and sentence.lexicon.pattern("flows.own").search(sentence.between(group.end, amount.start))
+        if group is not None and not own and not any(group.end <= g.start <= amount.start for g in sentence.groups):
             return Giver(group.keys, recipient, "flow.financed-by", 0.8)
     return None
 

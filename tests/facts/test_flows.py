@@ -53,6 +53,16 @@ def flows(text: str, language: str = "sv") -> set[tuple[str | None, str | None, 
         ),
         ("Falkenbergs kommun egenfinansierar 124 000 euro.", {("Falkenbergs kommun", None, 124_000, "EUR")}),
         ("Maximalt stödbelopp från Vinnova är 20 miljoner kronor.", set()),
+        ("Stödet från Vinnova uppgår till 2 miljoner kronor.", {("Vinnova", None, 2_000_000, "SEK")}),
+        (
+            "Medfinansieringen från Region Skåne är på cirka 1,2 miljoner kronor.",
+            {("Region Skåne", None, 1_200_000, "SEK")},
+        ),
+        ("Leaderstödet är 250 000 kronor.", {(None, None, 250_000, "SEK")}),
+        (
+            "Projektet finansieras av Vinnova (2 miljoner kronor) och egna medel (500 000 kr).",
+            {("Vinnova", None, 2_000_000, "SEK"), (None, None, 500_000, "SEK")},
+        ),
         ("Region Skåne ställer 650 TSEK till projektet.", {("Region Skåne", None, 650_000, "SEK")}),
         ("Region Skåne beslutade i maj om 650 TSEK för projektet.", {("Region Skåne", None, 650_000, "SEK")}),
         ("Nu föreslås att bevilja Malmö stad högst 250 000 kronor.", {(None, "Malmö stad", 250_000, "SEK")}),
@@ -246,3 +256,20 @@ def test_a_number_in_a_name_is_no_sum():
     text = "Region Skåne ger 27 miljoner kronor till projektet Ung plats 9.0."
     facts = find_facts(read_bytes(text.encode(), Path("sida.md")))
     assert [int(flow.money.amount) for flow in facts.flows] == [27_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "amount"),
+    [
+        ("Projektet omsätter 8 miljoner kronor under tre år.", "sv", 8_000_000),
+        ("Älvbron omsluter totalt 8 miljoner kronor.", "sv", 8_000_000),
+        ("Projektet är på 12 miljoner kronor och pågår i tre år.", "sv", 12_000_000),
+        ("Det är ett 12-miljonersprojekt.", "sv", 12_000_000),
+        ("The EUR 2.4 million project is financed by the EU.", "en", 2_400_000),
+        ("Företagen i byn omsätter 8 miljoner kronor.", "sv", None),
+        ("They got a EUR 2 million project grant.", "en", None),
+    ],
+)
+def test_what_a_project_spends_is_its_budget(text, language, amount):
+    (project,) = read(text, language).projects
+    assert (int(project.budget.amount) if project.budget else None) == amount
