@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graphkit.facts.announced import find_announced
 from graphkit.facts.anonymous import find_anonymous
+from graphkit.facts.authored import find_authored
 from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_borne, find_coined, find_inner, find_run_ins, find_stages, with_acronyms
 from graphkit.facts.described import find_described
@@ -57,6 +58,7 @@ def find_projects(
     if not other and (found or spoken):
         found += sieve.keep(find_items(units, lexicon, found, actors))
         found += sieve.keep(find_above_people(units, lexicon, actors))
+        found += sieve.keep(find_authored(units, lexicon, actors))
         listed = sieve.keep([*find_item_records(units, lexicon, actors), *find_told_below(units, lexicon)])
         found += _outside(listed, awards)
         coined = [

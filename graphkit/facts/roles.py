@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graphkit.facts.authored import find_authors
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_running_text, is_untold, project_of, subject_at
 from graphkit.facts.collective import of_several
 from graphkit.facts.countried import find_countried
@@ -46,6 +47,7 @@ def find_roles(sentences: Sequence[Sentence], known: Sequence[object] = ()) -> I
     for sentence in sentences:
         if sentence.unit.block.kind not in _BOXED and sentence.groups and not of_several(sentence):
             yield from find_drawn(sentence)
+            yield from find_authors(sentence)
             for find in (find_receivers, _doing_together, _employing):
                 yield from (role for role in find(sentence) if role.project not in owned)
 
