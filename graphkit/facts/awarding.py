@@ -42,8 +42,12 @@ def _find(reading: Reading, award: Award, sources: Sources) -> Iterator[Found]:
         project = project or next((name.key for name in reading.projects[index]), None)
     elif award.project is not None and project is None:
         return
-    funder = sources.giver(project)
-    if award.amount is not None:
+    if award.refused and project is not None:
+        yield Attribute(
+            project=project, field="status", value="refused", evidence=proof(unit, "status.award", 0.8, "status")
+        )
+    funder = None if award.refused else sources.giver(project)
+    if award.amount is not None and not award.refused:
         gets = body or (sources.receiver if project else None)
         for amount in _amounts(reading, award.amount, index):
             yield (

@@ -28,6 +28,8 @@ _OTHER_LEADS = frozenset(["funder", "budget", "own", "applied", "paid", "period"
 _PLACES = ("actor.place", "actor.municipality-cell")
 _STRONG = ("–", "-", "—", ":")
 """Marks that part more than a comma does."""
+_MORE_NAME = re.compile(r"(?:\s[A-ZÅÄÖ][\w-]+){0,3}(?:\s[a-zåäö]{3,9})?")
+"""What may belong to a body's name behind what is known of it: «Hembygdsföreningen Gamla| tider»."""
 _FIGURE = re.compile(r"\d{3}")
 
 _Parts = tuple[Span | None, Span | None]
@@ -41,32 +43,48 @@ def find_awards(
     found: list[Award] = []
     for entries in find_entries(units, lexicon):
         lead = leads[entries[0].unit]
-        grants = lexicon.pattern("awards.grants").search(lead)
+        grants = tells_of_grants(lead, lexicon)
         if grants and not any(entry.amount for entry in entries):
             found += _List(text, tuple(entries), lead, _Known(actors, people), lexicon).read_unpaid()
             continue
         told = tuple(entry for entry in entries if entry.amount is not None and (grants or not entry.bare))
         if len(told) < _FEWEST.get(entries[0].kind, 2) or 5 * len(told) < 3 * len(entries):
             continue
-        if _tells_of_grants(units, entries[0].unit, lead, lexicon):
-            found += _List(text, told, lead, _Known(actors, people), lexicon).read(units)
+        listed = _List(text, told, lead, _Known(actors, people), lexicon)
+        if lexicon.pattern("flows.refused").search(lead):
+            found += (replace(award, refused=True) for award in listed.read(units))
+        elif _is_of_grants(units, entries[0].unit, lead, lexicon):
+            found += listed.read(units)
     return tuple(sorted(found, key=lambda award: award.start))
 
 
-def _tells_of_grants(units: Sequence[Unit], first: int, lead: str, lexicon: Lexicon) -> bool:
+def tells_of_grants(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says that money is granted: «Beviljade projekt», «Dessa fick bidrag:».
+
+    >>> from graphkit.lexicon import load_lexicon
+    >>> [tells_of_grants(x, load_lexicon("sv")) for x in ("Beviljade projekt", "Dessa fick bidrag:", "Dessa fick mest betalt:")]
+    [True, True, False]
+    """
+    if lexicon.pattern("awards.grants").search(text):
+        return True
+    money = lexicon.pattern("flows.grants", "projects.plurals")
+    return bool(lexicon.pattern("awards.gets").search(text) and (money.search(text) or MONEY.search(text)))
+
+
+def _is_of_grants(units: Sequence[Unit], first: int, lead: str, lexicon: Lexicon) -> bool:
     """Whether the lead, the title or the lines above a list say that it is one of grants, and the lead nothing else."""
     if promised(lead, lexicon) in _OTHER_LEADS or lexicon.pattern("flows.refused", "awards.costs").search(lead):
         return False
     above = [unit.text for unit in units[max(0, first - _ABOVE) : first]]
     title = next((unit.text for unit in units if unit.block.kind is BlockKind.TITLE), "")
-    grants = lexicon.pattern("awards.grants")
-    return any(grants.search(text) for text in (lead, title, *above))
+    return any(tells_of_grants(text, lexicon) for text in (lead, title, *above))
 
 
 def find_awarded(text: str, awards: Sequence[Award], actors: Sequence[Name]) -> tuple[Name, ...]:
     """The names of bodies that only their place in such a list tells: «Nya spår, Bygdens krafter, 40 000 kr»."""
-    known = {name.start for name in actors}
-    spans = (award.body for award in awards if award.body and award.body[0] not in known)
+    known = {(name.start, name.end) for name in actors}
+    known |= {(name.start, end) for name in actors for end in range(name.end, name.end + 4)}
+    spans = (award.body for award in awards if award.body and award.body not in known)
     return tuple(_body(text[first:last], first, last) for first, last in spans)
 
 
@@ -187,8 +205,10 @@ class _List:
             return None, None
         start, end = entry.pieces[0]
         purpose = self.lexicon.regex(r"\s(?:<awards.purposes>)\s").search(self.text, start, end)
-        stop = purpose.start() if purpose else end
-        return None, (start, max(stop, self.known.begins((start, end)) or 0))
+        known = self.known.begins((start, end))
+        if purpose is None and known is not None and not _MORE_NAME.fullmatch(self.text, known, end):
+            return None, (start, known)
+        return None, (start, max(purpose.start() if purpose else end, known or 0))
 
     def _is_of_projects(self, units: Sequence[Unit]) -> bool:
         """Whether the lead, the headings or the lines above the list speak of projects."""

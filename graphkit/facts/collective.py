@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.facts.clauses import Cue, Sentence, find_cues, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.proofs import proof
+from graphkit.facts.reading import Attribute
 from graphkit.facts.sources import is_passive
 from graphkit.model import BlockKind, Role
 
@@ -33,6 +34,7 @@ def find_collective(sentences: Sequence[Sentence], known: Sequence[object]) -> I
     `known` are the facts that are found so far. One who gets money «i tre projekt» takes part in them.
     """
     told = {(fact.project, fact.role) for fact in known if isinstance(fact, Role)}
+    told |= {(fact.project, "funder") for fact in known if isinstance(fact, Attribute) and fact.value == "refused"}
     for sentence in sentences:
         counted = counted_projects(sentence)
         if counted is None or sentence.lexicon.pattern("roles.negations", "flows.refused").search(sentence.unit.text):

@@ -106,7 +106,7 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
     plain = _unpaid(unit, block, lexicon) if block.kind is BlockKind.LIST_ITEM else None
     if amount is None or lexicon.pattern("roles.receiver-verbs", "flows.refused").search(text):
         return plain
-    if has_sentences(text[: amount[0]]):
+    if has_sentences(text[: amount[0]]) or (plain is None and _tells(text[: amount[0]], lexicon)):
         return plain
     pieces = pieces_before(text, amount[0], lexicon)
     if pieces and matches_label(text[slice(*pieces[0])], lexicon.words("columns.sum-rows")):
@@ -121,6 +121,11 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
         (start + amount[0], start + amount[1]),
         bare=amount[2],
     )
+
+
+def _tells(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a sentence that tells of money: «Alfafonden delar ut», «Nämnden har beviljat sammanlagt»."""
+    return bool(lexicon.pattern("flows.deciding", "flows.granting", "flows.distributing", "awards.tells").search(text))
 
 
 def _moved(spans: Iterable[Span], by: int) -> tuple[Span, ...]:

@@ -225,7 +225,7 @@ def main_project(units: Sequence[Unit], projects: Sequence[Sequence[Name]]) -> s
     if len(count) < 2:
         return next(iter(count), None)
     ranked = sorted(count, key=lambda key: (-count[key], first[key]))
-    if all(units[first[key]].block.kind is BlockKind.LIST_ITEM for key in ranked):
+    if all(units[first[key]].block.kind in (BlockKind.LIST_ITEM, BlockKind.ROW) for key in ranked):
         return None  # a list of projects, none of them the page's own
     best, second = ranked[0], ranked[1]
     earliest = min(ranked, key=lambda key: first[key])

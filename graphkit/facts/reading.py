@@ -114,6 +114,7 @@ class Award:
     project: Span | None
     body: Span | None
     amount: Span | None
+    refused: bool = False
 
 
 @dataclass(frozen=True)

@@ -94,8 +94,6 @@ def test_headings_with_period_and_amount_are_projects() -> None:
         "Hyror\n\nPriser för kommunens lokaler:\n\n• Stora salen, Alviks kommun, 4 000 kr\n• Lilla salen, Alviks kommun, 2 000 kr",
         LEAD.replace("Projekten är", "Kostnader") + "• Ny väg, Alviks kommun, 4 000 kr\n• Bro, Betby kommun, 2 000 kr",
         LEAD.replace("Projekten är", "Finansiärer") + "• Alviks kommun, 4 000 kr\n• Betby kommun, 2 000 kr",
-        LEAD.replace("Projekten är", "Avslag fick")
-        + "• Nya spår, Alviks kommun, 4 000 kr\n• Bro, Betby kommun, 2 000 kr",
     ],
 )
 def test_other_lists_of_sums_give_no_grant(text: str) -> None:
@@ -199,3 +197,30 @@ def test_sentences_of_an_item_are_read_as_such() -> None:
         + item.format("Tysta vatten", "Lunds universitet")
     )
     assert {r.actor for r in facts.roles if r.role == "owner"} == {"alviks-kommun", "betby-byalag", "lunds-universitet"}
+
+
+def test_a_list_of_refusals_tells_owners_and_no_money() -> None:
+    facts = facts_of(
+        LEAD.replace("Projekten är", "Avslag fick")
+        + "• Nya spår, Alviks kommun, 4 000 kr\n• Bygdens hus, Betby byalag, 2 000 kr"
+    )
+    assert [(p.id, p.status) for p in facts.projects] == [("nya-spar", "refused"), ("bygdens-hus", "refused")]
+    assert not [f for f in facts.flows if f.project]
+    assert {r.role for r in facts.roles} == {"owner"}
+
+
+def test_who_was_paid_most_was_granted_nothing() -> None:
+    text = "Våra leverantörer\n\nHär är de företag som fick mest betalt av kommunen förra året.\n\n1. Alfa Bygg AB – 45 000 000 kr\n2. Beta Anläggning AB – 32 000 000 kr"
+    assert not facts_of(text).flows
+
+
+def test_a_bodys_name_goes_on_to_the_end_of_its_piece() -> None:
+    text = (
+        LEAD.replace("Projekten är", "Här är några av mottagarna")
+        + "Alviks IF – 400 000 kronor till en ny plan.\n\nBetby byalag – 70 000 kronor till bystugan.\n\nHembygdsföreningen Gamla tider – 9 000 kronor för dokumentation."
+    )
+    assert [flow[2] for flow in flows(facts_of(text))] == [
+        "alviks-if",
+        "betby-byalag",
+        "hembygdsforeningen-gamla-tider",
+    ]
