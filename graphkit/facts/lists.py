@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graphkit.facts.boxes import ROLES, Box
@@ -9,6 +10,8 @@ from graphkit.facts.leads import is_line, promised
 from graphkit.facts.proofs import proof
 from graphkit.model import BlockKind, Cell, Location, Role
 
+_OWNERS = ("municipality", "region", "university", "company", "association", "school", "other", "network")
+_COMMA = re.compile(r"[”\"»]?(?:,\s|\s[–—-]\s|\s\()")
 _LONGEST = 250
 """Characters of a paragraph that enumerates."""
 
@@ -17,6 +20,7 @@ def find_in_item(box: Box) -> Iterator[Role | Location]:
     """The role or place that a list item has by its lead; money in items is a matter of sentences."""
     kind = promised(box.lead, box.lexicon)
     yield from _below_name(box)
+    yield from _behind_name(box)
     if not is_line(box.unit) and not _is_name(box) and not (kind in ROLES and _is_enumeration(box)):
         return
     if kind in ROLES:
@@ -41,6 +45,19 @@ def _below_name(box: Box) -> Iterator[Role]:
         if name.type != "eu" and name.start == box.unit.start and name.end == box.unit.end:
             evidence = (proof(box.unit, "role.owner-below-name", 0.6),)
             yield Role(project=box.project, actor=name.key, role="owner", evidence=evidence)
+
+
+def _behind_name(box: Box) -> Iterator[Role]:
+    """«Nya spår, Alfa byalag.» at the head of an item that goes on to tell of it: whose project it is."""
+    unit, names = box.unit, box.reading.projects[box.index]
+    if unit.start != unit.block.start or unit.end == unit.block.end or not names or names[0].start != unit.start:
+        return
+    for name in box.reading.actors[box.index]:
+        between = unit.text[names[0].end - unit.start : name.start - unit.start]
+        behind = unit.text[name.end - unit.start :]
+        if name.type in _OWNERS and _COMMA.fullmatch(between) and not behind.strip(" .)"):
+            evidence = (proof(unit, "role.owner-behind-name", 0.6),)
+            yield Role(project=names[0].key, actor=name.key, role="owner", evidence=evidence)
 
 
 def _is_enumeration(box: Box) -> bool:

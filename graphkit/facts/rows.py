@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graphkit.facts.awards import tells_of_grants
 from graphkit.facts.boxes import DATE_FIELDS, ROLES, Box, is_from_eu, money_of, year_of
 from graphkit.facts.groups import Group
 from graphkit.facts.labels import label_kind, matches_label, row_kinds
@@ -75,6 +76,14 @@ def is_sum_row(box: Box) -> bool:
         or cell.text.casefold().split()[:1] in ([w] for w in ("summa", "totalt", "total"))
         for cell in box.unit.block.cells[:2]
     )
+
+
+def _is_cost(box: Box, cell: Cell) -> bool:
+    """Whether a column «Belopp» stands in a table of costs: below «Investeringsbudget», where nothing says that money is granted."""
+    title = next((unit.text for unit in box.reading.units if unit.block.kind is BlockKind.TITLE), "")
+    plain = matches_label(cell.header, box.lexicon.words("columns.plain-sums"))
+    costs = any(box.lexicon.pattern("awards.cost-leads").search(text) for text in (box.lead, title))
+    return plain and costs and not any(tells_of_grants(text, box.lexicon) for text in (box.lead, title))
 
 
 def is_refused(box: Box, kinds: Kinds) -> bool:
@@ -163,6 +172,8 @@ def _money(box: Box, kinds: Kinds, owners: Sequence[Name], funders: Sequence[Nam
     for cell, kind in zip(cells, kinds, strict=True):
         amounts = box.amounts(cell)
         year = year_of(cell.header)
+        if kind == "grant" and in_list and _is_cost(box, cell):
+            kind = "budget"
         if kind == "status" and in_list and any(amount.currency for amount in amounts):
             kind = "grant"  # «Beslut: 400 000 kr»
         if not amounts or kind in ("applied", "paid", "project", "ignored") or (years and year is None):

@@ -53,3 +53,17 @@ def test_the_body_below_a_records_name_owns_it():
         ("bygdens-bio", "betby-byalag", "owner"),
     }
     assert [p.start for p in facts.projects] == ["2021-05", "2021-05"]
+
+
+def test_the_body_behind_a_name_at_the_head_of_an_item_owns_it():
+    item = "• {}, {}. Projektet bygger något i bygden och beviljas {} kronor.\n\n"
+    text = (
+        "Stöd till byarna\n\nNämnden har beviljat stöd till sju projekt. Alla är nya.\n\n"
+        + item.format("Nya spår", "Alviks kommun", "400 000")
+        + item.format("Bygdens hus", "Betby byalag", "70 000")
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("sida.txt")))
+    assert {(r.project, r.actor) for r in facts.roles if r.role == "owner"} == {
+        ("nya-spar", "alviks-kommun"),
+        ("bygdens-hus", "betby-byalag"),
+    }

@@ -135,3 +135,15 @@ def test_a_decision_may_be_the_sum_that_was_granted() -> None:
         )
     )
     assert [(f.project, int(f.money.amount)) for f in facts.flows] == [("nya-spar", 400_000)]
+
+
+def test_a_table_of_investments_tells_what_things_cost() -> None:
+    table = "Projekt\tBelopp (tkr)\nNy förskola i Alvik\t45 000\nOmbyggt torg\t12 000\nSumma\t57 000"
+    facts = find_facts(
+        read_bytes(
+            ("Investeringsbudget 2025\n\nStyrelsen föreslår detta. Beslut tas i november.\n\n" + table).encode(),
+            Path("sida.txt"),
+        )
+    )
+    assert not facts.flows
+    assert [p.budget.amount for p in facts.projects if p.budget] == [45_000_000, 12_000_000]
