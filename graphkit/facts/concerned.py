@@ -32,13 +32,19 @@ def find_concerned(reading: Reading) -> Iterator[Name]:
 
 
 def _gives(reading: Reading, index: int) -> bool:
-    """Whether a unit says that money is given: a sum or a word for money, and a verb of giving or getting; a heading needs no verb."""
+    """Whether a unit says that money is given: a sum or a word for money, and a verb of giving or getting.
+
+    A heading needs no verb, and neither does a sum «till 40 projekt i Dalarna».
+    """
     unit, lexicon = reading.units[index], reading.lexicon
     if lexicon.pattern("flows.pots", "flows.applied", "flows.refused").search(unit.text):
         return False
     money = bool(reading.amounts[index]) or lexicon.pattern("locations.money").search(unit.text) is not None
-    if not money and not speaks_of_others(reading, index):
+    others = speaks_of_others(reading, index)
+    if not money and not others:
         return False
+    if others and reading.amounts[index]:
+        return True
     verbs = ("flows.granted", "flows.granting", "flows.going-to", "roles.receiver-verbs")
     head = unit.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
     return lexicon.pattern(*verbs, *(["locations.moving"] if head else [])).search(unit.text) is not None

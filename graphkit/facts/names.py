@@ -99,7 +99,9 @@ _OWNER = re.compile(r"([A-ZÅÄÖ][\w-]+)['’]s\s(?=[A-ZÅÄÖ])")
 
 
 def _is_area(passage: Passage, actor: Name) -> bool:
-    """Whether a body that only its verb tells is rather where something is: «arbetet i Storfjorden får stöd»."""
+    """Whether a body that only its verb tells is rather where something is, «arbetet i Storfjorden får stöd», or part of a headline in capitals."""
+    if actor.rule == "actor.beside-place" and passage.text.isupper():
+        return True
     ends = (*word_group("regions.area-tails"), *word_group("regions.area-endings"))
     return actor.rule in _TOLD_BY_VERB and actor.text.casefold().endswith(ends) and _after_preposition(passage, actor)
 

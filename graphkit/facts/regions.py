@@ -9,7 +9,7 @@ from dataclasses import replace
 from graphkit.facts.gazetteer import Gazetteer, Match, fold, public_code, region_key
 from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
-from graphkit.facts.unlisted import adjectives, by_area_word, by_county_word, by_cue, by_neighbour
+from graphkit.facts.unlisted import adjectives, by_area_word, by_county_word, by_cue, by_halves, by_neighbour
 from graphkit.facts.words import Word, follows, word_group
 
 _SIBLING = re.compile(r",\s(?:och |samt |and )?|\s(?:och|samt|and|og|eller|or|respektive)\s|\s?[/–-]\s?|\s&\s")
@@ -25,6 +25,7 @@ def find_regions(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
     known = [_directed(passage, name) for name in _known(passage, gazetteer)]
     taken: set[int] = set()
     for name in (
+        *by_halves(passage, gazetteer),
         *(name for name in by_area_word(passage) if not gazetteer.region(name.text)),
         *known,
         *by_county_word(passage),
@@ -193,6 +194,8 @@ def _follower(passage: Passage, end: int) -> str:
 def _inside_name(passage: Passage, index: int, stop: int) -> bool:
     """Whether capitals stand right beside a place in running text, so that it is rather a part of some name («Fadder Ångermanland»)."""
     words = passage.words
+    if passage.text.isupper():
+        return False
     before = words[index - 1] if index and words[index].joined and not words[index].first else None
     if before is not None and before.capital and not before.first and before.text not in word_group("actors.no-start"):
         return True

@@ -10,6 +10,7 @@ from graphkit.facts.gazetteer import Gazetteer, public_code, region_key
 from graphkit.facts.passages import Passage
 from graphkit.facts.reading import Name
 from graphkit.facts.words import Word, follows, word_group, word_map
+from graphkit.reference import ReferenceRegion
 
 _SHORT_AREA = 9
 """Letters up to which a word that ends like an area («bygden») is rather a common noun."""
@@ -164,6 +165,41 @@ def _listed_after(passage: Passage, index: int) -> int | None:
         return None
     gap = passage.between(words[at - 1].end, words[at].start)
     return at if (at > index and gap == " ") or (at == index and gap == ", ") else None
+
+
+_HALVES = re.compile(r"([^\W\d_]+)-\s(?:och|samt|and|og)\s([^\W\d_]+)")
+_FEWEST = 4
+
+
+def by_halves(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Both places of two that share their end: «Norr- och Västerbotten»."""
+    for index, word in enumerate(passage.words):
+        halves = _HALVES.fullmatch(word.text) if word.capital else None
+        second = _county_or_wider(halves[2], gazetteer) if halves else None
+        if halves is None or second is None:
+            continue
+        ends = (halves[2][at:] for at in range(1, len(halves[2]) - _FEWEST + 1))
+        first = next((found for end in ends if (found := _county_or_wider(halves[1] + end, gazetteer))), None)
+        if first is None:
+            continue
+        for (start, end), region in zip((halves.span(1), halves.span(2)), (first, second), strict=True):
+            text = word.text[start:end]
+            named = _name(passage, index, index + 1, region.type, "region.half", 0.8)
+            yield replace(
+                named,
+                start=word.start + start,
+                end=word.start + end,
+                text=text,
+                key=region_key(region.code),
+                name=region.name_sv.removesuffix(" län").removesuffix("s") if text != halves[2] else text,
+                code=public_code(region),
+                canonical=region.name_sv if region.code.startswith("SE") else region.name_en,
+                alias=text == halves[2],
+            )
+
+
+def _county_or_wider(name: str, gazetteer: Gazetteer) -> ReferenceRegion | None:
+    return next((region for region in gazetteer.region(name) if region.type in ("county", "macro")), None)
 
 
 def is_no_place(word: str) -> bool:

@@ -21,6 +21,7 @@ def regions(*drafts: Draft, language: str = "sv") -> set[str]:
         ("Alfa Bruk AB fick 2 miljoner kronor till en ångpanna i Nässjö.", {"Nässjö"}),
         ("Alfa Bruk AB i Nässjö fick 2 miljoner kronor till en ångpanna.", set()),
         ("Alfa Bruk AB i Nora kommun fick 2 miljoner kronor till en ångpanna.", {"Nora kommun"}),
+        ("Vid sammanträdet i Nora beslutades om 9 miljoner kronor till 12 projekt i Halland.", {"Halland"}),
         ("Laholms ridklubb fick 20 000 kronor i bidrag.", set()),
         ("I Halland finns 2 miljoner kronor att söka.", set()),
         ("Halland har sex kommuner.", set()),

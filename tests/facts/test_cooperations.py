@@ -46,6 +46,7 @@ def each(*found: tuple[str, str]) -> set[frozenset[str]]:
             each(("Norge", "Finland"), ("Norge", "Polen"), ("Finland", "Polen")),
         ),
         ("Träffen samlade snickare från Norge och Finland.", each(("Norge", "Finland"))),
+        ("Partnerorganisationer i Norge och Finland.", each(("Norge", "Finland"))),
         ("Träffen gästades av snickare från Norge och Finland.", set()),
         (
             f"Dalarna och {'den mycket stora ' * 10} skogen har ett samarbete med skogen i Pskov.",

@@ -63,3 +63,17 @@ def test_an_adjective_beside_places_is_none():
         "Mora",
         "Orsa",
     ]
+
+
+def test_two_places_that_share_their_end_are_two():
+    text = "Kurser hålls i Norr- och Västerbotten, i Öster- och Västergötland och för skogs- och lantbruket."
+    assert [(name, code) for name, _, code in places(text)] == [
+        ("Norrbotten", "SE332"),
+        ("Västerbotten", "SE331"),
+        ("Östergötland", "SE123"),
+        ("Västergötland", None),
+    ]
+
+
+def test_a_headline_in_capitals_names_places():
+    assert [name for name, _, _ in places("NYA PENGAR TILL HALLAND OCH BLEKINGE")] == ["HALLAND", "BLEKINGE"]
