@@ -98,7 +98,19 @@ def _record(units: Sequence[Unit], head: int, end: int, lexicon: Lexicon) -> Rec
     kinds = frozenset(kind for unit in body for kind in _kinds(unit, lexicon))
     below = next(iter(body), None)
     close = below is not None and below.block.kind is BlockKind.PAIR and below.block.table is not None
-    return Record(head, end, kinds, *_signs(body, lexicon), close, _opening(body[0], lexicon) if body else None)
+    score, owned = _signs(body, lexicon)
+    if _goes_on_about(units[head].text, body):
+        score, owned = score + 2, True
+    return Record(head, end, kinds, score, owned, close, _opening(body[0], lexicon) if body else None)
+
+
+def _goes_on_about(head: str, body: Sequence[Unit]) -> bool:
+    """Whether a body takes up the short name that its head gives with its title: «KX2 – Green power», «The KX2 objective is …»."""
+    short = _SHORT.match(head)
+    return short is not None and any(short.group(1) in unit.text.split() for unit in body[:3])
+
+
+_SHORT = re.compile(r"((?=[^\s]*[A-ZÅÄÖ\d][^\s]*[A-ZÅÄÖ\d])[\w+-]{2,15})(?:\s[–—-]|:)\s[A-ZÅÄÖ]")
 
 
 def _opening(unit: Unit, lexicon: Lexicon) -> str | None:

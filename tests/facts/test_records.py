@@ -132,3 +132,10 @@ def test_records_that_open_with_the_same_label_are_alike_whatever_the_level_of_t
         "Fler går ut.",
     )
     assert names == ["Gruset sjunger", "Mygg och människor"]
+
+
+def test_a_head_s_short_name_that_its_section_takes_up_is_a_sign_of_a_project(page: Callable[..., Document]) -> None:
+    units = find_units(
+        page("## KX2 – Green power", "The KX2 objective is to store power.", "## Green power", "It is green.")
+    )
+    assert [record.owned for record in find_records(units, load_lexicon("sv"))] == [True, False]
