@@ -18,6 +18,7 @@ from graphkit.model import Block, BlockKind, Document
 _PUBLIC = ("region", "municipality", "county-board", "agency", "association", "network", "eu", "other")
 _TEXT = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _ADJECTIVE = re.compile(r"(?<![\w-])\w+la $")
+_JOINED = re.compile(r"(?<!\w)(?:[^\W\d_]+-,\s)?[^\W\d_]+-\s(?:och|samt)\s$")
 _CONFIDENCE = 0.3
 _SURE = 0.5
 
@@ -79,6 +80,8 @@ def _boards(document: Document) -> Iterator[tuple[int, int]]:
                 start -= 1
             if block.text[start : match.end("end")].casefold() in skipped or (start and block.text[start - 1] == "-"):
                 continue
+            if joined := _JOINED.search(block.text, max(0, start - 40), start):
+                start = joined.start()  # «Tillväxt- och regionplanenämnden»
             adjective = _ADJECTIVE.search(block.text, max(0, start - 20), start)
             yield block.start + (adjective.start() if adjective else start), block.start + match.end()
 

@@ -21,6 +21,7 @@ from graphkit.model import Basis, BlockKind, Cell, Flow, Location, Money, Role
 from graphkit.text import squeeze
 
 _EU = re.compile(r"\b(?:EU|EG|ERUF|ESF|ERDF|Interreg)\b|\bEU-|\bEG-")
+_PLACES = ("actor.place", "actor.labelled-place")
 ROLES = ("owner", "partner", "funder")
 DATE_FIELDS = {"period": ("start", "end"), "start": ("start",), "end": ("end",)}
 SMALLEST = Decimal(500)
@@ -58,12 +59,15 @@ class Box:
 
     def _is_seat(self, name: Name, cell: Cell) -> bool:
         """Whether a bare place is where the body before it has its office: «Region Skåne, Kristianstad, Sverige»."""
-        if name.rule != "actor.place":
+        if name.rule not in _PLACES:
             return False
         before, behind = cell.text[: name.start - cell.start], cell.text[name.end - cell.start :]
-        bodies = [n for n in self.reading.actors[self.index] if n.end + 2 == name.start and n.rule != "actor.place"]
+        bodies = [n for n in self.reading.actors[self.index] if n.end + 2 == name.start and n.rule not in _PLACES]
         countries = [n for n in self.reading.regions[self.index] if n.start == name.end + 2 and n.type == "country"]
-        return before.endswith(", ") and behind.startswith(", ") and bool(bodies and countries)
+        if not before.endswith(", ") or not bodies:
+            return False
+        alone = not behind.strip(" .") and cell.text.count(",") == 1 and bodies[0].type in ("company", "other")
+        return (behind.startswith(", ") and bool(countries)) or alone  # «Alfa AB, Kristianstad»
 
     def countries(self, cell: Cell) -> Iterator[Location]:
         """The countries that stand right behind the bodies of a cell: «Tromsø kommune, Norge», «Tartu Hospital (Estonia)»."""

@@ -96,7 +96,7 @@ def _funders(sentence: Sentence, start: int) -> Iterator[Group]:
     for cue in find_cues(sentence, "flows.deciding"):
         group = subject_at(sentence, cue)
         granted = not (is_passive(sentence, cue) or find_cues(sentence, "flows.applied"))
-        if group is not None and group.names and cue.end <= start and granted:
+        if group is not None and group.names and cue.end <= start and granted and not _is_of_body(sentence, group):
             yield group
     for cue in find_cues(sentence, "flows.origins", "flows.decided-by", "roles.funder-passives"):
         group = object_of(sentence.unit, sentence.groups, cue.end, reach=_REACH)
@@ -106,6 +106,12 @@ def _funders(sentence: Sentence, start: int) -> Iterator[Group]:
         group = object_of(sentence.unit, sentence.groups, amount.end, reach=_REACH)
         if group is not None and group.before in sentence.lexicon.words("roles.giver-prepositions"):
             yield group
+
+
+def _is_of_body(sentence: Sentence, group: Group) -> bool:
+    """Whether a name only tells whose committee decides: «The Alfa Steering Committees have approved», «Alfas styrkommitté»."""
+    behind = sentence.lexicon.regex(r"\s(?:[A-Z]\w+\s)?(?:<flows.committees>)(?!\w)", re.IGNORECASE)
+    return any(behind.match(sentence.between(name.end, name.end + 40)) for name in group.names)
 
 
 def _is_one(group: Group) -> bool:

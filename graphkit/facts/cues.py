@@ -32,6 +32,7 @@ _PRECEDES = (
     "roles.receiver-verbs",
 )
 _SURE = 0.4
+_WATERS = ("sjön", "ån", "älven", "viken", "fjärden", "vattendraget", "ön", "berget", "dalen")
 _LOW_WORDS = 2
 _DEEP = 3
 _SHORTEST_NOUN = 5
@@ -198,11 +199,19 @@ def _preceding(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         first = _backward(words, index)
         name = words[first:index]
-        if first == index or is_person(name) or _is_place(passage, name, gazetteer):
+        if first == index or is_person(name) or _is_place(passage, name, gazetteer) or _is_where(words, first):
             continue
         text = passage.between(name[0].start, name[-1].end)
         lone_first = name[0].first and len(name) == 1 and text[1:] == text[1:].lower()
         yield _name(passage, name, "actor.cue", 0.2 if lone_first else 0.4 if group == _PRECEDES[0] else 0.3)
+
+
+def _is_where(words: Sequence[Word], first: int) -> bool:
+    """Whether what stands before a verb is a place's name: «föreningar kring sjön Alfa gick samman»."""
+    if not first or not words[first].joined:
+        return False
+    before = words[first - 1].text
+    return before.islower() and (before in word_group("regions.strong-prepositions") or before.endswith(_WATERS))
 
 
 def _opens(word: Word) -> bool:

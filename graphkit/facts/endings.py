@@ -11,6 +11,8 @@ from graphkit.facts.stretches import capitals_end, place_end, purpose_end
 from graphkit.facts.words import Word, follows, phrase_at, phrases, word_group, word_map
 
 _LONG = 10
+_DASHED = 3
+"""Characters between two words with a dash between them: «Interreg - Alfa»."""
 _LONGEST = 40
 """Letters of the longest ending that is looked for."""
 _ADJECTIVES = (
@@ -273,7 +275,8 @@ def programme(words: Sequence[Word], index: int) -> Shape | None:
     """«Interreg Sverige-Norge», «Interreg IV A Nord», «Central Baltic-programmet», «Central Baltic Programme»."""
     word = words[index]
     if word.text == "Interreg":
-        last = capitals_end(words, index + 1)
+        dashed = index + 1 < len(words) and words[index + 1].start - word.end == _DASHED and words[index + 1].capital
+        last = capitals_end(words, index + 1) if not dashed else max(index + 2, capitals_end(words, index + 2))
         if last == index + 2 and last < len(words) and words[last - 1].text in word_group("actors.programme-countries"):
             last += words[last].text in word_group("actors.programme-countries")  # «Interreg Sverige – Norge»
         return Shape(index, last, "eu", "actor.fund", 0.8) if last > index + 1 else None

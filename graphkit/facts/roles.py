@@ -130,10 +130,10 @@ def _subjects(sentence: Sentence) -> Iterator[Role]:
                 continue
             if role != "funder" and _is_money(sentence, group):
                 continue
-            if role == "partner" and not _in_company(sentence, cue):
-                continue
             meant = _meant(sentence, cue) if role == "owner" else role
-            if meant is not None:
+            if meant == "partner" and not _in_company(sentence, cue):
+                continue
+            if meant is not None and not (meant == "funder" and _is_yearly(sentence)):
                 yield from _roles(sentence, group, meant, f"role.{meant}-subject", confidence, cue.start)
 
 
@@ -211,7 +211,9 @@ def _whole(sentence: Sentence, cue: Cue) -> bool:
 
 def _in_company(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb of anybody's work («arbetar», «öppnar») is one of the project's: beside its name, a word for it, or other bodies."""
-    if cue.words not in sentence.lexicon.words("roles.loose-partner-verbs"):
+    if cue.words not in sentence.lexicon.words("roles.loose-partner-verbs") + sentence.lexicon.words(
+        "roles.loose-owner-verbs"
+    ):
         return True
     if sentence.reading.projects[sentence.index] or sentence.lexicon.pattern("projects.anaphora").search(
         sentence.unit.text
@@ -220,7 +222,17 @@ def _in_company(sentence: Sentence, cue: Cue) -> bool:
     reading, block = sentence.reading, sentence.unit.block_index
     same = (i for i in range(max(0, sentence.index - _AROUND), sentence.index + 2) if i < len(reading.units))
     near = [i for i in same if reading.units[i].block_index == block]
-    return len({name.key for i in near for name in reading.actors[i]}) > 1
+    return len({name.key for i in near for name in reading.actors[i] if name.type != "eu"}) > 1
+
+
+def _is_yearly(sentence: Sentence) -> bool:
+    """Whether a giver's sentence tells of what is given every year, and of no project: «Regeringen har avsatt 9 miljoner per år»."""
+    named = sentence.reading.projects[sentence.index] or sentence.lexicon.pattern("projects.anaphora").search(
+        sentence.unit.text
+    )
+    return not named and bool(
+        sentence.lexicon.pattern("money.yearly-after", "money.yearly-before").search(sentence.unit.text)
+    )
 
 
 def _of_money(sentence: Sentence, cue: Cue) -> bool:

@@ -57,6 +57,8 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
     elif type_ == "university" and follows(words, last) and words[last].text == "Campus":
         last = capitals_end(words, last)
     first += _deed_before(words, first, index)
+    if words[index].capital and type_ in ("school", "university", "other") and _is_short(words, last):
+        last += 1  # «Alfa Education Centre AEC»
     weak = tail in word_group("actors.weak-tails")
     if weak and first == index - 1 and words[first].low in word_group("actors.plain-adjectives"):
         return None  # «Gränsöverskridande Samverkan»
@@ -94,6 +96,16 @@ def before_tail(text: str, words: Sequence[Word], index: int, gazetteer: Gazette
     if tail in word_group("actors.landscape-unions") and _of_region(words[first:index], gazetteer):
         type_ = "region"
     return Shape(first, last, type_, "actor.tail", 0.6 if weak else 0.9)
+
+
+def _is_short(words: Sequence[Word], last: int) -> bool:
+    """Whether an abbreviation stands behind a name: «AEC»."""
+    return (
+        follows(words, last)
+        and words[last].text.isalpha()
+        and words[last].text.isupper()
+        and 3 <= len(words[last].text) <= 5
+    )
 
 
 def _deed_before(words: Sequence[Word], first: int, index: int) -> int:

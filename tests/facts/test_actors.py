@@ -30,6 +30,12 @@ def bodies(text: str, *, least: float = 0.25) -> list[tuple[str, str]]:
 
 
 SWEDISH = [
+    (
+        "Finansiärer: Interreg - Bottenviken, Lappmarkens förbund.",
+        [("Interreg - Bottenviken", "eu"), ("Lappmarkens förbund", "association")],
+    ),
+    ("Flera föreningar kring sjön Ängaren gick samman i fjol.", []),
+    ("Med är Tundra Education Centre TEC.", [("Tundra Education Centre TEC", "other")]),
     ("Stödet kommer från Interreg Sverige – Norge i år.", [("Interreg Sverige – Norge", "eu")]),
     ("Rubriken är Gränsöverskridande Samverkan för säkerhet.", []),
     ("Belysning Arvikas fordonsmuseum.", [("Arvikas fordonsmuseum", "other")]),

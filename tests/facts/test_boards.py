@@ -84,3 +84,9 @@ def test_a_board_with_a_word_for_its_body_is_the_only_one_of_that_kind() -> None
     )
     facts = find_facts(read_bytes(text.encode(), Path("sida.txt")))
     assert [flow.funder for flow in facts.flows] == ["region-skane"]
+
+
+def test_a_board_of_two_tasks_is_one_board() -> None:
+    text = "Tillväxt- och kustplanenämnden beviljar Byalaget Ekorren 45 000 kronor till projektet Nötter i natten."
+    facts = find_facts(read_bytes(text.encode(), Path("sida.txt")))
+    assert [flow.funder for flow in facts.flows] == ["tillvaxt-och-kustplanenamnden"]

@@ -30,6 +30,7 @@ def roles(text: str) -> set[tuple[str, str, str]]:
         ),
         ("Det är två projekt som Orust kommun har sökt tillsammans med andra.", [("owner", "orusts-kommun")]),
         ("Orust kommun har fått pengar i två projekt.", [("partner", "orusts-kommun")]),
+        ("The Region Skåne Steering Committees have approved two projects.", []),
         ("Orust kommun har fått avslag för två projekt.", []),
         ("Orust kommun berättade om två projekt.", []),
     ],

@@ -116,3 +116,8 @@ def test_a_numbered_partner_gives_the_role_of_the_name_below_it():
         "### Lead Partner\n\nName: Lunds universitet\nCountry: Sweden\nPartner: 2\nName: Umeå universitet\nCountry: Sweden"
     )
     assert [(r.actor, r.role) for r in facts.roles] == [("lunds-universitet", "owner"), ("umea-universitet", "partner")]
+
+
+def test_a_town_behind_a_firm_is_its_seat():
+    facts = read("Utförare: Boda Glas AB, Mariehamn\nProjekttid: 2020–2022")
+    assert [r.actor for r in facts.roles] == ["boda-glas-ab"]

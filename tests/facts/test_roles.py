@@ -60,6 +60,8 @@ def roles(text: str, language: str = "sv") -> set[tuple[str, str]]:
             "Med på prosjektet er Region Skåne og Lunds kommun.",
             {("Region Skåne", "partner"), ("Lunds kommun", "partner")},
         ),
+        ("Malmö universitet ansvarar för att förvalta pengarna.", set()),
+        ("Region Skåne har årligen avsatt medel för landets vägar.", set()),
         ("1.2 Bidragsmottagare Växjö kommun i Småland.", {("Växjö kommun", "owner")}),
         ("Det är ett av de projekt som vi på Växjö kommun har drivit.", {("Växjö kommun", "owner")}),
         ("Malmö universitet arbetar för en hållbar värld.", set()),
