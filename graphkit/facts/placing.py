@@ -21,8 +21,8 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LIKE_PLACES = ("actor.place", "actor.or-place", "actor.anaphor", "actor.municipality-cell")
 NO_PLACES = ("region.adjective", "region.in-name", "region.of-name")
 """The rules of names that hold a place and are none: «svenska delen», «Fadder Ångermanland», «Region Halland»."""
-HOME = {"sv": "region:se", "en": "region:se"}
-"""The country of the pages that are read: as a place it says nothing of one project."""
+HOME = {"sv": "region:se", "en": ""}
+"""The country of pages in a language: as a place it says nothing of one project. An English page tells its readers where they are."""
 _TOO_WIDE = ("region:m-europa", "region:m-vasteuropa")
 _BRACKET = re.compile(r"\s\([^()]{2,40}\)")
 _STAFF = re.compile(r"\b(?:på|at)\s$")

@@ -1,7 +1,10 @@
 """Where projects work: own sentences, real places."""
 
+from pathlib import Path
+
 import pytest
 
+from graphkit.documents import read_bytes
 from graphkit.documents.builder import Draft, build_document
 from graphkit.facts import find_facts
 from graphkit.model import BlockKind, DocumentInfo, Facts
@@ -111,3 +114,12 @@ def test_a_label_s_long_value_tells_of_places_as_a_sentence_does():
     goal = "att märka upp en led för cyklister och ryttare från Nora till Nässjö och vidare söderut"
     found = facts(Draft(text=OPENING), Draft(kind=BlockKind.PAIR, cells=(("Mål", ""), (goal, ""))))
     assert {region.name for region in found.regions} == {"Nora", "Nässjö"}
+
+
+def test_an_english_page_on_sweden_alone_tells_where_its_project_works() -> None:
+    text = (
+        "Wet Meadows of the North\n\nThe project Wet Meadows restores bogs in Sweden. It is funded by Sida. "
+        "The project began in 2019 and ends in 2022.\n"
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("page.txt")))
+    assert [x.region for x in facts.locations] == ["se"]
