@@ -8,7 +8,9 @@ from functools import cache
 
 from graphkit.facts.candidates import Candidate
 from graphkit.facts.heads import HEADS, MONEY
+from graphkit.facts.labels import label_kind
 from graphkit.facts.reading import Unit
+from graphkit.facts.records import BOX_LABELS
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
@@ -33,6 +35,20 @@ def find_described(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidat
     aim = _AIM.search(title.text) if title else None
     if title and aim and 3 <= len(aim.group(1).split()) <= _MOST_WORDS:
         yield Candidate(title.start + aim.start(1), title.start + aim.end(1), "project.described", 0.5)
+
+
+def find_nameless(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The word for the project of a page whose fact box tells its owner and more, and that names none: «Projektet är en |förstudie| …»."""
+    boxed = {label_kind(u.block.cells[0].text, lexicon) for u in units if u.block.kind is BlockKind.PAIR}
+    if "owner" not in boxed or len(BOX_LABELS & boxed) < 2:
+        return
+    is_one = lexicon.regex(r"(?<!\w)(?:<roles.being>)\s+(?:en|ett|an?)\s+(?:[a-zåäö]+\s+)?(<projects.kinds>)(?!\w)")
+    taken_up = lexicon.regex(r"(?<!\w)(<projects.one>)(?!\w)", re.IGNORECASE)
+    for pattern in (is_one, taken_up):
+        for unit in units:
+            if unit.block.kind in _TEXT and (match := pattern.search(unit.text)):
+                yield Candidate(unit.start + match.start(1), unit.start + match.end(1), "project.nameless", 0.5)
+                return
 
 
 def _tells_of_one(units: Sequence[Unit], lexicon: Lexicon) -> bool:

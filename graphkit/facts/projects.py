@@ -11,7 +11,7 @@ from graphkit.facts.anonymous import find_anonymous
 from graphkit.facts.authored import find_authored
 from graphkit.facts.candidates import LETTER, Candidate, stripped
 from graphkit.facts.coined import find_borne, find_coined, find_inner, find_run_ins, find_stages, with_acronyms
-from graphkit.facts.described import find_described
+from graphkit.facts.described import find_described, find_nameless
 from graphkit.facts.extents import quoted_end
 from graphkit.facts.forms import find_forms, find_places, find_unnamed
 from graphkit.facts.headlines import ELSEWHERE, after_heading_cue, find_headlines, find_title
@@ -77,6 +77,8 @@ def find_projects(
             found += sieve.keep(find_office(text, units, lexicon, actors))
         if not found:
             found += sieve.keep(find_described(units, lexicon))
+        if not found:
+            found += find_nameless(units, lexicon)
     found += sieve.keep(find_stages(text, found))
     names = find_places(text, find_forms(text, with_acronyms(text, found)))
     bodies = {(name.start, name.end) for name in actors if not gives_way(name, "project.short-form")}

@@ -24,3 +24,17 @@ def test_a_project_without_a_name_is_called_what_the_text_describes(
     projects: Find, lines: tuple[str, ...], names: list[str]
 ) -> None:
     assert projects(*lines, language="en") == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("| Projektägare: Malå kommun", "| Projekttid: 2020–2022"), ["förstudie"]),
+        (("| Projektägare: Malå kommun",), []),
+        (("| Kommun: Malå", "| Projekttid: 2020–2022"), []),
+    ],
+)
+def test_a_page_whose_box_tells_an_owner_and_more_has_a_project_also_without_a_name(
+    projects: Find, lines: tuple[str, ...], names: list[str]
+) -> None:
+    assert projects("Arbetet är en förstudie om mat i byarna.", *lines) == names
