@@ -10,7 +10,7 @@ from graphkit.facts.reading import Amount
 from graphkit.facts.sources import Sources, counts_projects
 
 _RECEIVED = ("flow.received", "flow.granted")
-_SURE = ("flow.giver-verb", "flow.amount-from")
+_SURE = ("flow.giver-verb", "flow.amount-from", "flow.giver-amount")
 SEVERAL_GET = "flow.several-get"
 
 
@@ -24,7 +24,12 @@ def is_unnamed_grant(sentence: Sentence, amount: Amount, giver: Giver, sources: 
         return bool(giver.funders) or sources.giver(None) is not None
     if giver.recipient is not None or len(giver.funders) != 1 or giver.rule not in _SURE:
         return False
-    return _is_for_several(sentence, giver) or _is_for_unnamed(sentence, amount) or _is_for_bodies(sentence, amount)
+    return (
+        _is_for_several(sentence, giver)
+        or _is_for_unnamed(sentence, amount)
+        or _is_for_bodies(sentence, amount)
+        or _is_granted(sentence, amount)
+    )
 
 
 def find_shared(sentence: Sentence, amount: Amount, before: str) -> Giver | None:
@@ -67,8 +72,19 @@ def _tells_of_one(sentence: Sentence) -> bool:
     return bool(single.search(sentence.unit.text))
 
 
+def _is_granted(sentence: Sentence, amount: Amount) -> bool:
+    """«G har beviljat museet nästan fyra miljoner kronor»: a verb of granting right before the sum, whoever gets it."""
+    cues = [cue for cue in find_cues(sentence, "flows.granting") if cue.end <= amount.start]
+    return bool(cues) and len(sentence.between(cues[-1].end, amount.start)) <= 40
+
+
 def _is_for_bodies(sentence: Sentence, amount: Amount) -> bool:
-    """«G anslår en halv miljon kronor till länsstyrelserna i X och Y»."""
+    """«G anslår en halv miljon kronor till länsstyrelserna i X och Y», «G fördelar 16 miljoner kronor till lokala museer»."""
+    several = sentence.lexicon.regex(
+        r"[^.;:]{0,45}?\s(?:<roles.to>)\s(?:[\w-]+\s){0,3}?(?:<roles.bodies>|<flows.grantees>)(?!\w)"
+    )
+    if several.match(sentence.between(amount.end, amount.end + 110)) and find_cues(sentence, "flows.deciding"):
+        return True
     behind = next(
         (g for g in sentence.groups if g.start >= amount.end and g.before in sentence.lexicon.words("roles.to")), None
     )
