@@ -26,7 +26,9 @@ def find_announced(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidat
 def _is_the_name(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     """«Rötter och kronor är namnet på ett nytt projekt», «Läslyft på landet heter projektet som …»."""
     for match in _name_of(lexicon).finditer(unit.text):
-        found = _backward(text, unit, unit.start + match.start(), lexicon)
+        end = unit.start + match.start()
+        aside = match.group().lstrip(_MARKS).startswith(",") and match["aside"]
+        found = ending_at(text, unit, end, lexicon) if aside else _backward(text, unit, end, lexicon)
         if found:
             yield Candidate(*found, "project.announced", 0.72)
 
@@ -35,8 +37,10 @@ def _is_the_name(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]
 def _name_of(lexicon: Lexicon) -> re.Pattern[str]:
     kinds = rf"(?:[\w-]+\s+){{0,4}}?\w*(?:{lexicon.alternation('projects.sure-kinds')})(?!\w)"
     being, names = lexicon.alternation("projects.being"), lexicon.alternation("projects.name-nouns")
+    one, called = lexicon.alternation("projects.the-one"), lexicon.alternation("projects.is-called")
     return re.compile(
-        rf"[”“’\"»]?,?\s+(?:(?:{being})\s+(?:{names})|(?:{lexicon.alternation('projects.naming-back')}))\s+{kinds}(?!\s+{_NAME})"
+        rf"[”“’\"»]?,\s+(?P<aside>som|as)\s+(?:{one})\s+(?:{called})(?!\w)"
+        rf"|[”“’\"»]?,?\s+(?:(?:{being})\s+(?:{names})|(?:{lexicon.alternation('projects.naming-back')}))\s+{kinds}(?!\s+{_NAME})"
     )
 
 

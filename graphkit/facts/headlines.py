@@ -59,7 +59,8 @@ def after_heading_cue(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             unit.text[start:end]
         )
         if noun:
-            start, end = stripped(unit.text, start + noun.end(), end, lexicon)
+            bare = start + noun.end()
+            start, end = (bare, end) if unit.text[bare].isdigit() else stripped(unit.text, bare, end, lexicon)
         if 2 < end - start <= 110 and not _COMMON_NOUN.match(unit.text, start):
             yield Candidate(unit.start + start, unit.start + end, "project.heading-cue", 0.85)
 

@@ -72,7 +72,7 @@ def is_misnomer(name: str, rule: str, lexicon: Lexicon) -> bool:
     return (
         _is_paper_or_request(name, rule, lexicon)
         or _is_generic(name, rule, lexicon)
-        or _is_programme(name, rule)
+        or _is_programme(name, rule, lexicon.words("projects.funds"))
         or _is_body_or_thing(name, rule, lexicon)
     )
 
@@ -111,8 +111,13 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
     return rule == "project.item-record" and low.split()[-1] in lexicon.words("projects.joints")
 
 
-def _is_programme(name: str, rule: str) -> bool:
+_BEFORE_MARK = re.compile(r"\s[–—-]\s|:\s|\s\(")
+
+
+def _is_programme(name: str, rule: str, funds: tuple[str, ...]) -> bool:
     """«Interreg Nord», «Landsbygdsprogrammet», «Alfa 2014–2020»."""
+    if rule not in CALLED and _BEFORE_MARK.split(name)[0].casefold() in funds:
+        return True
     if rule in OWN:
         return name.casefold().startswith("interreg ")
     named = _PROGRAMME.search(name) is not None and rule != "project.umbrella"

@@ -13,8 +13,8 @@ from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
 
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-_LONGEST = 130
-_MOST_WORDS = 16
+_LONGEST = 170
+_MOST_WORDS = 22
 _LABEL_WORDS = 3
 _END = re.compile(r"[;|\n]|\s?\.{3}|\.(?=\s|$)|\s[A-ZÅÄÖ][\wåäö ]{2,30}:\s")
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]\S*")
@@ -25,7 +25,7 @@ def find_run_labels(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
     if unit.block.kind not in _KINDS:
         return
     for label in lexicon.regex(
-        r"(?<![\w-])(?:(?:<projects.run-labels>)\s*:?|(?:<projects.colon-labels>)\s*:)\s+(?=[”“„«\"A-ZÅÄÖ#\d])"
+        r"(?<![\w-])(?:(?:<projects.run-labels>)(?:\s\([^()]{3,40}\))?\s*:?|(?:<projects.colon-labels>)\s*:)\s+(?=[”“„«\"A-ZÅÄÖ#\d])"
     ).finditer(unit.text):
         quoted = quoted_end(unit.text, label.end(), len(unit.text))
         start, end = quoted or (label.end(), _end(unit.text, label.end(), lexicon))

@@ -12,6 +12,8 @@ from graphkit.facts.misnomers import CALLED, OWN, TOLD, has_shape, is_misnomer, 
 from graphkit.facts.reading import Name, Person
 from graphkit.lexicon import Lexicon
 
+_SENTENCE = 220
+"""Characters before a name that may say of what it is one: «fyra insatsområden: Energi, Natur och …»."""
 _LONG = 1_500
 """Characters from which on a text that ends without a mark may be cut off."""
 _BRACKET = re.compile(r"\s\([^()]{2,20}\)$")
@@ -89,11 +91,14 @@ class Sieve:
         if candidate.rule not in _UNCALLED:
             return False
         nouns = self.lexicon.words("projects.programme-nouns")
+        areas = self.lexicon.regex(r"(?:<projects.area-nouns>)(?:\s[\w-]+){0,3}\s?:[^.;:]*$", re.IGNORECASE)
         name = self.text[candidate.start : candidate.end]
         for start in standing(self.text, name):
             before = self.text[max(0, start - 40) : start].rstrip('”“"« ').casefold().split()
             behind = self.text[start + len(name) : start + len(name) + 40].lstrip('”“"»- ').casefold().split()
             if (before and before[-1] in nouns) or (behind and behind[0].strip(".,;:") in nouns):
+                return True
+            if areas.search(self.text[max(0, start - _SENTENCE) : start]):
                 return True
         return False
 

@@ -19,6 +19,8 @@ Find = Callable[..., list[str]]
         ("Två nya projekt får stöd. Dessa är Vinterleder och Fiskevägen.", ["Fiskevägen", "Vinterleder"]),
         ("Det andra kustprojektet är Klart vatten som får 800 000 kronor.", ["Klart vatten"]),
         ("Det tredje byprojektet, som kostar 2 miljoner kr, är Stigfinnaren.", ["Stigfinnaren"]),
+        ("Länet leder Blå Vikar, som projektet heter.", ["Blå Vikar"]),
+        ("De fick pengar till ett projekt under benämningen ”Häng på torget”.", ["Häng på torget"]),
         ("Tre projekt får stöd. Störst av de nya är Vinterleder, som får en miljon.", ["Vinterleder"]),
         ("Det är tre ESF-projekt: Nya steg, Fotfäste och Jobbspåret.", ["Fotfäste", "Jobbspåret", "Nya steg"]),
         ("Kvarnsteget – ett projekt för levande åar samlar tre byar.", ["Kvarnsteget"]),

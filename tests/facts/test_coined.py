@@ -27,6 +27,14 @@ def test_a_word_with_a_capital_inside_that_the_page_takes_up_is_a_name(projects:
         ),
         (("Hon leder Eesti Rannat ja vesi.", "Nu ska Eesti Rannat ja vesi växa.", "Projektet växer."), []),
         (("Programmet Norra bågen växer.", "I Norra bågen finns tre projekt.", "Alla i Norra bågen vet."), []),
+        (
+            (
+                "Fyra insatsområden: Grön mark, Blått hav och stad.",
+                "Med Grön mark menas skog.",
+                "I Grön mark ryms projekt.",
+            ),
+            [],
+        ),
         (("Det säger Umeå och Vasa nu.", "Vi mötte Umeå och Vasa igen."), []),
     ],
 )

@@ -75,3 +75,12 @@ def test_a_first_line_with_a_full_stop_is_the_title_where_no_heading_is(projects
     told = ("Projektet syftar till klart vatten.", "Projektet är finansierat av Malå kommun.")
     assert "Renare vatten i åar utmed kusten" in projects("Renare vatten i åar utmed kusten.", *told)
     assert projects("Vi renar vatten i åar utmed kusten.", *told) == []
+
+
+def test_a_line_on_a_fund_names_no_project(projects: Callable[..., list[str]]) -> None:
+    lines = ["# Natura 2000 - vård av vanliga marker", "Natura 2000 är ett nät. I projektet ingår Natura 2000."]
+    assert projects(*lines, "Projektet fick 4 miljoner kronor av Natura 2000.") == []
+
+
+def test_a_number_begins_a_name_behind_the_noun(projects: Callable[..., list[str]]) -> None:
+    assert projects("## Slutrapport för projektet 14 byar - 14 brunnar") == ["14 byar - 14 brunnar"]

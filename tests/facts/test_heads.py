@@ -52,6 +52,7 @@ def test_usual_words_part_what_is_told_of_one_project(heading: str, generic: boo
         ("2019-04-02", True),
         ("2019–2020 och vilar", True),
         ("Källa 2.0", False),
+        ("Perioden 2031–2037", True),
         ("Nära 2030", False),
         ("Ärendet om ån", False),
     ],
