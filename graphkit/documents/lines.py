@@ -29,6 +29,7 @@ from graphkit.documents.layoutwords import begins
 from graphkit.documents.lists import counts_below, read_list, read_plain_items
 from graphkit.documents.pageheads import read_head
 from graphkit.documents.paragraphs import joined, split_lines
+from graphkit.documents.runrows import read_run_rows
 from graphkit.documents.shapes import VALUES, Line, Shape, bullet
 from graphkit.documents.sidebyside import is_rule, read_side_by_side
 from graphkit.documents.spaced import read_spaced
@@ -162,7 +163,7 @@ def _read_table(cursor: Cursor) -> bool:
         return False
     found = read_side_by_side(cursor.lines, cursor.at, cursor.caption, cursor.tables)
     if not found:
-        grids = (read(cursor.lines, cursor.at, cursor.caption, cursor.tables) for read in (read_stacked, read_spaced, read_landed))
+        grids = (read(cursor.lines, cursor.at, cursor.caption, cursor.tables) for read in _GRIDS)
         found = max((grid for grid in grids if grid), key=lambda grid: grid[1], default=None)
     if not found:
         return False
@@ -251,6 +252,7 @@ def _read_paragraph(cursor: Cursor) -> bool:
     return True
 
 
+_GRIDS = (read_stacked, read_spaced, read_landed, read_run_rows)
 _STEPS: tuple[Callable[[Cursor], bool], ...] = (
     _skip,
     _skip_related,

@@ -164,7 +164,7 @@ def _grants_as_publisher(sentences: Sequence[Sentence], key: str) -> bool:
 
 
 def _only_granter(sentences: Sequence[Sentence]) -> str | None:
-    """The only public body that the text around a table of granted projects names."""
+    """The only public body or fund that the text around a table of granted projects names."""
     rows = sum(
         {"project", "grant"} <= set(row_kinds(s.unit.block, s.lexicon))
         for s in sentences
@@ -172,7 +172,8 @@ def _only_granter(sentences: Sequence[Sentence]) -> str | None:
     )
     kinds = ("region", "agency", "county-board")
     around = (s for s in sentences if s.unit.block.kind in _SENTENCES)
-    keys = {n.key for s in around for n in s.reading.actors[s.index] if n.type in kinds and n.confidence >= 0.5}
+    named = (n for s in around for n in s.reading.actors[s.index] if n.confidence >= 0.5)
+    keys = {n.key for n in named if n.type in kinds or _FUNDS.search(n.name)}
     return keys.pop() if rows > 1 and len(keys) == 1 else None
 
 
