@@ -10,6 +10,7 @@ from functools import cache
 from graphkit.facts.boards import find_boards
 from graphkit.facts.bodies import find_actors, official_municipality, to_actor
 from graphkit.facts.coreference import resolve
+from graphkit.facts.countylists import read_county_lists
 from graphkit.facts.gazetteer import Gazetteer, actor_key, load_gazetteer, public_code, region_key
 from graphkit.facts.organs import with_organs
 from graphkit.facts.passages import Passage, header_of, offsets, passage_of
@@ -59,6 +60,7 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
         for name in regions
         if _same_span(name, bodies.get(name.start)) and _same_span(name, bodies.get(name.end - 1))
     ]
+    regions = read_county_lists(document, regions, gazetteer)
     return tuple(sorted((*_apart(actors), *_apart(regions)), key=lambda name: (name.start, name.kind, name.end)))
 
 

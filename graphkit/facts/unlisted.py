@@ -270,7 +270,7 @@ def adjectives(passage: Passage, gazetteer: Gazetteer) -> Iterator[Name]:
         if place and words[index + 1].joined and words[index + 1].text in word_group("regions.adjective-nouns"):
             regions = gazetteer.region(place)
             if regions:
-                region = regions[0]
+                region = next((region for region in regions if region.type == "county"), regions[0])
                 yield replace(
                     _name(passage, index, index + 1, region.type, "region.adjective", 0.3),
                     key=region_key(region.code),
