@@ -42,6 +42,8 @@ def gives_way(body: Name, rule: str) -> bool:
     """Whether a body is known by one of its words alone, which the project that a rule sees may hold as well: «Alfa Energi», «Nya skolan»."""
     if body.rule in _SPELLED and body.type == "other":
         return bool(rule) and rule not in _LOOSE  # «Bothnian Road (BOR), a tourism project»
+    if rule == "project.called":
+        return body.rule in _SHAPES and body.canonical is None
     if rule == "project.itemised":
         return body.rule in _SHAPES and body.type not in _BODIES
     return rule in _COUNTED and body.rule in _SHAPES[:3] and body.confidence < 0.9

@@ -138,8 +138,10 @@ def _subjects(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     strong = bool(_strong_pattern(lexicon).match(rest)) or rest.startswith(",")
     odd = name.isupper() and len(name) > 3 and name.count(" ") > 1
-    if strong or odd or _mid_sentence(text, name):
-        start, end = unit.start + match.start(1), unit.start + match.end(1)
+    start, end = unit.start + match.start(1), unit.start + match.end(1)
+    if _is_called_project(lexicon).match(rest):
+        yield Candidate(start, end, "project.called", 0.85)
+    elif strong or odd or _mid_sentence(text, name):
         yield Candidate(start, end, "project.subject", 0.7 if strong or odd else 0.5)
 
 
@@ -184,6 +186,13 @@ def _strong_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     kinds, follows = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.follows")
     being = rf"(?:är|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en)?(?!\w){_NO_OFFICE}"
     return re.compile(rf"\s*(?:{being}|(?:is\s+|är\s+)?(?:{follows})(?!\w))", re.IGNORECASE)
+
+
+def _is_called_project(lexicon: Lexicon) -> re.Pattern[str]:
+    """«är ett gemensamt projekt mellan», whatever the name is shaped like: «Campus Alfa»."""
+    return lexicon.regex(
+        rf"\s(?:är|is|was)\s+(?:ett|an?)\s+(?:[\w-]+\s+){{0,3}}\w*(?:projekt|project)(?=\s+(?:<projects.called-tails>)(?!\w)|[.,]){_NO_OFFICE}"
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -91,3 +91,9 @@ def test_a_heading_of_a_short_word_and_the_noun_is_a_name(projects: Find) -> Non
 def test_a_titled_name_may_end_with_the_word_project(projects: Callable[..., list[str]]) -> None:
     sentence = "We signed an agreement on the Tallvik Water Supply Project, and the Lead Partner Project Office pays."
     assert projects(sentence, language="en") == ["Tallvik Water Supply Project"]
+
+
+def test_what_is_called_a_project_in_a_sentence_is_one_though_it_is_shaped_as_a_body(projects) -> None:
+    told = "Projektet tilldelas 4,5 miljoner kronor."
+    assert projects("Campus Norrby är ett gemensamt projekt mellan tre byar.", told) == ["Campus Norrby"]
+    assert projects("Campus Norrby är ett lärcentrum som tre byar driver.", "Campus Norrby växer.") == []
