@@ -14,6 +14,7 @@ from graphkit.facts.countylists import read_county_lists
 from graphkit.facts.gazetteer import Gazetteer, actor_key, load_gazetteer, public_code, region_key
 from graphkit.facts.organs import with_organs
 from graphkit.facts.passages import Passage, header_of, offsets, passage_of
+from graphkit.facts.placeforms import with_short_forms
 from graphkit.facts.plausible import Usage, plausible
 from graphkit.facts.reading import Name
 from graphkit.facts.regions import find_regions
@@ -60,7 +61,7 @@ def find_names(document: Document, gazetteer: Gazetteer | None = None) -> tuple[
         for name in regions
         if _same_span(name, bodies.get(name.start)) and _same_span(name, bodies.get(name.end - 1))
     ]
-    regions = read_county_lists(document, regions, gazetteer)
+    regions = with_short_forms(read_county_lists(document, regions, gazetteer))
     return tuple(sorted((*_apart(actors), *_apart(regions)), key=lambda name: (name.start, name.kind, name.end)))
 
 

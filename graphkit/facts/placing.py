@@ -194,6 +194,14 @@ def speaks_of_others(reading: Reading, index: int) -> bool:
     return counted.search(reading.units[index].text) is not None
 
 
+def is_of_another(reading: Reading, index: int) -> bool:
+    """Whether a unit tells of a grant to somebody, and not of the project spoken of: «Alfa AB fick 90 000 kronor till en brygga i Nora»."""
+    text, lexicon = reading.units[index].text, reading.lexicon
+    if reading.projects[index] or not reading.amounts[index] or lexicon.pattern("projects.anaphora").search(text):
+        return False
+    return lexicon.pattern("roles.receiver-verbs").search(text) is not None
+
+
 def is_wish(reading: Reading, index: int) -> bool:
     """Whether a unit speaks of places that are only wished for or were refused: «ser gärna att även Ösel kommer med»."""
     return bool(reading.lexicon.pattern("locations.wishes").search(reading.units[index].text))

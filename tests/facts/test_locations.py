@@ -46,6 +46,8 @@ def places(*texts: str, language: str = "sv") -> set[str]:
         ("Projektet har deltagare från Sverige (Nora), Norge och Finland.", {"Sverige", "Nora", "Norge", "Finland"}),
         ("Utöver projektet har Alfafonden beviljat projekt i Nora och Nässjö.", set()),
         ("Åtta andra skolprojekt i Halland fick stöd.", set()),
+        ("Alfa Bruk AB fick 90 000 kronor till en brygga på Öland.", set()),
+        ("Lövbro fick 90 000 kronor till en brygga på Öland.", {"Öland"}),
         (
             "Ange kommuner som omfattas av projektet (flera kan anges) Nora kommun och Laholms kommun",
             {"Nora kommun", "Laholms kommun"},
