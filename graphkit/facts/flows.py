@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from graphkit.facts.beneficiaries import receiver_behind
 from graphkit.facts.boxes import money_of
 from graphkit.facts.budgets import is_budget, is_no_flow
 from graphkit.facts.clauses import Sentence, find_cues, is_running_text, is_untold, project_of
@@ -29,6 +30,11 @@ _EXPLAINED = re.compile(
 _OF_PROJECT = re.compile(r"\s(?:project|initiative)\b(?!\s(?:grant|funding|support|partner|budget))")
 _POT = Decimal(10**9)
 """From this sum on, money in a sentence that names no project is a programme's, not one project's."""
+_JOINED = re.compile(r"\s\w+(?:s|ed|led|run)\s(?:av|by)\s[^.;]{3,60}?\s(?:och|and)\s$")
+"""A verb of its own before the one of getting: «X drivs av Alfa kommun och får …»."""
+_BARE = re.compile(r"(?:^|:\s)\W*(?:(?:drygt|cirka|ca|nästan|about|nearly)\s)?$")
+"""Before a sum that begins its sentence, or follows a colon."""
+_GETS = re.compile(r"\s?[,–—-]?\s(?:får|beviljas|tilldelas|fick)\s(?:\w+\s){0,3}[”\"»]?$")
 _TO_PROJECT = re.compile(r"[^,.;]{0,40}\b(till|to|for|för|på)\s+(\w+\s+){0,3}$")
 
 
@@ -69,7 +75,7 @@ def _in_sentence(sentence: Sentence, sources: Sources) -> Iterator[Found]:
         project = target.key if target else project_of(sentence, amount.start)
         whole = lexicon.pattern("flows.whole").search(before[-30:])
         if is_budget(before, after, lexicon, giver) or (whole and giver is not None and giver.funders):
-            if project is not None and not is_page_wide(sentence):
+            if project is not None and not is_page_wide(sentence) and not amount.per_year:
                 value = money_of(amount)
                 proved = proof(unit, "budget.sentence", 0.75, "budget")
                 yield Attribute(project=project, field="budget", value=value, evidence=proved)
@@ -118,7 +124,8 @@ def _is_yearly_part(total: Amount, amount: Amount) -> bool:
 def _target(sentence: Sentence, amount: Amount) -> Name | None:
     """«1,1 Mkr till projektet X»: the project right behind the amount."""
     nearer = [n for n in sentence.reading.projects[sentence.index] if amount.end <= n.start <= amount.end + 60]
-    if nearer and _TO_PROJECT.match(sentence.between(amount.end, nearer[0].start)):
+    gap = sentence.between(amount.end, nearer[0].start) if nearer else ""
+    if nearer and (_TO_PROJECT.match(gap) or _GETS.fullmatch(gap)):
         return nearer[0]
     return None
 
@@ -150,6 +157,9 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if target is not None:
         return Giver((), None, "flow.to-project", 0.65, granted=True)
+    receiver = receiver_behind(sentence, amount, sentence.unit.end)
+    if receiver is not None and _BARE.search(before):
+        return Giver((), receiver, "flow.granted", 0.55, granted=True)  # «Nya spår: 2,3 miljoner kronor till X»
     if _project_gets(sentence, amount):
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if not _rest(sentence, before + after) and sentence.reading.projects[sentence.index]:
@@ -163,10 +173,11 @@ def _project_gets(sentence: Sentence, amount: Amount) -> bool:
         others = any(cue.end <= other.start < amount.start for other in sentence.reading.amounts[sentence.index])
         if not cue.end <= amount.start <= cue.end + 40 or others:
             continue
-        ahead = sentence.between(sentence.unit.start, cue.start).rstrip()
+        ahead = _JOINED.sub("", sentence.between(sentence.unit.start, cue.start)).rstrip()
         spoken = sentence.lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)$", re.IGNORECASE).search(ahead)
         named = any(
-            name.end <= cue.start and _EXPLAINED.fullmatch(sentence.between(name.end, cue.start))
+            name.end <= cue.start
+            and _EXPLAINED.fullmatch(_JOINED.sub(" ", sentence.between(name.end, cue.start)).rstrip() + " ")
             for name in sentence.reading.projects[sentence.index]
         )
         if spoken or named:

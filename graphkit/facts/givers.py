@@ -274,7 +274,8 @@ def _giver_of_gift(sentence: Sentence, cue: Cue, end: int) -> Group | None:
     prepositions = sentence.lexicon.words("roles.giver-prepositions")
     for group in sentence.groups:
         near = cue.start < group.start <= end + 60 and group.names and not group.names[0].rule.endswith("place")
-        if near and group.before in prepositions:
+        apart = sentence.lexicon.pattern("roles.owner-passives", "roles.partner-passives")
+        if near and group.before in prepositions and not apart.search(sentence.between(end, group.start)):
             return group
     return None
 

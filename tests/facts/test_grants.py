@@ -64,6 +64,14 @@ def flows(text: str) -> Flows:
             {(None, "Region Halland", "Falkenbergs kommun", 9_000_000)},
         ),
         (
+            "# Nya beslut\n\nRegion Halland har beviljat stöd.\n\nÖppna kajer: 1,2 miljoner kronor till Falkenbergs kommun.",
+            {(None, "Region Halland", "Falkenbergs kommun", 1_200_000)},
+        ),
+        (
+            "# Pengar till museer\n\nKulturrådet har beviljat museet nästan fyra miljoner kronor i bidrag i år.",
+            {(None, "Kulturrådet", None, 4_000_000)},
+        ),
+        (
             "# Nya centrum\n\nDe olika kompetenscentrumen får mellan fyra och åtta miljoner kronor per år av Vinnova.",
             set(),
         ),
