@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphkit.facts.coreference import as_short_form
 from graphkit.facts.countried import find_countried, find_countried_lines
 from graphkit.facts.labels import is_pair_row, label_kind, matches_label, row_kinds
 from graphkit.facts.leads import find_leads, is_line, promised
@@ -15,6 +14,7 @@ from graphkit.facts.pairs import kind_of_pair
 from graphkit.facts.passages import offsets
 from graphkit.facts.plausible import is_no_body
 from graphkit.facts.reading import Name, Unit
+from graphkit.facts.shortforms import as_short_form
 from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Cell, Document
