@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graphkit.facts.labels import matches_label
+from graphkit.documents.labels import names_a_field, tells_of_money
+from graphkit.facts.labels import label_kind, matches_label, money_label
 from graphkit.facts.pieces import before_period, find_sum, has_sentences, pieces_before, pieces_behind
 from graphkit.facts.reading import Span, Unit
 from graphkit.lexicon import Lexicon
@@ -56,6 +57,7 @@ class Entry:
 def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry]]:
     """The runs of neighbouring items of one kind; headings that end with an amount are one run, whatever stands between them."""
     blocks = _blocks(units)
+    boxes = {block.table for _, block in blocks if block.kind is BlockKind.PAIR and _is_field(block, lexicon)}
     run: list[Entry] = []
     headed: list[Entry] = []
     last, last_headed = 0, 0
@@ -63,7 +65,12 @@ def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry
         if run and run[-1].end >= block.end:
             last = at
             continue  # an amount below its name
-        entry = _entry(unit, block, lexicon) or _above_amount(unit, block, blocks[at + 1 : at + 2], lexicon)
+        boxed = block.kind is BlockKind.PAIR and block.table in boxes
+        entry = (
+            None
+            if boxed
+            else _entry(unit, block, lexicon) or _above_amount(unit, block, blocks[at + 1 : at + 2], lexicon)
+        )
         below = headed and entry is not None and entry.kind is BlockKind.PARAGRAPH and last_headed == at - 1
         if entry is not None and (entry.kind is BlockKind.HEADING or below):
             headed.append(entry)
@@ -121,6 +128,16 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
         (start + amount[0], start + amount[1]),
         bare=amount[2],
     )
+
+
+def _is_field(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a pair's label names a field of a box rather than an item of a list: «Medfinansiering av Region Alfa»."""
+    label = block.cells[0].text
+    if matches_label(label, lexicon.words("columns.sum-rows")):
+        return False
+    if label_kind(label, lexicon) is not None or money_label(label, lexicon) is not None or tells_of_money(label):
+        return True
+    return names_a_field(" ".join(label.split()[:1]))
 
 
 def _tells(text: str, lexicon: Lexicon) -> bool:

@@ -224,3 +224,9 @@ def test_a_bodys_name_goes_on_to_the_end_of_its_piece() -> None:
         "betby-byalag",
         "hembygdsforeningen-gamla-tider",
     ]
+
+
+def test_a_fact_box_is_no_list_of_grants() -> None:
+    box = "Sökande: Alviks kommun\nMedfinansiering av Region Halland: 60 000 kr\nTotal projektomslutning: 90 000 kr\nBetby byalag: 5 000 kr\n"
+    text = LEAD.removesuffix("Projekten är:\n\n") + "Nya spår i bygden\n\n" + box
+    assert not [f for f in facts_of(text).flows if f.evidence[0].rule == "flow.award"]
