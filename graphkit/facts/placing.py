@@ -43,7 +43,8 @@ def is_place(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     if name.key == HOME[reading.lexicon.language] and not _beside_lands(reading, index, unit, name):
         return False
     if any(n.start <= name.start and name.end <= n.end for n in reading.projects[index]):
-        return name.rule == "region.of-project" or named_as_place(unit, name, reading.lexicon)
+        first = _first_of_list(reading.regions[index], unit, name)
+        return name.rule == "region.of-project" or named_as_place(unit, first, reading.lexicon)
     acting = [a for a in reading.actors[index] if a.start <= name.start and name.end <= a.end]
     if any(a.rule not in _LIKE_PLACES for a in acting) and name.rule != "region.municipality-form":
         return False
@@ -84,9 +85,9 @@ def _beside_lands(reading: Reading, index: int, unit: Unit, name: Name) -> bool:
     return False
 
 
-def named_as_place(unit: Unit, name: Name, lexicon: Lexicon) -> bool:
-    """Whether a name inside a project's is a phrase of place: «Solel i Dalarna», not «Påhittiga Alvik»."""
-    return _placed(unit.text[: name.start - unit.start], lexicon, near=True)
+def named_as_place(unit: Unit, start: int, lexicon: Lexicon) -> bool:
+    """Whether what begins at an offset, inside a project's name, is a phrase of place: «Solel i Dalarna», not «Påhittiga Alvik»."""
+    return _placed(unit.text[: start - unit.start], lexicon, near=True)
 
 
 @cache

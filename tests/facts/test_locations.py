@@ -125,3 +125,8 @@ def test_an_english_page_on_sweden_alone_tells_where_its_project_works() -> None
     )
     facts = find_facts(read_bytes(text.encode(), Path("page.txt")))
     assert [x.region for x in facts.locations] == ["se"]
+
+
+def test_the_preposition_before_a_list_in_a_project_s_name_holds_for_all_of_it():
+    found = facts(Draft(text="Projektet ”Ordlistor i Norge och Finland” pågår 2031–2033."))
+    assert {region.name for region in found.regions} == {"Norge", "Finland"}
