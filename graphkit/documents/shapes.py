@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"\s*\([^()]{1,60}\)$")
 _DATE = re.compile(r"(?<!\d)(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}[./]\d{1,2}[./]\d{4}|(?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?")
 _DASH = re.compile(r"[-–—−*.]{1,3}|n/a|N/A")
-_BULLET = re.compile(r"(?:[-–—−•*·●▪◦‣»+]|\(?\d{1,2}[.)]|\(?[a-zåäö]\))\s+(?=\S)|[•●▪◦‣](?=\S)")
+_BULLET = re.compile(r"(?:[-–—−•*·●▪◦‣»+]|\(?\d{1,2}[.)]|\(?[a-zåäö]\))\s+(?=\S)|[•●▪◦‣](?=\S)|\*(?=[A-ZÅÄÖ][\w-])")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 _INNER_END = re.compile(r"([^\W\d_]{3,})[.!?] [A-ZÅÄÖÆØ–\"”]")
 _TAIL_AMOUNT = re.compile(r"\d{2}[\d .,]{0,20}(?:[^\W\d_]{1,8}|[€$£%])?(?:\s?\([^()]{1,60}\))?$")
@@ -154,8 +154,8 @@ def ends_in_amount(text: str) -> bool:
 def bullet(text: str) -> str:
     """The mark with which a list item begins, with its blank; empty for other lines.
 
-    >>> bullet("• två vattentorn"), bullet("a) Journalnr 7"), bullet("1. Allmänt"), bullet("1 april")
-    ('• ', 'a) ', '1. ', '')
+    >>> bullet("• två vattentorn"), bullet("a) Journalnr 7"), bullet("1. Allmänt"), bullet("1 april"), bullet("*Nya spår")
+    ('• ', 'a) ', '1. ', '', '*')
     """
     match = _BULLET.match(text)
     return match.group() if match else ""
