@@ -141,7 +141,11 @@ def _read_label_above(cursor: Cursor) -> bool:
 def _values(cursor: Cursor, *, known: bool) -> list[Line]:
     """The lines that are the values of the label at the next line."""
     label, first = cursor.line, cursor.ahead()
-    if first is None or (first.gap and not (label.gap and known)) or split_label(first.text):
+    if (
+        first is None
+        or (first.gap and not ((label.gap or label.text.endswith(":")) and known))
+        or split_label(first.text)
+    ):
         return []
     if first.gap:
         return _values_apart(cursor)
@@ -150,7 +154,7 @@ def _values(cursor: Cursor, *, known: bool) -> list[Line]:
         following = cursor.ahead(2 + len(values))
         below = following if following and not following.gap else None
         fits = _may_be_value(line) or (values and below is not None and _is_numbered_value(line, below))
-        if not fits or (values and _ends_values(line, below, values)):
+        if not fits or (values and (_ends_values(line, below, values) or persons.has_address(line.text))):
             break
         if not values and below and line.shape is Shape.TEXT and (is_label(line.text) or _begin_box(line, below)):
             return []

@@ -25,7 +25,7 @@ from graphkit.documents.labels import (
 )
 from graphkit.documents.landed import read_landed
 from graphkit.documents.language import detect_language
-from graphkit.documents.layoutwords import begins
+from graphkit.documents.layoutwords import begins, fold, words
 from graphkit.documents.lists import counts_below, read_list, read_plain_items
 from graphkit.documents.pageheads import read_head
 from graphkit.documents.paragraphs import joined, split_lines
@@ -142,6 +142,8 @@ def _read_contact(cursor: Cursor) -> bool:
     blank = split_blank(line.text)
     if blank and not is_contact_label(blank[0]) and has_blank_neighbour(cursor):
         return False  # a project's box that ends with who answers for it
+    if fold(line.text) in words("columns.owner") | words("columns.partner") and line.text.endswith(":"):
+        return False  # a party of a project, whoever answers for it below its name
     end = persons.contact_end(lines, 0, announced=cursor.contacts) or persons.portrait_end(lines)
     if not end:
         return False

@@ -15,7 +15,6 @@ _SHARE_OF = re.compile(
 _SHARE_OF_IT = re.compile(_SHARE_OF.pattern.removesuffix("$") + r"\w+$", re.IGNORECASE)
 _BY_CUE = re.compile(r"\s*(?:på|om|of|à|är|is)?\s*(?:\w+\s+){0,2}")
 _ASIDE = re.compile(r"\s–\s[^–\d]{3,70}\s–\s")
-_PROJECT_OF = re.compile(r"\b(?:the|this|a|an|its|our)\s$", re.IGNORECASE)
 _SURE = ("flow.giver-verb", "flow.amount-from", "flow.giver-genitive")
 
 
@@ -76,12 +75,4 @@ def is_budget(before: str, after: str, lexicon: Lexicon, giver: Giver | None) ->
         if giver.rule == "flow.giver-verb" and not any(kind == "flow" for _, kind in cues):
             return True  # «A har beviljat 3 miljoner medan hela budgeten är 9 miljoner»
         return giver.rule == "flow.giver-verb" and len(before) - last[0] <= 25
-    if (
-        giver is None
-        and _PROJECT_OF.search(before)
-        and lexicon.regex(r"\s(?:[\w-]+\s)?(?:<projects.described-heads>)(?!\w)(?!\s(?:grant|funding|support))").match(
-            after
-        )
-    ):
-        return True  # «In the EUR 21 million project, …»
     return giver is None and bool(_IN_ALL.match(after))

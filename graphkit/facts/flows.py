@@ -157,6 +157,10 @@ def _unsaid(sentence: Sentence, amount: Amount, target: Name | None, before: str
         return Giver((), None, "flow.granted", 0.6, granted=True)
     if target is not None:
         return Giver((), None, "flow.to-project", 0.65, granted=True)
+    if sentence.reading.projects[sentence.index] and lexicon.regex(
+        r"(?<!\w)(?:till|to)\s.*\s(?:<flows.goes>)\s(?:(?:<money.hedges-about>)\s)?$", re.IGNORECASE
+    ).search(before[-140:]):
+        return Giver((), None, "flow.to-project", 0.6, granted=True)  # «Till projektet X går 21 miljoner»
     receiver = receiver_behind(sentence, amount, sentence.unit.end)
     if receiver is not None and _BARE.search(before):
         return Giver((), receiver, "flow.granted", 0.55, granted=True)  # «Nya spår: 2,3 miljoner kronor till X»

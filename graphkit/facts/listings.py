@@ -78,8 +78,8 @@ def _announced(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Block]]
 
 
 def _close(lead: str) -> str:
-    """The words of a lead that can say what its items are: a heading, or the last seven words before a colon."""
-    return " ".join(lead.split()[-7:])
+    """The words of a lead that can say what its items are: a heading, or the last ten words before a colon."""
+    return " ".join(lead.split()[-10:])
 
 
 def _first(block: Block) -> int:

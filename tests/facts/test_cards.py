@@ -251,3 +251,26 @@ def test_an_item_without_a_name_speaks_of_no_other_item_s_project():
 def test_bodies_with_words_of_the_neighbours_languages_are_known(name):
     facts = read(f"The project Salt Roads is led by {name} and runs until 2020.")
     assert [actor.name for actor in facts.actors] == [name]
+
+
+def test_a_party_with_who_answers_for_it_is_no_contact_box():
+    facts = read(
+        "Roads to Tallvik\n\nProsjektperiode\n01.09.2009 - 31.08.2012\nNorsk prosjekteier:\n\nTallvik museum\n\n"
+        "Leadpartner:\nNorrbottens Museum\nUlf Ek\n+46 920 24 00 10\nulf.ek@museum.example\n"
+        "Øvrige partnere:\nNord Troms museum\nThe museum of Alta\nSamarbeid mellom museer for å fortelle om veier og "
+        "vandringer over fjellet i flere hundre år.\n\nBudsjett\nTotalt: EUR 388 925 €\nNorsk bidrag: NOK 700 000\n"
+    )
+    assert {(role.actor, role.role) for role in facts.roles} >= {
+        ("tallvik-museum", "owner"),
+        ("norrbottens-museum", "owner"),
+        ("nord-troms-museum", "partner"),
+        ("the-museum-of-alta", "partner"),
+    }
+    assert [project.name for project in facts.projects] == ["Roads to Tallvik"]
+
+
+def test_a_scheme_s_yearly_sum_is_no_project_s_budget():
+    facts = read(
+        "The project Salt Roads began in 2019. It is part of a leap that has a total budget of SEK 300 million a year."
+    )
+    assert [project.budget for project in facts.projects] == [None]

@@ -50,6 +50,7 @@ def test_words_before_a_name_promise_it(projects: Find, sentence: str, names: li
     [
         "Projektledaren heter Stina Ek och bor i byn.",
         "A4 Stora projekt B2 Natur och miljö C1 Gränslöst arbete",
+        "Ask the manager for externally funded projects, Norra museum, about it.",
         "In the 2 million project, Finland’s share is small.",
         "Föreningen, som kallas Byns Vänner, betalar.",
         "Det finns EU-miljoner till Tallnäs i år.",
@@ -87,3 +88,8 @@ def test_names_in_a_list_may_have_brackets_and_clauses_behind_them(
     projects: Find, sentence: str, names: list[str]
 ) -> None:
     assert projects(sentence, language="en") == names
+
+
+def test_what_is_so_called_is_no_project(projects: Find) -> None:
+    sentence = "The board decides which projects within the so-called Kelp calls are granted."
+    assert projects(sentence, language="en") == []

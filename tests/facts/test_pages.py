@@ -127,3 +127,14 @@ def test_lines_of_quick_facts_name_no_project(projects: Find) -> None:
 def test_a_slogan_on_a_company_s_accounts_names_no_project(projects: Find) -> None:
     lines = ["Nettoomsättningen ökade. Bokslutet är klart.", "Alfa Fjäll är ett samarbete mellan snön och dig."]
     assert projects(*lines) == []
+
+
+def test_what_projects_must_and_proposals_should_do_is_a_call(projects: Find) -> None:
+    lines = [
+        "# Project Support Facility",
+        "## The 2024 call for proposals",
+        "Submitted proposals should relate to a priority.",
+        "## About the PSF",
+        "The PSF began in 2012. Projects must involve three partners. The project is co-funded by the PSF.",
+    ]
+    assert projects(*lines, language="en") == []
