@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from graphkit.facts.boxes import money_of
+from graphkit.facts.boxes import ROLES, money_of
+from graphkit.facts.labels import label_kind
 from graphkit.facts.money import find_amounts
 from graphkit.facts.payments import Found
 from graphkit.facts.proofs import proof
@@ -65,7 +67,21 @@ def _find(reading: Reading, award: Award, sources: Sources) -> Iterator[Found]:
     if project is not None and body is not None and body != funder:
         yield Role(project=project, actor=body, role="owner", evidence=(proof(unit, "role.owner-award", 0.75),))
     if project is not None:
+        yield from _titled(reading, index, project)
         yield from _period(reading, award, project)
+
+
+def _titled(reading: Reading, index: int, project: str) -> Iterator[Role]:
+    """Who a bracket behind the amount calls something: «Nya spår, 40 000 kr (projektägare Alfa kommun)»."""
+    unit = reading.units[index]
+    for name in reading.actors[index]:
+        title = _TITLE.search(unit.text[: name.start - unit.start])
+        kind = label_kind(title.group(1), reading.lexicon) if title else None
+        if kind in ROLES:
+            yield Role(project=project, actor=name.key, role=kind, evidence=(proof(unit, f"role.{kind}-title", 0.85),))
+
+
+_TITLE = re.compile(r"\(([^\W\d_][\w -]{3,30}?):?\s$")
 
 
 def _amounts(reading: Reading, span: Span, index: int) -> list[Amount]:

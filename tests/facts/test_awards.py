@@ -230,3 +230,14 @@ def test_a_fact_box_is_no_list_of_grants() -> None:
     box = "Sökande: Alviks kommun\nMedfinansiering av Region Halland: 60 000 kr\nTotal projektomslutning: 90 000 kr\nBetby byalag: 5 000 kr\n"
     text = LEAD.removesuffix("Projekten är:\n\n") + "Nya spår i bygden\n\n" + box
     assert not [f for f in facts_of(text).flows if f.evidence[0].rule == "flow.award"]
+
+
+def test_a_bracket_behind_the_amount_gives_the_role_that_it_names() -> None:
+    facts = facts_of(
+        LEAD
+        + "* Nya spår, 4 miljoner kronor (projektägare Alviks kommun)\n*BRYGGAN, 170 000 kronor (projektägare Region Halland)\n"
+    )
+    assert {(r.project, r.actor, r.role) for r in facts.roles if r.role == "owner"} == {
+        ("nya-spar", "alviks-kommun", "owner"),
+        ("bryggan", "region-halland", "owner"),
+    }
