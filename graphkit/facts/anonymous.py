@@ -29,10 +29,19 @@ def find_anonymous(
     """
     it = lexicon.regex(r"(?<![\w-])(?:[A-ZÅÄÖ]{2,}-)?(?i:<projects.the-one>)(?!\w)(?!\s+[”“„«\"A-ZÅÄÖ#\d])")
     on_it = [(unit, match) for unit in units if (match := it.search(unit.text))]
-    if len(on_it) < _FEWEST or any(name.start < on_it[0][0].end for name in named) or _is_of_many(text, lexicon):
+    if (
+        len(on_it) < _FEWEST - _is_owned(units, actors, lexicon)
+        or not on_it
+        or any(name.start < on_it[0][0].end for name in named)
+        or _is_of_many(text, lexicon)
+    ):
         return
     starts = [name.start for name in actors]
-    if not (_is_costed(units, lexicon) or any(_proves(unit, starts, lexicon) for unit, _ in on_it)):
+    if not (
+        _is_costed(units, lexicon)
+        or _is_owned(units, actors, lexicon)
+        or any(_proves(unit, starts, lexicon) for unit, _ in on_it)
+    ):
         return
     if not _tells(units, on_it, lexicon):
         return
@@ -74,6 +83,22 @@ def _proves(unit: Unit, actors: Sequence[int], lexicon: Lexicon) -> bool:
     return bool((named and does.search(unit.text)) or MONEY.search(unit.text))
 
 
+def _is_owned(units: Sequence[Unit], actors: Sequence[Name], lexicon: Lexicon) -> bool:
+    """Whether a sentence says which body is «projektägare», on a page of several lines on a project."""
+    owner = lexicon.pattern("roles.owner-nouns", "roles.owner-apposition")
+    starts = [name.start for name in actors]
+    owned = any(
+        owner.search(u.text)
+        and any(u.start <= at < u.end for at in starts)
+        and not lexicon.pattern("projects.modals").search(u.text)
+        for u in units
+    )
+    return owned and sum(1 for u in units if _PROJECT.search(u.text)) > _FEWEST
+
+
+_PROJECT = re.compile(r"proje[ck]t", re.IGNORECASE)
+
+
 def _is_costed(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether a line says «projektbudget» with a sum."""
     words = lexicon.pattern("projects.own-budgets")
@@ -86,4 +111,5 @@ def _tells(units: Sequence[Unit], on_it: Sequence[tuple[Unit, re.Match[str]]], l
     labelled = any(
         u.block.kind is BlockKind.PAIR and label_kind(u.block.cells[0].text, lexicon) in _TOLD for u in units
     )
-    return headed or labelled or len(on_it) > _FEWEST
+    several = sum(1 for u in units if _PROJECT.search(u.text)) > _FEWEST
+    return headed or labelled or several

@@ -148,6 +148,15 @@ def recurs(text: str, name: str, times: int = 2) -> bool:
     return sum(1 for _ in zip(range(times), standing(text, name), strict=False)) >= times
 
 
+def in_line(text: str, name: str) -> bool:
+    """Whether a name stands in a line with other words somewhere, and not only as a headline that is set twice."""
+    for start, end in occurrences(text, name):
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+        if before not in ("", "\n") or behind not in ("", "\n"):
+            return True
+    return False
+
+
 def is_common_start(word: str, lexicon: Lexicon) -> bool:
     """Whether a word begins sentences, not names: a pronoun, a preposition, «Projektet», «Kommunen»."""
     return word.strip(",.:;").casefold() in _common_starts(lexicon)

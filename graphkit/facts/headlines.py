@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graphkit.facts.candidates import Candidate, is_common_start, occurrences, plain, recurs, stripped
+from graphkit.facts.candidates import Candidate, in_line, is_common_start, occurrences, plain, recurs, stripped
 from graphkit.facts.coined import is_verbless
 from graphkit.facts.extents import standing
 from graphkit.facts.heads import HEADS, MONEY, find_repeated, is_generic, may_name
@@ -91,6 +91,14 @@ def find_headlines(
     yield from find_sections(text, units, records, lexicon, [*found, *up], frozenset(taken))
 
 
+def _goes_on(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether three sentences and more tell of «projektet» without a «ska» or «kan», and none tells how to apply."""
+    one = lexicon.regex(r"(?<![\w-])(?:<projects.the-one>)(?!\w)", re.IGNORECASE)
+    modals, calls = lexicon.pattern("projects.modals"), lexicon.pattern("pages.calls")
+    told = [u.text for u in units if u.block.kind not in HEADS and one.search(u.text) and not modals.search(u.text)]
+    return len(told) > 2 and not any(calls.search(unit.text) for unit in units)
+
+
 _DAY = re.compile(r"(?:\d{1,2}\s[a-zA-Z]{3,9}\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?:\s\d\d[:.]\d\d)?")
 
 
@@ -114,6 +122,7 @@ def find_title(
     on_it = [u.text for u in units if lexicon.pattern("projects.anaphora").search(u.text)]
     proof = lexicon.pattern("roles.owner-nouns", "roles.owner-passives", "roles.funder-passives", "projects.running")
     spoken = not own and len(on_it) > 1 and any(MONEY.search(line) or proof.search(line) for line in on_it)
+    spoken = spoken or (not own and _goes_on(units, lexicon))
     start, end = stripped(title.text, 0, len(title.text), lexicon)
     short = next((title.text[a:b] for a, b, cut in parts(title.text, start, end) if cut), "")
     again = bool(labels) and len(short) > 3 and recurs(text, short) and not any(c.rule in _SETTLED for c in own)
@@ -181,6 +190,8 @@ def _stands_below(text: str, name: str, short: bool) -> bool:
     if len(name) < 3 or (not short and len(words) < 2):
         return False
     if all(word[:1].isupper() and word[1:].islower() for word in words) and len(words) <= 3 and not short:
+        return False
+    if not short and not in_line(text, name):
         return False
     return recurs(text, name, 3 if short else 2) and (name.isupper() or words[-1][:1].isupper() or len(words) > 1)
 

@@ -70,7 +70,7 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             beside or bool({noun, phrase} & {*lexicon.words("projects.related-nouns")}) or _follows_on(before, lexicon)
         )
         rule = "project.related" if related else "project.noun-before"
-        yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.85)
+        yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.8 if "," in cue.group() else 0.85)
         if several:
             yield from coordinated(text, end + reach[2], unit, lexicon, rule)
 

@@ -277,8 +277,13 @@ def find_recurring(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterat
         if name in seen or is_common_start(words[0], lexicon) or (len(words) < 2 and not (odd and len(name) > 3)):
             continue
         seen.add(name)
-        if recurs(text, name) and not _speaks(text, name) and text[end : end + 1] != ":":
+        if recurs(text, name) and _in_sentence(units, name) and not _speaks(text, name) and text[end : end + 1] != ":":
             yield Candidate(unit.start, end, "project.recurring", 0.5)
+
+
+def _in_sentence(units: Sequence[Unit], name: str) -> bool:
+    """Whether a name stands in something else than headings, which may be set twice."""
+    return any(unit.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and name in unit.text for unit in units)
 
 
 _FIRST = re.compile(r"[A-ZÅÄÖÆØ#@\d]")

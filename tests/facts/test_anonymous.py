@@ -23,6 +23,10 @@ def named(text: str) -> list[str]:
             "Total projektbudget var 3 miljoner kronor.",
             ["ESF-projektet"],
         ),
+        (
+            "Umeå universitet är projektägare. Projektdeltagarna möts i maj. Luleå kommun har ansvar för delar av projektet.",
+            ["projektet"],
+        ),
         ("Om projektet\n\nProjektet ska finansieras av Vinnova. Projektet kan kosta 4 miljoner kronor.", []),
         (
             "Tre nya projekt startar\n\nProjektet om hav finansieras av Vinnova. Projektet om is kostar 4 miljoner kr.",

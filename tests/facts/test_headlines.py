@@ -84,3 +84,18 @@ def test_a_line_on_a_fund_names_no_project(projects: Callable[..., list[str]]) -
 
 def test_a_number_begins_a_name_behind_the_noun(projects: Callable[..., list[str]]) -> None:
     assert projects("## Slutrapport för projektet 14 byar - 14 brunnar") == ["14 byar - 14 brunnar"]
+
+
+def test_a_headline_that_is_set_twice_is_not_taken_up(projects: Callable[..., list[str]]) -> None:
+    lines = [
+        "# Nytt från Stugan om fiber",
+        "## Nytt från Stugan om fiber",
+        "Projektgruppen hälsar. Föreningen söker stöd.",
+    ]
+    assert projects(*lines) == []
+
+
+def test_a_page_that_goes_on_about_the_project_is_named_by_its_title(projects: Callable[..., list[str]]) -> None:
+    lines = ["# Norra Tångens Arv", "Projektet vill lyfta havet.", "Det lever. Under projektets gång möts alla."]
+    assert projects(*lines, "Efter projektet finns en guide.") == ["Norra Tångens Arv"]
+    assert projects(*lines, "Efter projektet ska det finnas en guide.") == []
