@@ -11,6 +11,7 @@ from graphkit.facts.reading import Amount
 GIVING = ("roles.funder-verbs", "roles.funder-split")
 _ADVERBIAL = re.compile(r"\s*,\s[^,;:.]{3,60},\s+|\s+(?:\w+\s+){0,2}")
 _PLACE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:i|på|in)\s+[A-ZÅÄÖ][\w-]+\s+)?(?:\w+\s+)?")
+_NEXT = re.compile(r"[^.;:]{0,60}?(?:,|\s(?:och|samt|medan|and|while))\s")
 _DASH = re.compile(r"\s*[,–—-]?\s*")
 _AND = re.compile(r"\s(?:och|samt|and)\s$")
 
@@ -52,6 +53,16 @@ def gives_back(sentence: Sentence, cue: Cue, amount: Amount) -> bool:
     before = [a for a in sentence.reading.amounts[sentence.index] if cue.end <= a.start < amount.start]
     giving = [c for c in find_cues(sentence, *GIVING) if before and before[-1].end <= c.start < amount.start]
     return bool(giving) and bool(_AND.search(sentence.between(before[-1].end, giving[0].start)))
+
+
+def receives_next(sentence: Sentence, group: Group, amount: Amount) -> Cue | None:
+    """«X får 400 000 kr och Y 90 000 kr»: the verb by which Y, right before the next sum, gets it too."""
+    for cue in reversed(find_cues(sentence, "roles.receiver-verbs")):
+        before = [a for a in sentence.reading.amounts[sentence.index] if cue.end <= a.start and a.end <= group.start]
+        giving = [c for c in find_cues(sentence, *GIVING) if cue.end <= c.start < amount.start]
+        if before and not giving and _NEXT.fullmatch(sentence.between(before[-1].end, group.start)):
+            return cue
+    return None
 
 
 def receiver_behind(sentence: Sentence, amount: Amount, following: int) -> str | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graphkit.facts.clauses import Sentence
+from graphkit.facts.groups import Group
+from graphkit.facts.reading import Amount
 from graphkit.lexicon import load_lexicon
 
 
@@ -40,3 +43,18 @@ def amounting_pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s+(?:(?:{words.alternation('flows.amounting')})\s+){{1,2}}(?:(?:{hedges})\s*)*", re.IGNORECASE
     )
+
+
+def is_gift_of(sentence: Sentence, group: Group, gap: str) -> bool:
+    """«Stödet från G är på 400 000 kr»: a noun for a gift before the body, a verb of amounting behind it."""
+    ahead = sentence.between(sentence.unit.start, group.start)
+    gift = sentence.lexicon.regex(r"(?:<flows.gifts>)(?:en|et|n|t)?\s+\w+\s+(?:the\s+)?$", re.IGNORECASE).search(ahead)
+    return bool(gift) and amounting_pattern(sentence.lexicon.language).fullmatch(gap) is not None
+
+
+def is_fund_money(sentence: Sentence, amount: Amount, group: Group) -> bool:
+    """«4 miljoner kronor i EU-stöd»: whose money it is stands in the word for it."""
+    behind = sentence.lexicon.regex(r"[-\s](?:<flows.money-endings>)(?!\w)").match(
+        sentence.between(group.end, group.end + 20)
+    )
+    return behind is not None and len(sentence.between(amount.end, group.start)) <= 4

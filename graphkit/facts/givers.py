@@ -13,10 +13,11 @@ from graphkit.facts.beneficiaries import (
     is_close,
     is_item_owner,
     receiver_behind,
+    receives_next,
     recipient_of,
 )
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, is_infinitive, subject_at
-from graphkit.facts.gaps import amounting_pattern, gap_pattern, own_pattern
+from graphkit.facts.gaps import gap_pattern, is_fund_money, is_gift_of, own_pattern
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
 from graphkit.facts.sources import is_passive
@@ -117,7 +118,7 @@ def _being_money(sentence: Sentence, amount: Amount, recipient: str | None) -> G
 def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str | None) -> Giver | None:
     """«400 000 kr från G», «2 miljoner kommer från G», «beviljades 2 mkr av G»."""
     behind = next((g for g in sentence.groups if amount.end <= g.start < following), None)
-    if behind is not None and behind.before in ("i", "in") and _is_fund_money(sentence, amount, behind):
+    if behind is not None and behind.before in ("i", "in") and is_fund_money(sentence, amount, behind):
         return Giver(behind.keys, recipient, "flow.amount-from", 0.75)
     if behind is None or behind.before not in sentence.lexicon.words("roles.giver-prepositions"):
         return None
@@ -135,14 +136,6 @@ def _behind(sentence: Sentence, amount: Amount, following: int, recipient: str |
     return Giver(behind.keys, recipient, "flow.amount-from", 0.85)
 
 
-def _is_fund_money(sentence: Sentence, amount: Amount, group: Group) -> bool:
-    """«4 miljoner kronor i EU-stöd»: whose money it is stands in the word for it."""
-    behind = sentence.lexicon.regex(r"[-\s](?:<flows.money-endings>)(?!\w)").match(
-        sentence.between(group.end, group.end + 20)
-    )
-    return behind is not None and len(sentence.between(amount.end, group.start)) <= 4
-
-
 def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver | None:
     """«G 400 000 kr», «G med 400 000 kr», «G: 400 000», «Gs bidrag är 400 000 kr»."""
     ahead = next((g for g in reversed(sentence.groups) if g.end <= amount.start), None)
@@ -156,10 +149,14 @@ def _ahead(sentence: Sentence, amount: Amount, recipient: str | None) -> Giver |
         return None
     if len(ahead.keys) == 1 and is_item_owner(sentence, ahead, amount):
         return Giver((), ahead.keys[0], "flow.item", 0.6, granted=True)
-    if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _is_gift_of(sentence, ahead, gap):
+    if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and is_gift_of(sentence, ahead, gap):
         return Giver(ahead.keys, recipient, "flow.giver-genitive", 0.75)
     if ahead.before in sentence.lexicon.words("roles.giver-prepositions") and _comes(sentence, gap):
         return Giver(ahead.keys, recipient, "flow.amount-from", 0.8)
+    if len(ahead.keys) == 1 and not gap.strip() and (cue := receives_next(sentence, ahead, amount)):
+        source = _giver_of_gift(sentence, cue, amount.end)
+        keys = source.keys if source else ()
+        return Giver(keys, ahead.keys[0], "flow.received", 0.65, granted=source is None)
     if gap_pattern(sentence.lexicon.language).fullmatch(gap) and not _stands_for_receiver(sentence, ahead, gap):
         giver = _parallel(sentence, ahead) if not gap.strip() and len(ahead.keys) == 1 else None
         if giver is not None:
@@ -179,13 +176,6 @@ def _parallel(sentence: Sentence, group: Group) -> Group | None:
             if giver is not None and giver is not first:
                 return giver
     return None
-
-
-def _is_gift_of(sentence: Sentence, group: Group, gap: str) -> bool:
-    """«Stödet från G är på 400 000 kr»: a noun for a gift before the body, a verb of amounting behind it."""
-    ahead = sentence.between(sentence.unit.start, group.start)
-    gift = sentence.lexicon.regex(r"(?:<flows.gifts>)(?:en|et|n|t)?\s+\w+\s+(?:the\s+)?$", re.IGNORECASE).search(ahead)
-    return bool(gift) and amounting_pattern(sentence.lexicon.language).fullmatch(gap) is not None
 
 
 def _comes(sentence: Sentence, gap: str) -> bool:

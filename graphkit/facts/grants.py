@@ -61,7 +61,16 @@ def is_support(sentence: Sentence, amount: Amount, sources: Sources) -> bool:
 def _is_for_unnamed(sentence: Sentence, amount: Amount) -> bool:
     """Whether money goes to a project that the page doesn't name: «Projektet får 300 000 kr från G», «G ger 300 000 kr till ett projekt»."""
     spoken = sentence.lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)(?!\w)", re.IGNORECASE)
-    return bool(spoken.search(sentence.between(sentence.unit.start, amount.start))) or _tells_of_one(sentence)
+    return bool(spoken.search(sentence.unit.text)) or _tells_of_one(sentence) or _is_cofinanced(sentence, amount)
+
+
+def _is_cofinanced(sentence: Sentence, amount: Amount) -> bool:
+    """«Alfa kommun medfinansierar med 200 000 kr», on a page that names no project at all."""
+    if any(sentence.reading.projects):
+        return False
+    cues = find_cues(sentence, "flows.cofinancing", "roles.funder-split")
+    verbs = sentence.lexicon.words("flows.cofinancing")
+    return any(cue.words in verbs and 0 <= amount.start - cue.end <= 30 for cue in cues)
 
 
 def _tells_of_one(sentence: Sentence) -> bool:
@@ -93,6 +102,8 @@ def _is_for_bodies(sentence: Sentence, amount: Amount) -> bool:
 
 def _is_for_several(sentence: Sentence, giver: Giver) -> bool:
     """Whether a sentence shares out a sum among several: «har beviljat 40 miljoner till 29 företag», «delar ut …  till tre projekt»."""
+    if counts_projects(sentence):
+        return True
     if giver.rule != "flow.amount-from" and not find_cues(sentence, "flows.deciding", "flows.distributing"):
         return False
     grantees = sentence.lexicon.regex(r"(?<![\w.,])\d{1,3}\s+(?:\w+\s+)?(?:<flows.grantees>)(?!\w)")

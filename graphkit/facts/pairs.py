@@ -163,7 +163,8 @@ def _given(box: Box, kind: str, label: Cell, cell: Cell) -> Iterator[Found]:
             yield from box.given(group, following[0], "flow.funder-label", 0.85)
         else:
             yield from box.roles("funder", group.names, 0.85)
-    if not groups and len(amounts) == 1 and cell.text[:1].isalpha():
+    kinds = box.lexicon.pattern("flows.kinds-of-money").match(label.text)
+    if not groups and len(amounts) == 1 and (cell.text[:1].isalpha() or kinds):
         yield box.flow(None, amounts[0], "flow.unnamed-funder", 0.6)
 
 

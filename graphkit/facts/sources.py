@@ -124,7 +124,7 @@ def is_page_wide(sentence: Sentence) -> bool:
 def counts_projects(sentence: Sentence) -> re.Match[str] | None:
     """Where a sentence says how many projects it speaks of: «14 miljöprojekt», «fyra lokala projekt»."""
     return sentence.lexicon.regex(
-        r"(?<![\w.,])(?!(?:1|en|ett|one|an?)\s)(?:\d{1,3}|<money.numerals>)\s+(?:\w+\s+){0,2}?\w*(?:<projects.several>)(?!\w)",
+        r"(?<![\w.,])(?!(?:1|en|ett|one|an?)\s)(?:\d{1,3}|<money.numerals>)\s+(?:[\w-]+\s+){0,2}?\w*(?:<projects.several>)(?!\w)",
         re.IGNORECASE,
     ).search(sentence.unit.text)
 
@@ -138,8 +138,13 @@ def _shares_out(sentence: Sentence) -> bool:
 def _decider(sentence: Sentence, publisher: str | None) -> str | None:
     if sentence.lexicon.pattern("roles.negations", "flows.refused").search(sentence.unit.text):
         return None
-    for cue in find_cues(sentence, "flows.deciding"):
-        if is_passive(sentence, cue):
+    cofinancing = sentence.lexicon.words("flows.cofinancing")
+    received = sentence.lexicon.words("roles.receiver-verbs")
+    verbs = ("flows.deciding", "roles.funder-verbs") if counts_projects(sentence) else ("flows.deciding",)
+    for cue in find_cues(sentence, *verbs):
+        if is_passive(sentence, cue) or cue.words in received:
+            continue
+        if cue.words in cofinancing and sentence.reading.amounts[sentence.index]:
             continue
         group = subject_at(sentence, cue)
         if group is not None and _grants(group) and not is_committee(sentence, cue.start):

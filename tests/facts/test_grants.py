@@ -72,6 +72,18 @@ def flows(text: str) -> Flows:
             {(None, "Kulturrådet", None, 4_000_000)},
         ),
         (
+            "# Pengar till länet\n\nRegion Halland ger 9 miljoner kronor till fem projekt. Torps kommun får 2,1 miljoner och Hylte kommun 900 000 kronor.",
+            {
+                (None, "Region Halland", None, 9_000_000),
+                (None, "Region Halland", "Torps kommun", 2_100_000),
+                (None, "Region Halland", "Hylte kommun", 900_000),
+            },
+        ),
+        (
+            "# Våtmarker\n\nHushållningssällskapet har fått 450 000 kronor i bidrag. Torps kommun medfinansierar med 200 000 kronor.",
+            {(None, None, "Hushållningssällskapet", 450_000), (None, "Torps kommun", None, 200_000)},
+        ),
+        (
             "# Nya centrum\n\nDe olika kompetenscentrumen får mellan fyra och åtta miljoner kronor per år av Vinnova.",
             set(),
         ),

@@ -93,6 +93,11 @@ def test_what_is_paid_out_is_the_grant_where_no_label_tells_the_grant(text, amou
     assert {int(flow.money.amount) for flow in read(text).flows} == amounts
 
 
+def test_a_label_may_tell_only_whose_kind_of_money_it_is():
+    facts = read("Projektägare: Lunds universitet\nOffentlig finansiering: 800 000 kr\nPrivat finansiering: 100 000 kr")
+    assert {(flow.funder, int(flow.money.amount)) for flow in facts.flows} == {(None, 800_000), (None, 100_000)}
+
+
 def test_a_label_without_a_value_takes_no_other_label_for_it():
     facts = read("Projektägare: Lunds universitet\nMedfinansiering från annan part:\nTotal finansiering: 600 000 kr\n")
     assert [int(p.budget.amount) for p in facts.projects if p.budget] == [600_000]
