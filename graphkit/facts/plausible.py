@@ -49,9 +49,9 @@ def plausible(usage: Usage, names: Iterable[Name]) -> Iterator[Name]:
 
 
 def _is_torn(name: Name, usage: Usage) -> bool:
-    """Whether a place may be torn off in mid-word where the page ends («i Naturbr»), or is but the first part of a word: «i Alfa-regi»."""
+    """Whether a name may be torn off in mid-word where the page ends («i Naturbr», «ägs av Väst»), or is but the first part of a word: «i Alfa-regi»."""
     if name.kind != "region":
-        return False
+        return name.end == usage.end and " " not in name.text and name.rule == "actor.cue"
     last = name.text.rpartition("-")[2]
     return name.end == usage.end or (last != name.text and last.islower())
 
