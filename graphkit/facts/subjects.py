@@ -218,7 +218,9 @@ def _quoted(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         if recurs(text, name):
             yield Candidate(reach[0], reach[1], "project.quoted", 0.7)
-        elif " " in name and _carried(unit.text[: mark.start()], lexicon) and _MONEY.search(unit.text):
+        elif (" " in name and _carried(unit.text[: mark.start()], lexicon) and _MONEY.search(unit.text)) or (
+            " " in name and _said_to_be(unit.text[: mark.start()], lexicon)
+        ):
             yield Candidate(reach[0], reach[1], "project.quoted", 0.62)
         elif " " in name and _quotes_several(text, lexicon):
             yield Candidate(reach[0], reach[1], "project.quoted", 0.56)
@@ -234,6 +236,16 @@ def _quotes_several(text: str, lexicon: Lexicon) -> bool:
 _QUOTED_NAME = re.compile(
     r"[”“„«\"]([A-ZÅÄÖ#\d][^”“„«»\"\n]{3,70}[^”“„«»\"\n.,!?])[”“»\"](?!\s*,?\s*(?:säger|says|said|menar))"
 )
+
+
+def _said_to_be(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words before quotation marks say that a project is called so: «Another initiative in Moldova in 2021 was ”Keep it tidy”»."""
+    return bool(
+        lexicon.regex(
+            r"(?<![\w-])\w*(?:<projects.sure-kinds>)\w{0,2}(?:\s[\w-]+){0,6}?\s(?:<projects.being-named>)\s+$",
+            re.IGNORECASE,
+        ).search(before[-90:])
+    )
 
 
 def _carried(before: str, lexicon: Lexicon) -> bool:

@@ -97,3 +97,8 @@ def test_what_is_called_a_project_in_a_sentence_is_one_though_it_is_shaped_as_a_
     told = "Projektet tilldelas 4,5 miljoner kronor."
     assert projects("Campus Norrby är ett gemensamt projekt mellan tre byar.", told) == ["Campus Norrby"]
     assert projects("Campus Norrby är ett lärcentrum som tre byar driver.", "Campus Norrby växer.") == []
+
+
+def test_a_project_may_be_said_to_be_what_stands_in_quotation_marks(projects: Callable[..., list[str]]) -> None:
+    sentence = "Another initiative in Moldova in 2021 was “Clear the Hills”, which aims to plant trees."
+    assert projects(sentence, language="en") == ["Clear the Hills"]
