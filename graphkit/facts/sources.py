@@ -69,7 +69,8 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
             for name in _origins(sentence):
                 origins.setdefault(name.key, name)
                 proofs.setdefault(name.key, proof(sentence.unit, "role.funder-of-all", 0.7))
-    if not deciders and not origins and publisher and _grants_as_publisher(sentences, publisher):
+    granter = publisher and _grants_as_publisher(sentences, publisher) and not _gets_money(sentences, publisher)
+    if not deciders and not origins and publisher and granter:
         deciders[None] = publisher
     if not deciders and not origins and (only := _only_granter(sentences)):
         deciders[None] = only
@@ -166,6 +167,16 @@ def _grants_as_publisher(sentences: Sequence[Sentence], key: str) -> bool:
     names = (name for s in sentences for name in s.reading.actors[s.index])
     kinds = ("region", "agency", "county-board", "network")
     return any(n.key == key and (n.type in kinds or _FUNDS.search(n.name)) for n in names)
+
+
+def _gets_money(sentences: Sequence[Sentence], key: str) -> bool:
+    """Whether a page says that a body gets money itself: «Alfastiftelsen har beviljats 450 000 kronor»."""
+    return any(
+        (group := subject_at(sentence, cue)) is not None and key in group.keys
+        for sentence in sentences
+        if sentence.reading.amounts[sentence.index]
+        for cue in find_cues(sentence, "roles.receiver-verbs")
+    )
 
 
 def _only_granter(sentences: Sequence[Sentence]) -> str | None:

@@ -84,6 +84,10 @@ def flows(text: str) -> Flows:
             {(None, None, "Hushållningssällskapet", 450_000), (None, "Torps kommun", None, 200_000)},
         ),
         (
+            "Alfastiftelsen\n\nAlfastiftelsen har beviljats bidrag med 450 000 kronor för en damm.",
+            {(None, None, "Alfastiftelsen", 450_000)},
+        ),
+        (
             "# Nya centrum\n\nDe olika kompetenscentrumen får mellan fyra och åtta miljoner kronor per år av Vinnova.",
             set(),
         ),
