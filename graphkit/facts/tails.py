@@ -209,8 +209,9 @@ def _owned(words: Sequence[Word], first: int, index: int, tail: str, gazetteer: 
     before = words[index - 1]
     if before.text in word_group("actors.name-genitives"):
         return True
-    if not before.capital:
-        return False
+    if not before.capital:  # «Stockholms ornitologiska förening»
+        described = before.text.endswith(("iska", "ska", "liga", "ella")) and tail in word_group("actors.owned-tails")
+        return described and index - first > 1 and is_place(words[first : index - 1], gazetteer)
     if tail in word_group("actors.owned-tails") and before.text.endswith("s") and not words[first].first:
         return True
     return index - first <= 3 and (is_place(words[first:index], gazetteer) or before.text.endswith(("iska", "ska")))
