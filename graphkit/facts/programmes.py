@@ -110,11 +110,24 @@ def _of_page(reading: Reading) -> tuple[str, Unit] | None:
                 counts[name.key] += 1
                 if not several or unit.block.kind in _HEADS or index < _FIRST or reading.focus[index] is None:
                     general.setdefault(name.key, (name, unit))
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][0] not in general or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
+    if not counts:
         return None
-    name, unit = general[ranked[0][0]]
+    rivals = {key: max((counts[k] for k in counts if not _same_words(k, key)), default=0) for key in counts}
+    best = max(counts, key=lambda key: (-rivals[key], counts[key], key in general, len(key), key))
+    if best not in general or counts[best] < 3 * rivals[best]:
+        return None
+    name, unit = general[best]
     return fullest(reading, name), unit
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether the words of one key are all among the other's: «Interreg» and «Interreg Aurora Programme» are one programme on a page.
+
+    >>> _same_words("actor:interreg", "actor:interreg-aurora"), _same_words("actor:interreg-nord", "actor:interreg-aurora")
+    (True, False)
+    """
+    words = [set(key.partition(":")[2].split("-")) for key in (one, other)]
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def _source(reading: Reading) -> tuple[str, Unit] | None:

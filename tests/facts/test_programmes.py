@@ -50,3 +50,9 @@ def test_a_column_gives_the_programme_in_its_fullest_form():
     )
     found = programmes("Europeiska regionala utvecklingsfonden (Regionalfonden) delas ut.", row)
     assert found == {"Lövbro": "Europeiska regionala utvecklingsfonden"}
+
+
+def test_short_forms_of_a_page_s_programme_are_no_rivals_of_it():
+    heading = Draft(kind=BlockKind.TITLE, text="Nya projekt i Interreg Sverige-Norge", level=1)
+    texts = ("Interreg-programmet pågår i sju år.", "Projektet Lövbro ägs av Nora kommun.")
+    assert programmes(heading, *texts) == {"Lövbro": "Interreg Sverige-Norge"}
