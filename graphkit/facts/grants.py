@@ -16,6 +16,8 @@ SEVERAL_GET = "flow.several-get"
 
 def is_unnamed_grant(sentence: Sentence, amount: Amount, giver: Giver, sources: Sources) -> bool:
     """Whether money that a sentence gives to no named project is a grant: from a body to a body, or its giver's sum for several."""
+    if sentence.lexicon.pattern("flows.supposed").search(sentence.unit.text):
+        return False  # «Ett exempel: ett projekt för 6 miljoner kan få 3 miljoner från EU»
     if giver.recipient is not None and giver.recipient not in giver.funders:
         return bool(giver.funders) or (giver.rule in _RECEIVED and is_support(sentence, amount, sources))
     if giver.recipient is None and (amount.hedge == "up-to" or amount.per_year):

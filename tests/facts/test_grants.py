@@ -88,6 +88,10 @@ def flows(text: str) -> Flows:
             {(None, None, "Alfastiftelsen", 450_000)},
         ),
         (
+            "# Stöd till projekt\n\nEtt exempel: ett treårigt projekt för 6 miljoner kronor kan få 3 miljoner från EU och 2 från Region Halland.",
+            set(),
+        ),
+        (
             "# Nya centrum\n\nDe olika kompetenscentrumen får mellan fyra och åtta miljoner kronor per år av Vinnova.",
             set(),
         ),
