@@ -18,7 +18,7 @@ from graphkit.facts.pieces import bracket_at_end
 from graphkit.facts.reading import Award, Name, Person, Span, Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
-from graphkit.text import slug
+from graphkit.text import sentences, slug
 
 _ABOVE = 4
 """So many units above a list may say that it is one of grants, beside its lead and the page's title."""
@@ -174,13 +174,23 @@ class _List:
             return False, [(entry.whole, None) for entry in entries]
         return False, [(None, None) for _ in entries]
 
+    def _unlabelled(self, entry: Entry) -> Entry:
+        """The entry with its pieces behind words that say what a body is: «lead partner Alfa kommun»."""
+        label = self.lexicon.regex(r"(?:<columns.owner>)(?::\s*|\s+)(?=[A-ZÅÄÖÆØ])", re.IGNORECASE)
+        found = (label.match(self.text, *piece) for piece in entry.pieces[1:])
+        ends = (match.end() if match else piece[0] for match, piece in zip(found, entry.pieces[1:], strict=True))
+        rest = ((start, piece[1]) for start, piece in zip(ends, entry.pieces[1:], strict=True))
+        return replace(entry, pieces=(*entry.pieces[:1], *rest))
+
     def _parted(self) -> tuple[Entry, ...]:
         """The entries with their pieces parted by the strongest mark that most of them have."""
         for mark in _STRONG:
-            parted = tuple(self._unbracketed([entry.parted(self.text, mark) for entry in self.entries]))
+            parted = tuple(
+                self._unbracketed([self._unlabelled(entry.parted(self.text, mark)) for entry in self.entries])
+            )
             if 4 * sum(len(entry.pieces) > 1 for entry in parted) >= 3 * len(parted):
                 return parted
-        return tuple(self._unbracketed(self.entries))
+        return tuple(self._unbracketed([self._unlabelled(entry) for entry in self.entries]))
 
     def _unbracketed(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """The entries, those whose first piece ends with a body in a bracket with two for it, where most have one: «Nya spår (Alfa kommun)»."""
@@ -224,6 +234,7 @@ class _List:
             self.text, start, end
         )
         start, end = stripped(self.text, noun.end(), end, self.lexicon) if noun else (start, end)
+        end = next((last for _, last in sentences(self.text[start:end], start)), end)
         name = self.text[start:end]
         words = name.split()
         if not words or len(words) > _LONGEST_PROJECT or MONEY.search(name) or label_kind(name, self.lexicon):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.facts.dates import find_dates
+from graphkit.facts.labels import label_kind
 from graphkit.facts.money import find_amounts
 from graphkit.facts.reading import Span
 from graphkit.lexicon import Lexicon
@@ -18,6 +19,7 @@ _BARE = re.compile(r"(?<![\w.,–-])(?<!\d\s)[1-9]\d{0,2}(?:[ .]\d{3})+(?=\s?\(|
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _BRACKETS = re.compile(r"\([^()]*\)|”[^”]*”|\"[^\"]*\"")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
+_STOP = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+(?=[A-ZÅÄÖ])")
 _EDGES = " \t\n,;:–—-*•|"
 
 
@@ -51,24 +53,28 @@ def find_sum(text: str, lexicon: Lexicon) -> tuple[int, int, bool] | None:
     free = [span for span in spans if not any(first < span[0] < last for first, last in brackets)] or spans
     if len(free) != 1:
         return None
-    behind = text[free[0][1] :].lstrip()
+    behind = _STOP.split(text[free[0][1] :])[0].lstrip()
     ends = not behind.strip(").,;") or behind[0] in "(,;|–-" or lexicon.regex(r"(?:<awards.aims>)\s").match(behind)
-    return free[0] if ends and len(behind) <= _LONGEST_BEHIND and not has_sentences(behind) else None
+    return free[0] if ends and len(behind) <= _LONGEST_BEHIND else None
 
 
 def pieces_before(text: str, end: int, lexicon: Lexicon) -> tuple[Span, ...]:
-    """What stands before the amount, parted by marks; a number before it all, a period or hedge right before the amount is no piece.
+    """What stands before the amount, parted by marks; a number before it all, a period, hedge or label right before the amount is no piece.
 
     >>> from graphkit.lexicon import load_lexicon
     >>> text = "2. Skog och vatten, Alfa kommun, cirka 40 000 kr"
     >>> [text[first:last] for first, last in pieces_before(text, text.index("40"), load_lexicon("sv"))]
     ['Skog och vatten', 'Alfa kommun']
+    >>> text = "Nya spår – Alfa kommun, EU-stöd 40 000 kr"
+    >>> [text[first:last] for first, last in pieces_before(text, text.index("40"), load_lexicon("sv"))]
+    ['Nya spår', 'Alfa kommun']
     """
     before = text[:end].rstrip(_EDGES + "(")
     hedge = lexicon.regex(r"(?:^|\s)(?:<money.hedges-about>|<money.hedges-up-to>)$").search(before)
     before = before_period((before[: hedge.start()] if hedge else before).rstrip(_EDGES), lexicon.language)
     start = numbering_end(before) or len(before) - len(before.lstrip(_EDGES))
-    return tuple(_parted(before, start, _MARK))
+    pieces = tuple(_parted(before, start, _MARK))
+    return pieces[:-1] if len(pieces) > 1 and label_kind(before[slice(*pieces[-1])], lexicon) == "grant" else pieces
 
 
 def pieces_behind(text: str, start: int, lexicon: Lexicon) -> tuple[Span, ...]:
@@ -78,8 +84,11 @@ def pieces_behind(text: str, start: int, lexicon: Lexicon) -> tuple[Span, ...]:
     >>> text = "40 000 kr till Alfa kommun för Nya spår (50 %)"
     >>> [text[first:last] for first, last in pieces_behind(text, 9, load_lexicon("sv"))]
     ['Alfa kommun', 'Nya spår']
+    >>> text = "Nya spår, 40 000 kr (Alfa kommun). Vägar i bygden."
+    >>> [text[first:last] for first, last in pieces_behind(text, 19, load_lexicon("sv"))]
+    ['Alfa kommun']
     """
-    tail = text[start:].rstrip(_EDGES + ".")
+    tail = _STOP.split(text[start:])[0].rstrip(_EDGES + ".")
     marks = lexicon.regex(r",\s+|;\s+|\s+[–—-]\s+|:\s+|\s\|\s|\s\(|(?:^|(?<=\s))(?:<awards.aims>)\s+")
     found = (
         (start + first + len(piece) - len(piece.lstrip(_EDGES + "(")), start + first + len(piece.rstrip(_EDGES + ")")))

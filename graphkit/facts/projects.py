@@ -56,7 +56,7 @@ def find_projects(
     running = [c for c in running if (spoken or not _is_weak(c, text)) and not (other and c.rule == _SUBJECT)]
     found = told + [c for c in running if c.score >= _SURE or not other]
     if not other and (found or spoken):
-        found += sieve.keep(find_items(units, lexicon, found, actors))
+        found += _outside(sieve.keep(find_items(units, lexicon, found, actors)), awards)
         found += sieve.keep(find_above_people(units, lexicon, actors))
         found += sieve.keep(find_authored(units, lexicon, actors))
         listed = sieve.keep([*find_item_records(units, lexicon, actors), *find_told_below(units, lexicon)])

@@ -241,3 +241,42 @@ def test_a_bracket_behind_the_amount_gives_the_role_that_it_names() -> None:
         ("nya-spar", "alviks-kommun", "owner"),
         ("bryggan", "region-halland", "owner"),
     }
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "• Nya spår – lead partner Alviks kommun, EU-stöd 400 000 kr\n• Bygdens hus – lead partner Betby byalag, EU-stöd 70 000 kr",
+        "Nya spår, 400 000 kr (Alviks kommun). Vägar i bygden.\nBygdens hus, 70 000 kr (Betby byalag). En lokal rustas.\nTysta vatten, 9 000 kr (Lunds universitet). Sjöar i norr.",
+    ],
+)
+def test_words_for_roles_and_money_are_no_part_of_names(items: str) -> None:
+    facts = facts_of(LEAD + items)
+    assert [
+        (p.name, r.actor) for p, r in zip(facts.projects, [r for r in facts.roles if r.role == "owner"], strict=True)
+    ][:2] == [
+        ("Nya spår", "alviks-kommun"),
+        ("Bygdens hus", "betby-byalag"),
+    ]
+
+
+def test_english_lines_of_projects_bodies_and_sums() -> None:
+    text = (
+        "The Northern Fund awards grants\n\nThe Northern Culture Fund has awarded grants to the following projects:\n\n"
+        "Dancing North, Umeå University: DKK 300,000\nVoices of the Fjord, Tromsø Municipality: DKK 150,000\nStories at Sea, Region Halland: DKK 90,000\n"
+    )
+    facts = facts_of(text)
+    assert [p.name for p in facts.projects] == ["Dancing North", "Voices of the Fjord", "Stories at Sea"]
+    assert [flow[2:] for flow in flows(facts)] == [
+        ("umea-universitet", 300_000),
+        ("tromso-municipality", 150_000),
+        ("region-halland", 90_000),
+    ]
+
+
+def test_a_name_ends_where_its_sentence_does() -> None:
+    facts = facts_of(
+        LEAD
+        + "• Datorn är byns flöjt! – Musik på landet, Alviks kommun, 40 000 kr\n• Bygdens hus, Betby byalag, 7 000 kr"
+    )
+    assert [flow[0] for flow in flows(facts)] == ["datorn-ar-byns-flojt", "bygdens-hus"]
