@@ -66,10 +66,12 @@ def find_anonymous(
         )
 
 
+_COUNTED = r"(?<![\w,.-])(?:<projects.numbers>|\d{1,3})\s(?:[\w-]+\s){0,2}(?:<projects.several>)(?!\w)"
+
+
 def _is_of_many(text: str, lexicon: Lexicon) -> bool:
     """Whether a page counts several projects, or tells how to apply for money."""
-    several = r"(?<![\w,.-])(?:<projects.numbers>|\d{1,3})\s(?:[\w-]+\s){0,2}(?:<projects.several>)(?!\w)"
-    return bool(lexicon.regex(several, re.IGNORECASE).search(text) or lexicon.pattern("pages.calls").search(text))
+    return bool(lexicon.regex(_COUNTED, re.IGNORECASE).search(text) or lexicon.pattern("pages.calls").search(text))
 
 
 def _proves(unit: Unit, actors: Sequence[int], lexicon: Lexicon) -> bool:

@@ -99,11 +99,15 @@ def _is_whole(sentence: Sentence, amount: Amount, after: str) -> bool:
     if _OF_PROJECT.match(after) or amount.text.casefold().endswith(("projekt", "projektet")):
         return True
     lexicon, ahead = sentence.lexicon, sentence.between(sentence.unit.start, amount.start)
-    spends = r"\s+(?:<flows.turnover>)\s+(?:(?:<money.hedges-about>|<flows.sums>)\s+)*$"
-    if lexicon.regex(r"(?<!\w)(?:<projects.anaphora>)" + spends, re.IGNORECASE).search(ahead):
+    if lexicon.regex(_IT_SPENDS, re.IGNORECASE).search(ahead):
         return True
     tails = [sentence.between(n.end, amount.start) for n in sentence.reading.projects[sentence.index]]
-    return any(lexicon.regex(r"[”\"»]?" + spends, re.IGNORECASE).fullmatch(tail) for tail in tails if tail)
+    return any(lexicon.regex(_NAME_SPENDS, re.IGNORECASE).fullmatch(tail) for tail in tails if tail)
+
+
+_SPENDS = r"\s+(?:<flows.turnover>)\s+(?:(?:<money.hedges-about>|<flows.sums>)\s+)*$"
+_IT_SPENDS = r"(?<!\w)(?:<projects.anaphora>)" + _SPENDS
+_NAME_SPENDS = r"[”\"»]?" + _SPENDS
 
 
 def _in_name(sentence: Sentence, amount: Amount) -> bool:

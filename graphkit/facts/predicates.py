@@ -9,8 +9,10 @@ from graphkit.facts.clauses import Sentence
 from graphkit.facts.groups import Group, object_of
 from graphkit.lexicon import Lexicon
 
-_ROLES = (("owner", "roles.owner-titles"), ("partner", "roles.partner-titles"), ("funder", "roles.funder-titles"))
 _GAP = r"(?:(?:\s+|,\s+)(?!(?:<roles.as>|<roles.negations>)(?!\w))[^\s.,;:!?()]+){0,6}?,?"
+_NOUN = r"[\w-]*(?:<roles.owner-titles>|<roles.partner-titles>|<roles.funder-titles>)"
+_PREDICATE = rf"(?<!\w)(?P<subject>{_NOUN}(?:\s+(?:<roles.as-well-as>)\s+{_NOUN})?){_GAP}\s+(?:<roles.being>)(?!\w)"
+_PREDICATE_LAST = rf"{_PREDICATE}\s*:?\s*$"
 _TAIL = 60
 """Characters at the end of a sentence that may name those whom the next one lists."""
 _STOPS = re.compile(r"[.;!?,]|\b(?:som|which|that|där)\b")
@@ -22,7 +24,7 @@ def find_predicates(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
     The noun may be a compound («projektparterna», «samverkanspartner»); two joined nouns give both roles («partner och medfinansiärer är»).
     """
     yield from _of_these(sentence)
-    for match in sentence.lexicon.regex(_pattern(), re.IGNORECASE).finditer(sentence.unit.text):
+    for match in sentence.lexicon.regex(_PREDICATE, re.IGNORECASE).finditer(sentence.unit.text):
         end = sentence.unit.start + match.end()
         group = object_of(sentence.unit, sentence.groups, end, reach=25)
         if (
@@ -62,18 +64,15 @@ def predicate_before(text: str, lexicon: Lexicon) -> str | None:
     >>> predicate_before("Övriga finansiärer i projektet är:", load_lexicon("sv"))
     'funder'
     """
-    for match in lexicon.regex(rf"{_pattern()}\s*:?\s*$", re.IGNORECASE).finditer(text):
+    for match in lexicon.regex(_PREDICATE_LAST, re.IGNORECASE).finditer(text):
         return next(_meant(match["subject"], lexicon), None)
     return None
 
 
 def _meant(subject: str, lexicon: Lexicon) -> Iterator[str]:
-    for role, titles in _ROLES:
-        if lexicon.regex(rf"(?<!\w)[\w-]*(?:<{titles}>)(?!\w)", re.IGNORECASE).search(subject):
+    owner = lexicon.regex(r"(?<!\w)[\w-]*(?:<roles.owner-titles>)(?!\w)", re.IGNORECASE)
+    partner = lexicon.regex(r"(?<!\w)[\w-]*(?:<roles.partner-titles>)(?!\w)", re.IGNORECASE)
+    funder = lexicon.regex(r"(?<!\w)[\w-]*(?:<roles.funder-titles>)(?!\w)", re.IGNORECASE)
+    for role, titles in (("owner", owner), ("partner", partner), ("funder", funder)):
+        if titles.search(subject):
             yield role
-
-
-def _pattern() -> str:
-    noun = r"[\w-]*(?:<roles.owner-titles>|<roles.partner-titles>|<roles.funder-titles>)"
-    joint = rf"{noun}(?:\s+(?:<roles.as-well-as>)\s+{noun})?"
-    return rf"(?<!\w)(?P<subject>{joint}){_GAP}\s+(?:<roles.being>)(?!\w)"

@@ -39,7 +39,9 @@ def announces(unit: Unit, lexicon: Lexicon) -> bool:
     return _announced(unit.text, lexicon) or (here and bool(plurals.search(unit.text)))
 
 
+_GOT = r"(?:<projects.plurals>)\s+(?:som|that|which)\s+(?:[\w-]+\s+)?(?:<roles.receiver-verbs>)(?!\w)"
+
+
 def _announced(text: str, lexicon: Lexicon) -> bool:
     """Whether a text has one of the usual announcements, or tells of projects that got money: «de projekt som beviljades medel»."""
-    got = r"(?:<projects.plurals>)\s+(?:som|that|which)\s+(?:[\w-]+\s+)?(?:<roles.receiver-verbs>)(?!\w)"
-    return bool(lexicon.pattern("projects.announcements").search(text) or lexicon.regex(got).search(text))
+    return bool(lexicon.pattern("projects.announcements").search(text) or lexicon.regex(_GOT).search(text))
