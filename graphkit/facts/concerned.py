@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphkit.facts.countylists import is_head
 from graphkit.facts.focus import own_projects
 from graphkit.facts.pages import is_other_page
-from graphkit.facts.placing import is_of_another, is_of_programme, is_wish, places_in, speaks_of_others
+from graphkit.facts.placing import is_elsewhere, is_of_programme, is_wish, places_in, speaks_of_others
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.model import BlockKind
 
@@ -28,17 +28,13 @@ def find_concerned(reading: Reading) -> Iterator[Name]:
     for index, unit in enumerate(reading.units):
         if unit.block_index not in granting or unit.block.kind not in _TEXT or reading.projects[index]:
             continue
-        spoken_of = reading.focus[index] is not None and not several and not _is_elsewhere(reading, index)
+        spoken_of = reading.focus[index] is not None and not several and not is_elsewhere(reading, index)
         if spoken_of or is_of_programme(reading, index) or is_wish(reading, index):
             continue
         yield from (name for name in places_in(reading, index) if not _owns(unit, name))
         yield from (
             name for name in reading.regions[index] if _is_site(unit, name) or _has_projects(reading, unit, name)
         )
-
-
-def _is_elsewhere(reading: Reading, index: int) -> bool:
-    return speaks_of_others(reading, index) or is_of_another(reading, index)
 
 
 def _gives(reading: Reading, index: int) -> bool:

@@ -10,7 +10,7 @@ from graphkit.facts.areas import country_of
 from graphkit.facts.focus import is_aside, own_projects, project_at
 from graphkit.facts.labels import label_kind
 from graphkit.facts.partnering import place_named
-from graphkit.facts.placing import HOME, NO_PLACES, is_of_another, is_of_programme, is_wish, places_in, speaks_of_others
+from graphkit.facts.placing import HOME, NO_PLACES, is_elsewhere, is_of_programme, is_wish, places_in
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.facts.unlisted import is_no_place
@@ -58,12 +58,8 @@ def find_locations(reading: Reading) -> Iterator[Location]:
         ):
             programme_block = unit.block_index
             continue
-        if not is_wish(reading, index) and not (single and _is_elsewhere(reading, index)):
+        if not is_wish(reading, index) and not (single and is_elsewhere(reading, index)):
             yield from _in_text(reading, index, unit)
-
-
-def _is_elsewhere(reading: Reading, index: int) -> bool:
-    return speaks_of_others(reading, index) or is_of_another(reading, index)
 
 
 def _in_text(reading: Reading, index: int, unit: Unit) -> Iterator[Location]:

@@ -203,6 +203,11 @@ def is_of_another(reading: Reading, index: int) -> bool:
     return lexicon.pattern("roles.receiver-verbs").search(text) is not None
 
 
+def is_elsewhere(reading: Reading, index: int) -> bool:
+    """Whether the places of a unit are those of others than the project spoken of."""
+    return speaks_of_others(reading, index) or is_of_another(reading, index)
+
+
 def is_wish(reading: Reading, index: int) -> bool:
     """Whether a unit speaks of places that are only wished for or were refused: «ser gärna att även Ösel kommer med»."""
     return bool(reading.lexicon.pattern("locations.wishes").search(reading.units[index].text))
