@@ -6,8 +6,10 @@ One item may be read in many ways; the list tells which part of its items is the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graphkit.facts.candidates import stripped
 from graphkit.facts.entries import Entry, find_entries
@@ -30,6 +32,7 @@ _STRONG = ("–", "-", "—", ":")
 """Marks that part more than a comma does."""
 _MORE_NAME = re.compile(r"(?:\s[A-ZÅÄÖ][\w-]+){0,3}(?:\s[a-zåäö]{3,9})?")
 """What may belong to a body's name behind what is known of it: «Hembygdsföreningen Gamla| tider»."""
+_LONGEST_PIECE = 400
 _FIGURE = re.compile(r"\d{3}")
 
 _Parts = tuple[Span | None, Span | None]
@@ -40,17 +43,18 @@ def find_awards(
 ) -> tuple[Award, ...]:
     """The items of all lists of grants on a page, in reading order."""
     leads = find_leads(units, lexicon)
+    known = _Known(sorted(actors, key=lambda name: name.start), people)
     found: list[Award] = []
     for entries in find_entries(units, lexicon):
         lead = leads[entries[0].unit]
         grants = tells_of_grants(lead, lexicon)
         if grants and not any(entry.amount for entry in entries):
-            found += _List(text, tuple(entries), lead, _Known(actors, people), lexicon).read_unpaid()
+            found += _List(text, tuple(entries), lead, known, lexicon).read_unpaid()
             continue
         told = tuple(entry for entry in entries if entry.amount is not None and (grants or not entry.bare))
         if len(told) < _FEWEST.get(entries[0].kind, 2) or 5 * len(told) < 3 * len(entries):
             continue
-        listed = _List(text, told, lead, _Known(actors, people), lexicon)
+        listed = _List(text, told, lead, known, lexicon)
         if lexicon.pattern("flows.refused").search(lead):
             found += (replace(award, refused=True) for award in listed.read(units))
         elif _is_of_grants(units, entries[0].unit, lead, lexicon):
@@ -102,7 +106,7 @@ def _body(name: str, start: int, end: int) -> Name:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Known:
     """What is known of names before the list is read."""
 
@@ -111,12 +115,22 @@ class _Known:
 
     def begins(self, span: Span) -> int | None:
         """The end of a body's name that begins a piece."""
-        ends = [n.end for n in self.actors if n.start == span[0] and n.end <= span[1] and n.rule not in _PLACES]
+        near = self._from(span[0])
+        ends = [n.end for n in near if n.start == span[0] and n.end <= span[1] and n.rule not in _PLACES]
         return max(ends, default=None)
+
+    def _from(self, start: int) -> Iterator[Name]:
+        """The bodies that begin within the longest piece from a place on."""
+        first = bisect_left(self._starts, start)
+        return iter(self.actors[first : bisect_left(self._starts, start + _LONGEST_PIECE)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.actors]
 
     def is_body(self, span: Span) -> bool:
         """Whether a piece is a body's name, or several joined, but for brackets."""
-        inside = [n.end for n in self.actors if span[0] <= n.start and n.end <= span[1]]
+        inside = [n.end for n in self._from(span[0]) if n.end <= span[1]]
         return self.begins(span) is not None and 3 * (max(inside) - span[0]) >= 2 * (span[1] - span[0])
 
     def is_person(self, span: Span) -> bool:

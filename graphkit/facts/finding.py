@@ -33,6 +33,7 @@ from graphkit.facts.names import find_names
 from graphkit.facts.openings import find_openings
 from graphkit.facts.pairs import find_in_pair
 from graphkit.facts.partnering import find_areas_of_bodies, find_partner_places
+from graphkit.facts.passages import offsets
 from graphkit.facts.payments import settle
 from graphkit.facts.people import WEAK_ACTORS, find_people
 from graphkit.facts.periods import find_periods
@@ -83,7 +84,8 @@ def read_names(document: Document) -> Reading:
     named = find_projects(document, units, lexicon, actors, regions, people, awards)
     called = {(n.start, n.end): n.rule for n in named}
     actors = [n for n in actors if not gives_way(n, called.get((n.start, n.end), ""))]
-    actors = [n for n in actors if not any(n.start >= a[0] and n.end <= a[1] for a in (x.project for x in awards) if a)]
+    listed = offsets(award.project for award in awards if award.project)
+    actors = [n for n in actors if n.start not in listed or n.end - 1 not in listed]
     regions = [n for n in regions if n.confidence > WEAK_PLACE or not _inside(n, named)]
     regions = [n for n in regions if n.rule != "region.area-word" or (n.start, n.end) not in called]
     regions = sorted(

@@ -22,11 +22,13 @@ from graphkit.facts.misnomers import LONGEST_TOLD
 from graphkit.facts.naming import find_after_words
 from graphkit.facts.offices import find_office
 from graphkit.facts.pages import is_other_page, speaks_of_projects
+from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Award, Name, Person, Unit
 from graphkit.facts.records import find_records
+from graphkit.facts.recurring import find_recurring
 from graphkit.facts.runlabels import find_run_labels
 from graphkit.facts.sieve import Sieve, gives_way
-from graphkit.facts.subjects import find_by_shape, find_recurring
+from graphkit.facts.subjects import find_by_shape
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Cell, Document
 
@@ -99,7 +101,8 @@ def _awarded(awards: Sequence[Award]) -> Iterator[Candidate]:
 def _outside(candidates: Sequence[Candidate], awards: Sequence[Award]) -> list[Candidate]:
     """The candidates that stand in no item whose project is known."""
     named = [award for award in awards if award.project is not None]
-    return [c for c in candidates if not any(award.start <= c.start < award.end for award in named)]
+    taken = offsets((award.start, award.end) for award in named)
+    return [c for c in candidates if c.start not in taken]
 
 
 def _is_weak(candidate: Candidate, text: str) -> bool:
