@@ -92,6 +92,10 @@ def flows(text: str) -> Flows:
             set(),
         ),
         (
+            "# Bokslut\n\nTorps kommun fick 6 miljoner kronor mer i skatteintäkter och statsbidrag än väntat.",
+            set(),
+        ),
+        (
             "# Nya centrum\n\nDe olika kompetenscentrumen får mellan fyra och åtta miljoner kronor per år av Vinnova.",
             set(),
         ),
