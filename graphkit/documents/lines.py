@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from graphkit.documents import chrome, headings, persons
+from graphkit.documents import chrome, contents, headings, persons
 from graphkit.documents.boilerplate import FOOTER, PUBLISHED, RELATED
 from graphkit.documents.builder import Draft, Reading
 from graphkit.documents.cards import heads_record, read_cards
@@ -55,7 +55,7 @@ def read_lines(text: str, *, language: str = "", head: bool = True, below: str =
 
 def read_flattened(text: str, *, language: str = "", head: bool = True, below: str = "") -> Reading:
     """The same with the site's name as publisher, the title and the date of publication, where the text tells them."""
-    lines = unrolled(joined(split_lines(text)))
+    lines = unrolled(contents.apart(joined(split_lines(text))))
     cursor = Cursor(
         lines=lines,
         end=chrome.footer_start(lines) if head else len(lines),
@@ -105,6 +105,8 @@ def _skip(cursor: Cursor) -> bool:
     line, below = cursor.line, cursor.ahead()
     if is_rule(line.text):
         return cursor.add(Draft(text=line.text, reason="ruled line"))
+    if contents.is_contents(line.text):
+        return cursor.add(Draft(text=line.text, reason=contents.CONTENTS))
     reason = "" if cursor.at_title else chrome.reason_of(line, head=False)
     if not reason or (is_label(line.text) and below is not None and not below.gap and below.shape in VALUES):
         return False
