@@ -35,6 +35,9 @@ _SURE = 0.4
 _WATERS = ("sjön", "ån", "älven", "viken", "fjärden", "vattendraget", "ön", "berget", "dalen")
 _LOW_WORDS = 2
 _DEEP = 3
+_NEAR = 120
+"""Characters before a name in which the commas of its list are counted."""
+_LONGEST_LIST = 30
 _SHORTEST_NOUN = 5
 _ROW_OF_FIRMS = 3
 """As many firms one after the other make the next name of their list a firm's, even if a place is called so."""
@@ -57,9 +60,9 @@ def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gaze
         if name.confidence < _SURE or name.rule == "actor.fund":
             continue
         end, listed = name.end, 0
-        while gap := _JOINT.match(passage.text, end - passage.start):
+        while listed < _LONGEST_LIST and (gap := _JOINT.match(passage.text, end - passage.start)):
             index = passage.index(passage.start + gap.end())
-            if index is None or passage.words[index].start in taken or not _begins_item(passage.words, index, listed):
+            if index is None or passage.words[index].start in taken or not _begins_item(passage, index, listed):
                 break
             listed += 1
             last = _item_end(passage, _forward(passage.words, index))
@@ -80,13 +83,20 @@ def find_listed_beside(passage: Passage, bodies: Sequence[Name], gazetteer: Gaze
             end = words[-1].end
 
 
-def _begins_item(words: Sequence[Word], index: int, listed: int) -> bool:
+def _begins_item(passage: Passage, index: int, listed: int) -> bool:
     """Whether a word begins the next name of a list; deep in one an ordinary first word does too: «Beta, Gamma, Svensk Alfaenergi»."""
+    words = passage.words
     if _opens(words[index]):
         return True
-    return (
-        listed >= _DEEP and _forward(words, index) > index + 1 and words[index].capital and words[index].text.isalpha()
-    )
+    deep = max(listed, _commas_before(passage, index)) >= _DEEP
+    return deep and _forward(words, index) > index + 1 and words[index].capital and words[index].text.isalpha()
+
+
+def _commas_before(passage: Passage, index: int) -> int:
+    """How many commas stand shortly before a word in its sentence."""
+    at = passage.words[index].start - passage.start
+    before = passage.text[max(0, at - _NEAR) : at]
+    return before[max(before.rfind(". "), before.rfind("\n")) + 1 :].count(", ")
 
 
 def _item_end(passage: Passage, last: int) -> int:

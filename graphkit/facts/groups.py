@@ -119,7 +119,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"""^[!?]?(?:\s+(?:[A-ZÅÄÖ][a-zåäöé]+(?=\s*[,(])|(?:[a-zåäö]+\s+)?[\w-]*(?:fond|program)(?:en|met)?(?:\s+[A-ZÅÄÖ]\w+)?(?:\s+\d\w?)?))?(?:\s*\([^()\d]{{0,60}}\))?(?:\s*;|(?:\s+{_AT})?\s*[,/&+]?)\s*   # a bracket, a place, a comma
             (?:och|og|samt|and|respektive|resp\.?|liksom|plus|as\ well\ as|along\ with|med\ flera)?\s*
-            (?:även|också|the|also|kommunerna|dels|(?:the\s+)?(?:[a-zåäö-]+\s+)?(?:{bodies})|{_AT})?\s*$""",
+            (?:även|också|the|also|visst|viss|kommunerna|dels|(?:the\s+)?(?:[a-zåäö-]+\s+)?(?:{bodies})|{_AT})?\s*$""",
         re.VERBOSE,
     )
 

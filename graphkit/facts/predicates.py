@@ -15,6 +15,8 @@ _PREDICATE = rf"(?<!\w)(?P<subject>{_NOUN}(?:\s+(?:<roles.as-well-as>)\s+{_NOUN}
 _PREDICATE_LAST = rf"{_PREDICATE}\s*:?\s*$"
 _TAIL = 60
 """Characters at the end of a sentence that may name those whom the next one lists."""
+_BUDGET = 300
+"""Characters from the heading of a run-in table to its sum."""
 _STOPS = re.compile(r"[.;!?,]|\b(?:som|which|that|där)\b")
 
 
@@ -24,6 +26,8 @@ def find_predicates(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
     The noun may be a compound («projektparterna», «samverkanspartner»); two joined nouns give both roles («partner och medfinansiärer är»).
     """
     yield from _of_these(sentence)
+    yield from _of_group(sentence)
+    yield from _in_budget(sentence)
     for match in sentence.lexicon.regex(_PREDICATE, re.IGNORECASE).finditer(sentence.unit.text):
         end = sentence.unit.start + match.end()
         group = object_of(sentence.unit, sentence.groups, end, reach=25)
@@ -55,6 +59,46 @@ def _of_these(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
     ).search(tail)
     if told or with_bodies:
         yield told or "partner", group, sentence.unit.start
+
+
+def _of_group(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
+    """«En industrigrupp står för 9 miljoner. I gruppen ingår Alfa och Beta»: members give what their group gives, else they take part."""
+    lexicon = sentence.lexicon
+    members = lexicon.regex(
+        r"(?:<roles.in>)?\s*(?:<roles.party-groups>)\s+(?:<roles.including>)(?!\w)", re.IGNORECASE
+    ).match(sentence.unit.text)
+    units = sentence.reading.units
+    if members is None or not sentence.index or units[sentence.index - 1].block_index != sentence.unit.block_index:
+        return
+    group = object_of(sentence.unit, sentence.groups, sentence.unit.start + members.end(), reach=25)
+    before = units[sentence.index - 1].text
+    if group is not None and group.before in ("", "av", "of"):
+        gives = lexicon.pattern("roles.funder-verbs").search(before) and lexicon.pattern("roles.money-nouns").search(
+            before
+        )
+        yield ("funder" if gives else "partner"), group, sentence.unit.start
+
+
+def _in_budget(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
+    """A table of who pays, run into one line: «Finansiering Belopp Alfa kommun 15 % Betastiftelsen 10 % Summa 100 %»."""
+    text, start = sentence.unit.text, sentence.unit.start
+    for head in sentence.lexicon.regex(r"(?<!\w)(?:<columns.funder>)(?!\w)", re.IGNORECASE).finditer(text):
+        if not head.group()[0].isupper():
+            continue
+        end = sentence.lexicon.regex(r"(?<!\w)(?:<columns.sum-rows>)(?!\w)", re.IGNORECASE).search(
+            text, head.end() + 10
+        )
+        if (
+            end is None
+            or end.start() - head.end() > _BUDGET
+            or re.search(r"[.;!?]\s[A-ZÅÄÖ]", text[head.end() : end.start()])
+        ):
+            continue
+        inside = [g for g in sentence.groups if start + head.end() <= g.start and g.end <= start + end.start()]
+        if sum(len(group.keys) for group in inside) > 1 and not sentence.lexicon.pattern("roles.partner-verbs").search(
+            text[head.end() : end.start()]
+        ):
+            yield from (("funder", group, start + head.start()) for group in inside)
 
 
 def predicate_before(text: str, lexicon: Lexicon) -> str | None:

@@ -41,9 +41,20 @@ def roles(text: str) -> set[tuple[str, str]]:
             {("partner", "Lunds kommun"), ("partner", "Orust kommun")},
         ),
         ("Priserna är höga. De är Lunds kommun tacksam för.", set()),
+        ("Gruppen träffas ofta. I gruppen ingår Hedlund AB.", {("partner", "Hedlund AB")}),
+        (
+            "Bilaga 1 Finansiering Belopp Andel Lunds kommun 15 % Malmö museum 10 % Summa 100 % Kostnader Personal 3.",
+            {("funder", "Lunds kommun"), ("funder", "Malmö museum")},
+        ),
+        ("Pengarna kommer från Lunds kommun samt visst EU-stöd.", {("funder", "Lunds kommun"), ("funder", "EU")}),
         ("Finansiärerna är inte Lunds kommun.", set()),
         ("Deltagarna är nöjda, säger Lunds kommun.", set()),
     ],
 )
 def test_a_noun_with_a_verb_of_being_gives_a_role(text, found):
     assert roles(text) == found
+
+
+def test_members_give_what_their_group_gives():
+    found = roles("En industrigrupp står för 9 miljoner kronor. I gruppen ingår Hedlund AB och Boda Glas AB.")
+    assert {("funder", "Hedlund AB"), ("funder", "Boda Glas AB")} <= found
