@@ -173,13 +173,30 @@ def _actor_label(box: Box, label: Cell, values: Sequence[Cell]) -> Iterator[Foun
     amounts = [a for cell in values for a in box.amounts(cell)]
     if not amounts:
         return
-    if matches_label(label.text, box.lexicon.words("columns.sum-rows")):
+    if box.sources.giver(box.project) is not None and _is_plain_sum(box, label.text):
+        yield from box.from_page(amounts[0], "flow.plain-sum", 0.6)
+    elif matches_label(label.text, box.lexicon.words("columns.sum-rows")):
         part = box.lexicon.pattern("columns.part-sums").search(label.text)
         if not part and promised(box.lead, box.lexicon) in ("funder", "budget"):
             yield box.attribute("budget", money_of(amounts[0]), "budget.sum", 0.5)
     else:
         for group in box.givers(label)[:1]:
             yield from box.given(group, amounts[0], "flow.pair", 0.75)
+
+
+def _is_plain_sum(box: Box, label: str) -> bool:
+    """Whether a page of grants has such a label alone for each of several projects: «Summa: 400 000 kr»."""
+    if not box.sources.granting or not matches_label(label, box.lexicon.words("flows.plain-sums")):
+        return False
+    sums = [
+        (focus, unit.block.table)
+        for unit, focus in zip(box.reading.units, box.reading.focus, strict=True)
+        if unit.block.kind is BlockKind.PAIR
+        and unit.block.cells
+        and plain_label(unit.block.cells[0].text) == plain_label(label)
+    ]
+    alone = sum(unit.block.table == box.unit.block.table for unit in box.reading.units) == 1
+    return alone and len({focus for focus, _ in sums if focus}) > 1
 
 
 def find_status(box: Box, value: str, origin: str) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from graphkit.facts.labels import row_kinds
 from graphkit.facts.organs import is_organ
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name
+from graphkit.facts.sectioned import find_section_givers
 from graphkit.model import BlockKind, Evidence, Flow, Role
 
 _SENTENCES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.HEADING)
@@ -27,11 +28,15 @@ class Sources:
     origins: tuple[Name, ...] = ()
     proofs: Mapping[str, Evidence] = field(default_factory=dict)
     granting: bool = False
+    sections: Mapping[str | None, str] = field(default_factory=dict)
+    """The fund of the line above, of projects that stand below such a line."""
     receiver: str | None = None
     """The only body that a sentence about several projects says gets money for them."""
 
     def giver(self, project: str | None, *, from_eu: bool = False) -> str | None:
         """Who gives a grant for which the text names nobody: a named EU fund, else who decides, else the only origin."""
+        if project in self.sections:
+            return self.sections[project]
         funds = [name.key for name in self.origins if name.type == "eu"]
         if len(self.origins) == 1 and funds:
             return funds[0]
@@ -76,10 +81,11 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
         deciders[None] = only
     if None not in deciders and len(set(deciders.values())) == 1:
         deciders[None] = next(iter(deciders.values()))
-    granting = bool(deciders or origins) or any(_is_of_grants(sentence) for sentence in sentences)
+    sections = find_section_givers(sentences)
+    granting = bool(deciders or origins or sections) or any(_is_of_grants(sentence) for sentence in sentences)
     receivers = {key for sentence in sentences for key in _receivers(sentence)} - set(deciders.values())
     return Sources(
-        deciders, tuple(origins.values()), proofs, granting, receivers.pop() if len(receivers) == 1 else None
+        deciders, tuple(origins.values()), proofs, granting, sections, receivers.pop() if len(receivers) == 1 else None
     )
 
 
