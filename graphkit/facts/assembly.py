@@ -30,12 +30,17 @@ from graphkit.model import (
 from graphkit.text import slug, squeeze
 
 
+_FlowKey = tuple[str | None, str | None, str, int | None, str | None, Basis]
+
+
 @dataclass
 class _Gathered:
     """What the finders gave, by key and without doubles; the first proof comes first."""
 
     roles: dict[tuple[str, str, str], Role] = field(default_factory=dict)
-    flows: dict[tuple[str | None, str | None, str, int | None, str | None, Basis], Flow] = field(default_factory=dict)
+    flows: dict[_FlowKey, Flow] = field(default_factory=dict)
+    sums: dict[tuple[str | None, str], dict[_FlowKey, None]] = field(default_factory=dict)
+    """The keys of the flows of each project and amount, in their order."""
     locations: dict[tuple[str, str], Location] = field(default_factory=dict)
     cooperations: dict[tuple[str, str], Cooperation] = field(default_factory=dict)
     indicators: dict[tuple[str, str, tuple[Decimal, ...], str], Indicator] = field(default_factory=dict)
@@ -66,8 +71,10 @@ def assemble(
     used_regions = {key for _, key in gathered.locations} | {key for pair in gathered.cooperations for key in pair}
     used_regions |= {name.key for name in concerned}
     project_ids = _ids(projects, projects)
+    needed = employed | _with_a_part(gathered)
     actor_ids = _ids(
-        actors, [key for key in actors if key in employed or _belongs(key, actors[key], gathered, reading)]
+        actors,
+        [key for key in actors if key in needed or is_acting(actors[key], reading.document.text, reading.lexicon)],
     )
     region_ids = _ids(regions, [key for key in regions if key in used_regions])
     attributes = [*gathered.attributes, *_granted(gathered)]
@@ -155,23 +162,20 @@ def _may_be_same(known: Flow, flow: Flow) -> bool:
 def _add_flow(gathered: _Gathered, flow: Flow) -> None:
     """One flow per project, payer, amount and year: a second proof of it joins the first; one without a payer joins one with."""
     amount = f"{flow.money.amount.normalize()} {flow.money.currency}"
-    key = (flow.project, flow.funder, amount, flow.year)
+    alike = gathered.sums.setdefault((flow.project, amount), {})
     same = next(
         (
             k
-            for k in gathered.flows
-            if k[0] == flow.project
-            and k[2] == amount
-            and (k[1] == flow.funder or None in (k[1], flow.funder))
+            for k in alike
+            if (k[1] == flow.funder or None in (k[1], flow.funder))
             and (k[3] == flow.year or None in (k[3], flow.year))
             and _may_be_same(gathered.flows[k], flow)
         ),
         None,
     )
-    if same is None:
-        gathered.flows[(*key, flow.recipient, flow.basis)] = flow
-    else:
+    if same is not None:
         known = gathered.flows.pop(same)
+        del alike[same]
         merged = replace(
             known,
             funder=known.funder or flow.funder,
@@ -179,7 +183,11 @@ def _add_flow(gathered: _Gathered, flow: Flow) -> None:
             year=known.year or flow.year,
             evidence=_proofs(known, flow),
         )
-        gathered.flows[(merged.project, merged.funder, amount, merged.year, merged.recipient, merged.basis)] = merged
+    else:
+        merged = flow
+    key = (merged.project, merged.funder, amount, merged.year, merged.recipient, merged.basis)
+    gathered.flows[key] = merged
+    alike[key] = None
     if flow.project is not None and flow.funder is not None:
         _add(
             gathered.roles,
@@ -208,11 +216,10 @@ def _first_by_key(names: Sequence[Name]) -> dict[str, list[Name]]:
     return by_key
 
 
-def _belongs(key: str, names: Sequence[Name], gathered: _Gathered, reading: Reading) -> bool:
-    """Whether an actor belongs to the document's facts: it has a part in one, or is named as a body that acts."""
-    if any(k[1] == key for k in gathered.roles) or any(key in (f.funder, f.recipient) for f in gathered.flows.values()):
-        return True
-    return is_acting(names, reading.document.text, reading.lexicon)
+def _with_a_part(gathered: _Gathered) -> set[str | None]:
+    """The actors that have a role, or give or get money."""
+    flows = gathered.flows.values()
+    return {key for _, key, _ in gathered.roles} | {key for flow in flows for key in (flow.funder, flow.recipient)}
 
 
 def _ids(names: dict[str, list[Name]], keys: Iterable[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ import ahocorasick
 from graphkit.facts.gazetteer import likeness, load_gazetteer
 from graphkit.facts.passages import offsets
 from graphkit.facts.reading import Name
-from graphkit.facts.shortforms import as_short_form, of_company, shorter, stands_for
+from graphkit.facts.shortforms import as_short_form, by_first_word, of_company, shorter, stands_for
 from graphkit.facts.words import word_group, word_map
 from graphkit.model import BlockKind, Document
 from graphkit.wordpatterns import WordPattern
@@ -29,7 +29,8 @@ def resolve(document: Document, actors: Sequence[Name], regions: Sequence[Name])
     names = _add(names, _abbreviations(document, names))
     names = _add(names, _short_forms(document, names, regions))
     names = _add(names, _bare_heads(document, names))
-    names = [as_short_form(name, names) if name.rule == "actor.label" else name for name in names]
+    longer = by_first_word(names)
+    names = [as_short_form(name, longer) if name.rule == "actor.label" else name for name in names]
     publishers = _publishers(document)
     names = [
         replace(name, rule="actor.publisher", confidence=0.3) if publishers.get(name.start) == name.text else name

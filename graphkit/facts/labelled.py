@@ -14,7 +14,7 @@ from graphkit.facts.pairs import kind_of_pair
 from graphkit.facts.passages import offsets
 from graphkit.facts.plausible import is_no_body
 from graphkit.facts.reading import Name, Unit
-from graphkit.facts.shortforms import as_short_form
+from graphkit.facts.shortforms import as_short_form, by_first_word
 from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind, Cell, Document
@@ -35,6 +35,7 @@ def find_labelled(
 ) -> tuple[Name, ...]:
     """Names of actors that stand where a label or column heading promises one, and nowhere else look like one; with their other places."""
     found: dict[str, Name] = {}
+    longer = by_first_word(actors)
     leads = find_leads(units, lexicon)
     taken = set(offsets((n.start, n.end) for n in actors))
     for unit, lead in zip(units, leads, strict=True):
@@ -47,7 +48,7 @@ def find_labelled(
                     continue
                 name = _name(document.text, start, end, kind, lexicon, regions)
                 if name is not None:
-                    name = as_short_form(name, actors)
+                    name = as_short_form(name, longer)
                     found.setdefault(f"{name.key}@{start}", name)
         for start, end in find_countried(unit.text):
             start, end = unit.start + start, unit.start + end

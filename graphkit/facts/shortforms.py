@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.facts.reading import Name
@@ -42,14 +42,25 @@ def stands_for(short: str, name: str) -> bool:
     )
 
 
-def as_short_form(name: Name, names: Sequence[Name]) -> Name:
+def by_first_word(names: Sequence[Name]) -> Mapping[str, Name | None]:
+    """The only body whose name of several words begins with each word; None where there are two."""
+    found: dict[str, Name | None] = {}
+    for name in names:
+        first, _, rest = name.name.partition(" ")
+        if rest:
+            known = found.setdefault(first, name)
+            if known is not None and known.key != name.key:
+                found[first] = None
+    return found
+
+
+def as_short_form(name: Name, longer: Mapping[str, Name | None]) -> Name:
     """A labelled name of one word with the key of the only body whose name begins with it: «Alfa», where a text tells of «Alfa Science Center»."""
     if " " in name.text or len(name.text) < 4 or name.rule == "actor.labelled-place":
         return name
-    longer = {other.key: other for other in names if other.name.startswith(f"{name.text} ")}
-    if len(longer) != 1:
+    body = longer.get(name.text)
+    if body is None:
         return name
-    body = next(iter(longer.values()))
     return replace(name, key=body.key, name=body.name, type=body.type, canonical=body.canonical)
 
 
