@@ -168,12 +168,15 @@ def _common_starts(lexicon: Lexicon) -> frozenset[str]:
 
 
 def coordinated(text: str, position: int, unit: Unit, lexicon: Lexicon, rule: str) -> Iterator[Candidate]:
-    """The further names of «projekten X, Y och Z», «delprojekten X respektive Y», «X (vatten), Y (ljud)», «X, led by A; Y, led by B»."""
+    """The further names of «projekten X, Y och Z», «delprojekten X respektive Y», «X (vatten), Y (ljud)», «X (2 mkr) och Ut on tour (1 mkr)», «X, led by A; Y, led by B»."""
     while joint := _next(text, position, unit):
         reach = extent(text, joint.end(), unit.end, lexicon)
         if reach is None:
             return
         end = first_of(text, reach)
+        if not reach[2] and _BEHIND.match(text, position, unit.end):
+            stops = frozenset(lexicon.words("projects.clause-words"))
+            end = max(end, _clause_end(text, reach[0], unit.end, stops, "(") or 0)
         yield Candidate(reach[0], end, rule, 0.75)
         position = end + reach[2]
 
@@ -219,6 +222,14 @@ def without_owned(text: str, reach: tuple[int, int, bool], lexicon: Lexicon) -> 
     thing = is_other_thing(text[owned.end() : reach[1]].split()[0], lexicon)
     called = any(text[max(0, at - 10) : at].casefold().endswith(_CALLED) for at in standing(text, owned.group(1)))
     return owned.end(1) if thing or called else reach[1]
+
+
+def ends_apposition(rest: str, lexicon: Lexicon) -> bool:
+    """Whether a mark, or in Swedish the verb of what it gets, ends a name behind a comma: «Alfas projekt, Ponnyringen tilldelas 300 000 kronor»."""
+    if rest[:2].strip()[:1] in ",.)(":
+        return True
+    gets = lexicon.regex(r"\s(?:<roles.receiver-verbs>)\s+(?:[a-zåäö]+\s+){0,2}\d")
+    return lexicon.language == "sv" and gets.match(rest) is not None
 
 
 _CALLED = ("projekt ", "projektet ", "project ")

@@ -31,7 +31,7 @@ _PAPER_NUMBER = re.compile(r"^[\d§.() ]+(?=\S)")
 _SUM = re.compile(
     r"(?:SEK|EUR|NOK|€)?\s*\d[\d\s.,]*\s*(?:miljon|million|kr\b|kronor|tkr|mkr|mnkr|euro\b|€)", re.IGNORECASE
 )
-TOLD = ("project.label", "project.column", "project.short-label", "project.award")
+TOLD = ("project.label", "project.column", "project.short-label", "project.award", "project.authored")
 """Rules of labels and columns that say that their value is a project's name."""
 LONGEST_TOLD = 200
 """Characters of a name that a label or column tells: titles of research are long."""

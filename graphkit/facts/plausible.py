@@ -100,9 +100,9 @@ def _quoted(document: Document) -> Mapping[str, list[str]]:
 
 
 def _called(document: Document, words: Sequence[Word]) -> Mapping[str, list[str]]:
-    """What follows «projektet» and the like."""
+    """What follows «projektet» and the like, also behind a comma."""
     nouns = word_group("projects.nouns")
-    return _by_first_word(document.text[word.end + 1 : word.end + 80] for word in words if word.low in nouns)
+    return _by_first_word(document.text[word.end : word.end + 80].lstrip(", ") for word in words if word.low in nouns)
 
 
 def _is_project(name: Name, usage: Usage) -> bool:

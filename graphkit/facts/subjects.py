@@ -175,7 +175,7 @@ def _counted_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     verbs, kinds = lexicon.alternation("projects.subject-verbs"), lexicon.alternation("projects.kinds")
     name = r"[A-ZÅÄÖÆØ#@\d](?:[^.,;:?!\n]|:\s(?=[A-ZÅÄÖ])|(?<=\d)\.(?=\d)){1,80}?"
-    being = rf"(?:är|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w){_NO_OFFICE}"
+    being = rf"(?:är|var|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w){_NO_OFFICE}"
     return re.compile(
         rf"[”“„‘’\"«]?({name})[”“’\"»]?(?:\s\([^()]{{2,60}}\))?(?:(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})|,\s[^.,;]{{3,60}}?\s{being})"
     )
@@ -184,7 +184,7 @@ def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _strong_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     kinds, follows = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.follows")
-    being = rf"(?:är|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en)?(?!\w){_NO_OFFICE}"
+    being = rf"(?:är|var|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en)?(?!\w){_NO_OFFICE}"
     return re.compile(rf"\s*(?:{being}|(?:is\s+|är\s+)?(?:{follows})(?!\w))", re.IGNORECASE)
 
 
@@ -194,7 +194,7 @@ def _is_called_project(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 _CALLED_PROJECT = (
-    r"\s(?:är|is|was)\s+(?:ett|an?)\s+(?:[\w-]+\s+){0,3}\w*(?:projekt|project)"
+    r"\s(?:är|var|is|was)\s+(?:ett|an?)\s+(?:[\w-]+\s+){0,3}\w*(?:projekt|project)"
     rf"(?=\s+(?:<projects.called-tails>)(?!\w)|[.,]){_NO_OFFICE}"
 )
 

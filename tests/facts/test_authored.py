@@ -30,6 +30,16 @@ def test_what_stands_before_av_and_a_body_above_a_sum_is_a_project_and_the_body_
     }
 
 
+def test_a_name_that_is_shaped_as_a_body_is_a_project_before_av():
+    lines = (
+        "Samverkan Skörd Dalarna av Malå kommun",
+        "Summa: 867 603 SEK",
+        "Utveckling av leden i norr av Umeå universitet",
+        "Summa: 862 128 SEK",
+    )
+    assert ("Samverkan Skörd Dalarna", "Malå kommun") in owners(*lines)
+
+
 def test_av_without_bodies_behind_it_parts_no_line():
     lines = ("Utveckling av leden", "Summa: 867 603 SEK", "Renovering av bryggan", "Summa: 862 128 SEK")
     assert owners(*lines) == set()

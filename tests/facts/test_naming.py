@@ -29,6 +29,8 @@ Find = Callable[..., list[str]]
             "Projektet har rubriken Planer för en mark i rörelse: att bo på två håll.",
             ["Planer för en mark i rörelse: att bo på två håll"],
         ),
+        ("Föreningens projekt, Ponnyringen tilldelas 300 000 kronor för att se över stallarna.", ["Ponnyringen"]),
+        ("Det stärks av projekten TALLIN (2 miljoner) och Ut on tour (3 miljoner).", ["TALLIN", "Ut on tour"]),
         ("Det bygger vidare på Gröna hus och ska pågå i två år.", ["Gröna hus"]),
         ("Utskottet sade nej till Lodjurets stigar.", ["Lodjurets stigar"]),
         ("Det tredje projektet är skärgård för alla, där Almi hjälper till.", ["skärgård för alla"]),

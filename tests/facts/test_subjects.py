@@ -96,6 +96,7 @@ def test_a_titled_name_may_end_with_the_word_project(projects: Callable[..., lis
 def test_what_is_called_a_project_in_a_sentence_is_one_though_it_is_shaped_as_a_body(projects) -> None:
     told = "Projektet tilldelas 4,5 miljoner kronor."
     assert projects("Campus Norrby är ett gemensamt projekt mellan tre byar.", told) == ["Campus Norrby"]
+    assert projects("Kustens Framtid del 1 var ett projekt med stöd från EU.", told) == ["Kustens Framtid del 1"]
     assert projects("Campus Norrby är ett lärcentrum som tre byar driver.", "Campus Norrby växer.") == []
 
 
