@@ -29,7 +29,6 @@ from graphkit.model import (
 )
 from graphkit.text import slug, squeeze
 
-
 _FlowKey = tuple[str | None, str | None, str, int | None, str | None, Basis]
 
 
