@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from graphkit.facts.heads import HEADS, MONEY, find_inner
 from graphkit.facts.labels import label_kind
-from graphkit.facts.nameless import find_nameless_items
+from graphkit.facts.nameless import find_nameless_grants, find_nameless_items
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import BlockKind
@@ -48,6 +48,7 @@ class _Watch:
         self.told_in_table: dict[int, str] = {}
         self.inner = find_inner(units, lexicon)
         self.nameless = find_nameless_items(units, projects, self.own, lexicon)
+        self.nameless |= find_nameless_grants(units, projects, lexicon)
         for index, unit in enumerate(units):
             if unit.block.table is not None:
                 self.first_of_table.setdefault(unit.block.table, index)

@@ -1,13 +1,17 @@
-"""List items that name no project among others that do: they speak of none of these."""
+"""List items and grants that name no project among others that do: they speak of none of these."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from graphkit.facts.heads import MONEY
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
+
+_NEAR = 35
+"""So far behind a verb of getting may what is got stand."""
 
 
 def find_nameless_items(
@@ -34,4 +38,29 @@ def find_nameless_items(
                 found |= {item for item in run if begun[item] is None}
             run = []
         run.append(block)
+    return frozenset(found)
+
+
+def find_nameless_grants(units: Sequence[Unit], projects: Sequence[Sequence[Name]], lexicon: Lexicon) -> frozenset[int]:
+    """The paragraphs that begin with a grant to somebody for what has no name, below one to somebody else for a project.
+
+    «Alfa kommun får 300 000 kronor till projektet Nya spår.», then «Beta museum får 200 000 kronor för att visa rallarnas liv.»
+    """
+    anaphora = lexicon.pattern("projects.anaphora")
+    got = lexicon.regex(r"(?<!\w)(?:<roles.receiver-verbs>)(?!\w)", re.IGNORECASE)
+    found: set[int] = set()
+    granted: str | None = None
+    for index, unit in enumerate(units):
+        if unit.block.kind is BlockKind.TITLE and projects[index]:
+            return frozenset()  # a page on one project
+        begins = not index or units[index - 1].block_index != unit.block_index
+        verb = got.search(unit.text) if begins and unit.block.kind is BlockKind.PARAGRAPH else None
+        if verb is None or not unit.text[:1].isupper() or not MONEY.search(unit.text[verb.end() : verb.end() + _NEAR]):
+            continue
+        named = [name for name in projects[index] if name.start - unit.start > verb.end()]
+        body = unit.text[: verb.start()].strip()
+        if named and not anaphora.search(body):
+            granted = body
+        elif granted not in (None, body) and not projects[index] and not anaphora.search(unit.text):
+            found.add(unit.block_index)
     return frozenset(found)

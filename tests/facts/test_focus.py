@@ -106,3 +106,21 @@ def test_what_stands_above_the_first_of_several_counted_projects_is_of_none(focu
         "Projektet Havsro startar i hamnen. Projektet pågår till 2019.",
     )
     assert [key for _, key in spoken] == ["", "", "havsro", "havsro"]
+
+
+def test_a_grant_to_another_body_for_what_has_no_name_is_of_no_project(focus: Focus) -> None:
+    spoken = focus(
+        "Två beslut togs.",
+        "Alfa kommun får 300 000 kronor till projektet Nya spår.",
+        "Beta museum får 200 000 kronor för att visa rallarnas liv. Barnen bygger en räls.",
+    )
+    assert [key for _, key in spoken] == ["nya-spar", "nya-spar", "", ""]
+
+
+def test_a_second_grant_to_the_same_body_stays_with_the_project(focus: Focus) -> None:
+    spoken = focus(
+        "Beslut togs.",
+        "Alfa kommun får 300 000 kronor till projektet Nya spår.",
+        "Alfa kommun får 200 000 kronor för att visa rallarnas liv.",
+    )
+    assert [key for _, key in spoken] == ["nya-spar"] * 3
