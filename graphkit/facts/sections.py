@@ -58,7 +58,7 @@ def find_sections(
             or not may_name(unit, lexicon, marked=alike or sure)
         ):
             continue
-        if not body or bisect_left(named, unit.start) < bisect_left(named, body[-1].end):
+        if not body or bisect_left(named, unit.start) < bisect_left(named, body[-1].end) or _is_of_many(body, lexicon):
             continue
         start, end = stripped(unit.text, 0, len(unit.text), lexicon)
         capitals = unit.text[start:end].isupper() and record.score >= 1 and like >= 1 + (not record.owned)
@@ -71,6 +71,12 @@ def find_sections(
 
 _WITH_TITLE = 2
 """As many records alike show that the title too is but the name of the first of them."""
+
+
+def _is_of_many(body: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a section begins by counting projects: «27 projekt delar på 11 miljoner»."""
+    several = r"(?<![\w,.-])(?:<projects.numbers>|\d{1,3})\s(?:[\w-]+\s){0,2}(?:<projects.several>)(?!\w)"
+    return any(lexicon.regex(several, re.IGNORECASE).search(unit.text) for unit in body[:2])
 
 
 def find_boxed(

@@ -166,3 +166,13 @@ def test_a_line_of_every_entry_is_no_name(projects: Callable[..., list[str]]) ->
             "Projektet kostar 2 miljoner kr.",
         ]
     assert "Vad som ska lösas" not in projects("# Beviljade projekt", *lines)
+
+
+def test_a_section_that_begins_by_counting_projects_is_none_itself(projects: Find) -> None:
+    lines = (
+        "## Kultur för kusten",
+        "I programmet delar 27 projekt på 11 miljoner kronor. Projektägare är Alfa kommun.",
+        "## Jobb för kusten",
+        "I programmet delar 9 projekt på 3 miljoner kronor. Projektägare är Beta kommun.",
+    )
+    assert projects(*lines) == []
