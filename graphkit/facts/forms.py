@@ -115,7 +115,13 @@ def _short_forms(form: str, text: str) -> Iterator[str]:
         if behind and not behind.group(1).islower() and not re.search(r"\d{4}", behind.group(1)):
             yield behind.group(1)
 
+        if apposed := _APPOSED.match(text, end):  # «”Hand i hand över havet” – HaHav Link – som …»
+            yield apposed.group(1)
 
+
+_APPOSED = re.compile(
+    r"[”\"»]?\s[–-]\s((?:[A-ZÅÄÖ]{3,}|[A-ZÅÄÖ][a-zåäöé]+[A-ZÅÄÖ]\w*)(?:\s[A-ZÅÄÖ]\w+)?)(?:\s[–-]\s(?=[a-zåäö])|,\s(?=(?:som|which)\s))"
+)
 _COINED = re.compile(r"(?=[^\W\d_]*[A-ZÅÄÖ])\w*[A-ZÅÄÖ\d]\w*[A-ZÅÄÖ\d]\w*|[A-ZÅÄÖ][a-zåäöé]+[A-ZÅÄÖ\d]\w*")
 """A word with a second capital or a figure inside: «BioPort», «Hav4Alla»."""
 

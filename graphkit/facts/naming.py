@@ -60,7 +60,8 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         end = first_of(text, reach) if several else without_owned(text, reach, lexicon)
         if not several and not reach[2] and (row := _ROW_OF_NOUNS.match(text, end, unit.end)):
             end = row.end()
-        if "," in cue.group() and not several and not reach[2] and not ends_apposition(text[end : unit.end], lexicon):
+        rest = text[end + reach[2] : unit.end]
+        if "," in cue.group() and not several and not ends_apposition(rest, lexicon):
             continue  # «In the 2 million project, Sweden’s share is …»
         if "(" in cue.group() and not (several and text[end : end + 1] == ","):
             continue  # «earlier projects (Alfa and Beta)», not «projektet (etapp 2)», «projects (PDF)»
@@ -71,7 +72,7 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             beside or bool({noun, phrase} & {*lexicon.words("projects.related-nouns")}) or _follows_on(before, lexicon)
         )
         rule = "project.related" if related else "project.noun-before"
-        apposed = "," in cue.group() and text[end : end + 2].strip()[:1] in ",.)("
+        apposed = "," in cue.group() and rest[:2].strip()[:1] in ",.)("
         yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.8 if apposed else 0.85)
         if several:
             yield from coordinated(text, end + reach[2], unit, lexicon, rule)

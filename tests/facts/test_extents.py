@@ -13,6 +13,7 @@ from graphkit.lexicon import load_lexicon
         ("sv", "Fjällens gröna rum, som Almi leder", "Fjällens gröna rum"),
         ("sv", "Småbruk i samklang och drivs av byn", "Småbruk i samklang"),
         ("sv", "Bäver I och Lodjur", "Bäver I och Lodjur"),
+        ("sv", "Sten i byar bedrivits på museet", "Sten i byar"),
         ("sv", "Skärgård 2.0 med start i maj", "Skärgård 2.0"),
         ("sv", "Skogen som skafferi.", "Skogen som skafferi"),
         ("sv", "Skogen som växer.", "Skogen"),

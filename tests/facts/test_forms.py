@@ -15,6 +15,14 @@ def test_an_acronym_in_brackets_is_the_same_project(found: Found) -> None:
     assert [name.text for name in names] == ["Tillväxt i fjällen", "TIF", "TIF"]
 
 
+def test_a_coined_word_between_dashes_behind_a_name_is_its_short_form(found: Found) -> None:
+    names = found(
+        "De har sökt till projektet ”Hand i hand över havet” – HaHav Länk – som ska börja.", "HaHav Länk växer."
+    )
+    assert {name.key for name in names} == {"project:hand-i-hand-over-havet"}
+    assert "HaHav Länk" in [name.text for name in names]
+
+
 def test_a_next_stage_is_another_project(found: Found) -> None:
     names = found("Projektet Ålens resa II bygger vidare på Ålens resa, som slutade i fjol.")
     assert len({name.key for name in names}) == 2

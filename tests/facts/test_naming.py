@@ -29,6 +29,7 @@ Find = Callable[..., list[str]]
             "Projektet har rubriken Planer för en mark i rörelse: att bo på två håll.",
             ["Planer för en mark i rörelse: att bo på två håll"],
         ),
+        ("Som partner i årets projekt, ”Byn i EU” förening, deltar vi.", []),
         ("Föreningens projekt, Ponnyringen tilldelas 300 000 kronor för att se över stallarna.", ["Ponnyringen"]),
         ("Det stärks av projekten TALLIN (2 miljoner) och Ut on tour (3 miljoner).", ["TALLIN", "Ut on tour"]),
         ("Det bygger vidare på Gröna hus och ska pågå i två år.", ["Gröna hus"]),
