@@ -99,8 +99,11 @@ def _in_compound(unit: Unit, name: Name) -> bool:
     return bool(re.match(r"-[a-zåäö]", after)) and not re.match(r"-(?:medel|st[öø]d|peng|bidrag|finansi|midler)", after)
 
 
-_MONEY_FROM = r"(?<![\w-])[\w-]*(?:<flows.money-endings>)\s+(?:<flows.froms>)(?!\w)"
-"""«leaderstöd från», «statliga medel via»: any compound of a word for money, and what leads to its giver."""
+_MONEY_FROM = (
+    r"(?<![\w-])[\w-]*(?:(?:<flows.money-endings>)|"
+    r"(?:<flows.grants>)\s+(?:<flows.arriving>)(?:\s+(?!(?:<flows.froms>)\s)[^\W\d_]+){0,4}?)\s+(?:<flows.froms>)(?!\w)"
+)
+"""«leaderstöd från», «statliga medel via», «medfinansieringen kom främst från»: any compound of a word for money, and what leads to its giver."""
 
 
 def find_cues(sentence: Sentence, *groups: str) -> tuple[Cue, ...]:

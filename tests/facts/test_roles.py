@@ -25,6 +25,11 @@ def roles(text: str, language: str = "sv") -> set[tuple[str, str]]:
         ("Projektet leds av Lunds universitet.", {("Lunds universitet", "owner")}),
         ("Malmö universitet står som ägare av projektet.", {("Malmö universitet", "owner")}),
         ("Projektet har fått statliga investeringsmedel via Region Skåne.", {("Region Skåne", "funder")}),
+        (
+            "Den lokala delfinansieringen kommer till största delen från Lunds kommun och Region Skåne.",
+            {("Lunds kommun", "funder"), ("Region Skåne", "funder")},
+        ),
+        ("Pengarna till brons räcken kom sent på hösten från ett företag.", set()),
         ("Projektet leds av Lunds botaniska förening.", {("Lunds botaniska förening", "owner")}),
         ("Arbetet sker under ledning av Malmö universitet.", {("Malmö universitet", "owner")}),
         ("Växjö kommun har sökt 500 000 kronor från Region Kronoberg.", {("Växjö kommun", "owner")}),
