@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graphkit.documents.headings import number_depth
-from graphkit.documents.labels import is_contact_label
+from graphkit.documents.labels import is_contact_label, split_label
 from graphkit.documents.layoutwords import fold, words
-from graphkit.documents.shapes import Line, Shape
+from graphkit.documents.shapes import Line, Shape, shape_of
 
 MOST_LINES = 9
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}|\(at\)|\[at\]")
@@ -77,6 +77,14 @@ def contact_end(lines: Sequence[Line], at: int, *, announced: bool) -> int:
     return end if len(group) > 1 or is_contact_line(group[0].text) else at
 
 
+def _tells_of_project(text: str) -> bool:
+    """Whether a line is one of a project's record, in which who answers for it is but another line: «Sökt belopp: 40 000 kr», «Sökande: Alfa»."""
+    labelled = split_label(text)
+    if labelled is None or is_contact_label(labelled[0]) or has_address(text):
+        return False
+    return shape_of(labelled[1]) is Shape.AMOUNT or fold(labelled[0]) in words("layout.record-labels")
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a line is a sentence of the running text, right above a contact: «Projektet ägs av Alviks kommun.»"""
     return text.endswith(".") and len(text.split()) > 3 and not has_address(text)
@@ -123,6 +131,6 @@ def is_contact_line(text: str) -> bool:
 
 
 def _may_be_contact(line: Line) -> bool:
-    if len(line.text) > 200:
+    if len(line.text) > 200 or _tells_of_project(line.text):
         return False
     return line.shape is not Shape.PROSE or has_address(line.text) or len(line.text) < 60

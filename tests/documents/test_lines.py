@@ -370,3 +370,14 @@ def test_long_runs_of_one_piece_are_read(piece: str) -> None:
     assert sum(c.isalnum() for c in document.text + "".join(s.text for s in document.skipped)) == sum(
         c.isalnum() for c in text
     )
+
+
+def test_who_answers_for_a_project_makes_its_record_no_contact() -> None:
+    text = (
+        "Pengar till länet\n\nStyrelsen beviljade medel till projekt:\n• Sånger i fjällen\nSökande: Malå kommun\n"
+        "Kontaktperson: Siri Alvik 063-14 41 90\nSökt EU-belopp: 612 480 kr\n"
+    )
+    drafts = read_lines(text)
+    assert not any(draft.kind is BlockKind.CONTACT for draft in drafts if "Sånger" in draft.text)
+    pairs = [draft.cells[0][0] for draft in drafts if draft.kind is BlockKind.PAIR]
+    assert [label for label in pairs if label != "Kontaktperson"] == ["Sökande", "Sökt EU-belopp"]
