@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graphkit.documents.builder import Draft, build_document
 from graphkit.documents.lines import read_flattened, read_lines
-from graphkit.model import DocumentInfo
+from graphkit.model import BlockKind, DocumentInfo
 
 INFO = DocumentInfo("d", "d.txt", "txt", "", "sv")
 
