@@ -129,6 +129,8 @@ def _line(block: Block, lexicon: Lexicon) -> tuple[int, int] | None:
     low = words[0].casefold() if words else ""
     if not words or len(text) > _LONGEST or len(words) > _WORDS or text.endswith((".", ":", "?")) or ": " in text:
         return None
+    if _STOP.search(text):
+        return None  # «Alfa, verkar för hälsa. Partner i Finland» before «, Estland och Sverige. Budget 2 miljoner»
     if not text[0].isupper() or MONEY.search(text) or label_kind(text, lexicon) is not None:
         return None
     if low in lexicon.words("projects.anaphora") or _is_sentence(words, lexicon):

@@ -27,6 +27,13 @@ from graphkit.facts import find_facts
             ["Hav i balans", "Rena åar – stöd till dem som vill odla"],
         ),
         (["- Hav i balans", "- Rena åar", "- Den nya bron öppnar i maj"], ["Hav i balans", "Rena åar"]),
+        (
+            [
+                "- Havsvind, verkar för ren luft på öarna. Deltagare i Finland, Estland och Sverige. Budget 2 miljoner kronor.",
+                "- Rena åar, satsning på vatten. Budget 3 miljoner kronor.",
+            ],
+            ["Havsvind", "Rena åar"],
+        ),
         (["- Hav i balans", "- Rena åar", "- Vi hjälper gärna till."], ["Hav i balans", "Rena åar"]),
     ],
 )
