@@ -28,6 +28,7 @@ def find_predicates(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
     yield from _of_these(sentence)
     yield from _of_group(sentence)
     yield from _in_budget(sentence)
+    yield from _titled(sentence)
     for match in sentence.lexicon.regex(_PREDICATE, re.IGNORECASE).finditer(sentence.unit.text):
         end = sentence.unit.start + match.end()
         group = object_of(sentence.unit, sentence.groups, end, reach=25)
@@ -77,6 +78,18 @@ def _of_group(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
             before
         )
         yield ("funder" if gives else "partner"), group, sentence.unit.start
+
+
+def _titled(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
+    """«i samverkan mellan projektägare Alfa kommun och samarbetsparterna Beta AB och Gamma museum»: a title right before its bearers."""
+    text, start = sentence.unit.text, sentence.unit.start
+    for match in sentence.lexicon.regex(rf"(?<=\s)(?P<title>{_NOUN})\s(?=[A-ZÅÄÖÆØ])").finditer(text):
+        group = next((g for g in sentence.groups if g.start == start + match.end() and g.names), None)
+        role = next(_meant(match["title"], sentence.lexicon), None)
+        if group is None or role is None:
+            continue
+        first = Group(group.names[:1], group.start, group.names[0].end, "")
+        yield role, first if role == "owner" else group, start + match.start()
 
 
 def _in_budget(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:

@@ -29,6 +29,10 @@ def roles(text: str, language: str = "sv") -> set[tuple[str, str]]:
             "Den lokala delfinansieringen kommer till största delen från Lunds kommun och Region Skåne.",
             {("Lunds kommun", "funder"), ("Region Skåne", "funder")},
         ),
+        (
+            "Bron byggs i samråd mellan projektägare Lunds kommun och samarbetsparterna Region Skåne och Boda Glas AB.",
+            {("Lunds kommun", "owner"), ("Region Skåne", "partner"), ("Boda Glas AB", "partner")},
+        ),
         ("Pengarna till brons räcken kom sent på hösten från ett företag.", set()),
         ("Projektet leds av Lunds botaniska förening.", {("Lunds botaniska förening", "owner")}),
         ("Arbetet sker under ledning av Malmö universitet.", {("Malmö universitet", "owner")}),
