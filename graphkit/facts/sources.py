@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graphkit.facts.clauses import Cue, Sentence, find_cues, is_committee, subject_at
 from graphkit.facts.groups import Group, object_of
 from graphkit.facts.labels import row_kinds
-from graphkit.facts.organs import is_organ
+from graphkit.facts.organs import has_board, is_organ
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Name
 from graphkit.facts.sectioned import find_section_givers
@@ -67,6 +67,8 @@ def find_sources(sentences: Sequence[Sentence]) -> Sources:
         wide = is_page_wide(sentence) or _shares_out(sentence)
         decider = _decider(sentence, publisher)
         amounts = sentence.reading.amounts[sentence.index]
+        if decider is None and amounts:
+            decider, amounts = _granting_board(sentence), ()
         if decider is not None and (wide or not amounts):
             scope = None if wide else sentence.reading.focus[sentence.index]
             deciders.setdefault(scope, decider)
@@ -165,6 +167,15 @@ def _decider(sentence: Sentence, publisher: str | None) -> str | None:
         group = object_of(sentence.unit, sentence.groups, cue.end, reach=12)
         if group is not None and _grants(group):
             return group.keys[0]
+    return None
+
+
+def _granting_board(sentence: Sentence) -> str | None:
+    """Whose board one project gets its money of: «Projektet tilldelas 4 miljoner av den regionala utvecklingsnämnden»."""
+    for board in sentence.groups:
+        by = board.before in sentence.lexicon.words("flows.by") and _grants(board) and has_board(board.names[0].text)
+        if by and find_cues(sentence, "roles.receiver-verbs"):
+            return board.keys[0]
     return None
 
 

@@ -33,6 +33,10 @@ def roles(text: str, language: str = "sv") -> set[tuple[str, str]]:
             "Bron byggs i samråd mellan projektägare Lunds kommun och samarbetsparterna Region Skåne och Boda Glas AB.",
             {("Lunds kommun", "owner"), ("Region Skåne", "partner"), ("Boda Glas AB", "partner")},
         ),
+        (
+            "Älvbron är ett gemensamt projekt mellan Lunds universitet och Boda Glas AB.",
+            {("Lunds universitet", "partner"), ("Boda Glas AB", "partner")},
+        ),
         ("Pengarna till brons räcken kom sent på hösten från ett företag.", set()),
         ("Projektet leds av Lunds botaniska förening.", {("Lunds botaniska förening", "owner")}),
         ("Arbetet sker under ledning av Malmö universitet.", {("Malmö universitet", "owner")}),

@@ -29,6 +29,12 @@ def test_a_board_grants_for_its_body():
     assert found.giver("any") == "actor:region-dalarna"
 
 
+def test_the_board_that_gives_one_project_its_money_gives_to_the_others_too():
+    text = "# Nytt beslut\n\nProjektet Hav i hamn tilldelas 2 miljoner kronor av kulturnämnden i Region Dalarna.\n\n"
+    facts = find_facts(read_bytes((text + PROJECTS).encode(), Path("sida.md")))
+    assert {flow.funder for flow in facts.flows} == {"region-dalarna"}
+
+
 def test_a_named_fund_gives_and_its_manager_decides():
     found = sources(
         "# Nytt beslut\n\nTillväxtverket har beviljat stöd till två projekt. Pengarna kommer från Europeiska socialfonden."
