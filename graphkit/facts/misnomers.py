@@ -94,7 +94,7 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
     low, words = name.casefold(), name.split()
     if is_common_start(name, lexicon) or (name.isupper() and is_common_start(words[0], lexicon)):
         return True
-    if low in lexicon.words("projects.funds") or low in lexicon.words("projects.generic-headings"):
+    if low in lexicon.words("projects.funds") or _is_chapter(low, lexicon):
         return True
     if is_numbered(name, lexicon) or (rule not in CALLED and label_kind(name, lexicon) is not None):
         return True
@@ -109,6 +109,18 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
     if rule == "project.noun-before" and low.split()[0] in lexicon.words("projects.compound-heads"):
         return True
     return rule == "project.item-record" and low.split()[-1] in lexicon.words("projects.joints")
+
+
+def _is_chapter(low: str, lexicon: Lexicon) -> bool:
+    """Whether words are a common heading or an area of a programme, with or without a number: «Inledning 1», «Insatsområde 2», «3 Sammanfattning Detta»."""
+    common = frozenset(lexicon.words("projects.generic-headings"))
+    bare = low.strip(" .0123456789")
+    behind = _PAPER_NUMBER.sub("", low)
+    return (
+        bare in common
+        or bare in lexicon.words("projects.area-nouns")
+        or (behind != low and behind.split()[0] in common)
+    )
 
 
 _BEFORE_MARK = re.compile(r"\s[–—-]\s|:\s|\s\(")

@@ -221,7 +221,7 @@ def _quoted(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         if len(name.split()) > 8 or name[-1] in ".,!?" or is_common_start(name, lexicon):
             continue
         if recurs(text, name):
-            yield Candidate(reach[0], reach[1], "project.quoted", 0.7)
+            yield Candidate(reach[0], reach[1], "project.quoted", 0.68)
         elif (" " in name and _carried(unit.text[: mark.start()], lexicon) and _MONEY.search(unit.text)) or (
             " " in name and _said_to_be(unit.text[: mark.start()], lexicon)
         ):

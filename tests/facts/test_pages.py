@@ -138,3 +138,9 @@ def test_what_projects_must_and_proposals_should_do_is_a_call(projects: Find) ->
         "The PSF began in 2012. Projects must involve three partners. The project is co-funded by the PSF.",
     ]
     assert projects(*lines, language="en") == []
+
+
+def test_the_title_of_a_thesis_in_quotation_marks_is_no_project(projects: Find) -> None:
+    title = "”När ån stiger, går laxen”"
+    thesis = f"{title} En studie av Leader. Examensarbete, kurskod AB12. Fem projekt har studerats."
+    assert projects(f"# {title}", thesis) == []
