@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _BRACKETS = re.compile(r"\([^()]*\)|”[^”]*”|\"[^\"]*\"")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
 _STOP = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+(?=[A-ZÅÄÖ])")
+_BEHIND = r"(?:<awards.aims>)\s|(?:i|in)\s[\w-]*(?:<flows.money-endings>)[.;]?$"
+"""What may stand behind the amount: what it is for, what kind of money it is («i bidrag»)."""
 _EDGES = " \t\n,;:–—-*•|"
 
 
@@ -54,7 +56,7 @@ def find_sum(text: str, lexicon: Lexicon) -> tuple[int, int, bool] | None:
     if len(free) != 1:
         return None
     behind = _STOP.split(text[free[0][1] :])[0].lstrip()
-    ends = not behind.strip(").,;") or behind[0] in "(,;|–-" or lexicon.regex(r"(?:<awards.aims>)\s").match(behind)
+    ends = not behind.strip(").,;") or behind[0] in "(,;|–-" or lexicon.regex(_BEHIND).match(behind)
     return free[0] if ends and len(behind) <= _LONGEST_BEHIND else None
 
 

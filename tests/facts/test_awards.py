@@ -280,3 +280,11 @@ def test_a_name_ends_where_its_sentence_does() -> None:
         + "• Datorn är byns flöjt! – Musik på landet, Alviks kommun, 40 000 kr\n• Bygdens hus, Betby byalag, 7 000 kr"
     )
     assert [flow[0] for flow in flows(facts)] == ["datorn-ar-byns-flojt", "bygdens-hus"]
+
+
+def test_the_kind_of_money_may_stand_behind_the_amount() -> None:
+    facts = facts_of(LEAD + "• Nya spår i dalen, 820 000 kronor i bidrag\n• Klippning av vass, 40 000 kronor i bidrag\n")
+    assert flows(facts) == [
+        ("nya-spar-i-dalen", "region-halland", None, 820_000),
+        ("klippning-av-vass", "region-halland", None, 40_000),
+    ]
