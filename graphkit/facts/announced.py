@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graphkit.facts.candidates import Candidate, coordinated, ending_at, extent, first_of, is_common_start, recurs
+from graphkit.facts.candidates import (
+    Candidate,
+    coordinated,
+    ending_at,
+    extent,
+    first_of,
+    is_common_start,
+    joined_before,
+    recurs,
+)
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
 
@@ -89,7 +98,7 @@ def _the_gist(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 @cache
 def _gist(lexicon: Lexicon) -> re.Pattern[str]:
     being, kinds = lexicon.alternation("projects.being"), lexicon.alternation("projects.sure-kinds")
-    kind = rf"(?:{being})\s+(?:ett|en|a|an)\s+(?:[\w-]+\s+){{0,3}}?\w*(?:{kinds})"
+    kind = rf"(?:{being})\s+(?:ett|en|a|an)\s+(?:[\w-]+\s+){{0,3}}?{joined_before(lexicon)}(?:{kinds})"
     return re.compile(rf"[”“’\"»]?\s+(?:(?:{lexicon.alternation('projects.gist-verbs')})|{kind})(?!\w)")
 
 

@@ -234,3 +234,8 @@ def ends_apposition(rest: str, lexicon: Lexicon) -> bool:
 
 _CALLED = ("projekt ", "projektet ", "project ")
 _GENITIVE = re.compile(r"([^\W\d_][\w-]{2,30}?)(?:’s|'s|s)\s(?=[a-zåäö])")
+
+
+def joined_before(lexicon: Lexicon) -> str:
+    """A regex for what may stand before a noun in one word: Swedish joins words («miljöprojekt»), English with a hyphen («sub-project»)."""
+    return r"\w*" if lexicon.language == "sv" else r"(?:\w+-)?"

@@ -14,6 +14,7 @@ from graphkit.facts.candidates import (
     extent,
     first_of,
     is_common_start,
+    joined_before,
     recurs,
     without_owned,
 )
@@ -183,7 +184,7 @@ def _ordinal(unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 @cache
 def _ordinal_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:{lexicon.alternation('projects.ordinals')})\s+(?:projektet|project)\s+(?:är|is)\s+([^.,;()]{{3,50}}?)(?=[,.])",
+        rf"(?<!\w)(?:{lexicon.alternation('projects.ordinals')})\s+(?:projektet|project)\s+(?:är|is)\s+([^.,;()]{{3,50}}?)(?=[,.]|\s(?:som|which|that)\s)",
         re.IGNORECASE,
     )
 
@@ -199,8 +200,10 @@ def _in_commas(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 @cache
 def _comma_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     ones, kinds = lexicon.alternation("projects.ones"), lexicon.alternation("projects.kinds")
-    kind = rf"(?:annat|nytt|tidigare|another|new|earlier)\s+\w*(?:{kinds})(?:\s+[\wÅÄÖåäö]+){{0,4}}"
-    own = rf"(?:ett|en|a|an|the)\s+(?:[\wåäö-]+\s+){{0,3}}?\w*(?:{kinds})"
+    kind = (
+        rf"(?:annat|nytt|tidigare|another|new|earlier)\s+{joined_before(lexicon)}(?:{kinds})(?:\s+[\wÅÄÖåäö]+){{0,4}}"
+    )
+    own = rf"(?:ett|en|a|an|the)\s+(?:[\wåäö-]+\s+){{0,3}}?{joined_before(lexicon)}(?:{kinds})"
     return re.compile(rf"(?<!\w)(?i:{ones}|{kind}|{own}),\s+(?=[”“„‘’\"«A-ZÅÄÖ#@])")
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graphkit.facts.candidates import Candidate, is_common_start, recurs, stripped
+from graphkit.facts.candidates import Candidate, is_common_start, joined_before, recurs, stripped
 from graphkit.facts.heads import HEADS, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import is_line
@@ -151,4 +151,4 @@ def _owner_below(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
 @cache
 def _introduction(lexicon: Lexicon) -> re.Pattern[str]:
     words, kinds = lexicon.alternation("projects.introductions"), lexicon.alternation("projects.kinds")
-    return re.compile(rf"(?:{words})\s+(?:[\w-]+\s+){{0,2}}\w*(?:{kinds})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{words})\s+(?:[\w-]+\s+){{0,2}}{joined_before(lexicon)}(?:{kinds})(?!\w)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from graphkit.facts.candidates import Candidate, ending_at, is_common_start, occurrences, recurs
+from graphkit.facts.candidates import Candidate, ending_at, is_common_start, joined_before, occurrences, recurs
 from graphkit.facts.extents import quoted_end
 from graphkit.facts.reading import Unit
 from graphkit.lexicon import Lexicon
@@ -90,7 +90,7 @@ def _apposition_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     kinds, sure = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.sure-kinds")
     article = r"(?:ett|en|a|an|the|det)\s+(?:[\w-]+\s+){0,3}"
     return re.compile(
-        rf"(?:(?:\s\([\w-]{{2,15}}\))?,\s+{article}\w*(?:{kinds})|\s[–—-]\s(?:{article}|nytt\s|ny\s|new\s)\w*(?:{sure}))(?!\w)",
+        rf"(?:(?:\s\([\w-]{{2,15}}\))?,\s+{article}{joined_before(lexicon)}(?:{kinds})|\s[–—-]\s(?:{article}|nytt\s|ny\s|new\s)\w*(?:{sure}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -175,7 +175,7 @@ def _counted_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     verbs, kinds = lexicon.alternation("projects.subject-verbs"), lexicon.alternation("projects.kinds")
     name = r"[A-ZÅÄÖÆØ#@\d](?:[^.,;:?!\n]|:\s(?=[A-ZÅÄÖ])|(?<=\d)\.(?=\d)){1,80}?"
-    being = rf"(?:är|var|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en|s)?(?!\w){_NO_OFFICE}"
+    being = rf"(?:är|var|blir|is|was)\s+(?:ett|en|det|den|a|an|the|one)\s+(?:[\w-]+\s+){{0,3}}{joined_before(lexicon)}(?:{kinds})(?:et|en|s)?(?!\w){_NO_OFFICE}"
     return re.compile(
         rf"[”“„‘’\"«]?({name})[”“’\"»]?(?:\s\([^()]{{2,60}}\))?(?:(?:,\s[^.,;]{{3,60}},)?\s+(?:(?:{verbs})(?!\w)|{being})|,\s[^.,;]{{3,60}}?\s{being})"
     )
@@ -184,7 +184,7 @@ def _subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _strong_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     kinds, follows = lexicon.alternation("projects.kinds"), lexicon.alternation("projects.follows")
-    being = rf"(?:är|var|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}\w*(?:{kinds})(?:et|en)?(?!\w){_NO_OFFICE}"
+    being = rf"(?:är|var|is|was|blir)\s+(?:ett|en|det|den|a|an|the)\s+(?:[\w-]+\s+){{0,3}}{joined_before(lexicon)}(?:{kinds})(?:et|en)?(?!\w){_NO_OFFICE}"
     return re.compile(rf"\s*(?:{being}|(?:is\s+|är\s+)?(?:{follows})(?!\w))", re.IGNORECASE)
 
 

@@ -96,3 +96,8 @@ def test_names_in_a_list_may_have_brackets_and_clauses_behind_them(
 def test_what_is_so_called_is_no_project(projects: Find) -> None:
     sentence = "The board decides which projects within the so-called Kelp calls are granted."
     assert projects(sentence, language="en") == []
+
+
+def test_a_noun_inside_an_english_word_calls_nothing_a_project(projects) -> None:
+    assert projects("They build on the new industrial estate, Norrby Park, a short walk away.", language="en") == []
+    assert projects("The town gets a new sub-project, Norrby Park, this year.", language="en") == ["Norrby Park"]
