@@ -13,6 +13,7 @@ from functools import cached_property
 
 from graphkit.facts.candidates import stripped
 from graphkit.facts.entries import Entry, find_entries
+from graphkit.facts.gazetteer import load_gazetteer
 from graphkit.facts.heads import HEADS, MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads, promised
@@ -51,7 +52,9 @@ def find_awards(
         if grants and not any(entry.amount for entry in entries):
             found += _List(text, tuple(entries), lead, known, lexicon).read_unpaid()
             continue
-        told = tuple(entry for entry in entries if entry.amount is not None and (grants or not entry.bare))
+        first = next((entry for entry in entries if entry.amount), None)
+        figures = grants or (first is not None and not first.bare)  # the first names the currency of all
+        told = tuple(entry for entry in entries if entry.amount is not None and (figures or not entry.bare))
         if len(told) < _FEWEST.get(entries[0].kind, 2) or 5 * len(told) < 3 * len(entries):
             continue
         listed = _List(text, told, lead, known, lexicon)
@@ -184,6 +187,8 @@ class _List:
             return True, [_body_last(entry) if last >= first else _body_first(entry) for entry in entries]
         if 3 * begun >= len(entries) or self.lexicon.pattern("awards.receivers").search(self.lead):
             return True, [self._body_only(entry) for entry in entries]
+        if self._is_of_places():
+            return False, [(None, entry.whole) for entry in entries]
         if self._is_of_projects(units):
             return False, [(entry.whole, None) for entry in entries]
         return False, [(None, None) for _ in entries]
@@ -233,6 +238,14 @@ class _List:
         if purpose is None and known is not None and not _MORE_NAME.fullmatch(self.text, known, end):
             return None, (start, known)
         return None, (start, max(purpose.start() if purpose else end, known or 0))
+
+    def _is_of_places(self) -> bool:
+        """Whether what gets the money are places, of which most entries name one and nothing else: «Skåne: 3 200 000 kr»."""
+        gazetteer = load_gazetteer()
+        named = sum(
+            entry.whole is not None and bool(gazetteer.region(self.text[slice(*entry.whole)])) for entry in self.entries
+        )
+        return 3 * named >= 2 * len(self.entries)
 
     def _is_of_projects(self, units: Sequence[Unit]) -> bool:
         """Whether the lead, the headings or the lines above the list speak of projects."""

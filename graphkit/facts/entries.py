@@ -133,7 +133,7 @@ def _entry(unit: int, block: Block, lexicon: Lexicon) -> Entry | None:
 def _is_field(block: Block, lexicon: Lexicon) -> bool:
     """Whether a pair's label names a field of a box rather than an item of a list: «Medfinansiering av Region Alfa»."""
     label = block.cells[0].text
-    if matches_label(label, lexicon.words("columns.sum-rows")):
+    if matches_label(label, lexicon.words("columns.sum-rows") + lexicon.words("columns.cited")):
         return False
     if label_kind(label, lexicon) is not None or money_label(label, lexicon) is not None or tells_of_money(label):
         return True

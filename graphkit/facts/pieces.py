@@ -14,7 +14,7 @@ from graphkit.lexicon import Lexicon
 _SMALLEST = 500
 _LONGEST_BEHIND = 200
 _MARK = re.compile(r",\s+|;\s+|\s+[–—-]\s+|:\s+|\s\|\s|\n")
-_BARE = re.compile(r"(?<![\w.,–-])(?<!\d\s)[1-9]\d{0,2}(?:[ .]\d{3})+(?=\s?\(|\s*[.;]?$)")
+_BARE = re.compile(r"(?<![\w.,–-])(?<!\d\s)[1-9]\d{0,2}(?:(?:[ .]\d{3})+|(?:,\d{3}){2,}|,\d00)(?=\s?\(|\s*[.;]?$)")
 """A figure with its thousands apart that ends a line."""
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _BRACKETS = re.compile(r"\([^()]*\)|”[^”]*”|\"[^\"]*\"")

@@ -283,8 +283,21 @@ def test_a_name_ends_where_its_sentence_does() -> None:
 
 
 def test_the_kind_of_money_may_stand_behind_the_amount() -> None:
-    facts = facts_of(LEAD + "• Nya spår i dalen, 820 000 kronor i bidrag\n• Klippning av vass, 40 000 kronor i bidrag\n")
+    facts = facts_of(
+        LEAD + "• Nya spår i dalen, 820 000 kronor i bidrag\n• Klippning av vass, 40 000 kronor i bidrag\n"
+    )
     assert flows(facts) == [
         ("nya-spar-i-dalen", "region-halland", None, 820_000),
         ("klippning-av-vass", "region-halland", None, 40_000),
     ]
+
+
+def test_a_list_of_places_with_sums_tells_grants_of_no_project():
+    text = (
+        "# So much do the counties get\n\nThe state has granted support to the counties for wells and ponds.\n\n"
+        "Skåne: SEK 4,200,000\n\nDalarna: 3,100,000\n\nHalland: 2,050,000\n\nBlekinge: 900,000\n\nSource: The state\n"
+    )
+    facts = find_facts(read_bytes(text.encode(), Path("page.md")))
+    assert [int(flow.money.amount) for flow in facts.flows] == [4200000, 3100000, 2050000, 900000]
+    assert not facts.projects
+    assert not facts.roles
