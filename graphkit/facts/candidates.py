@@ -224,6 +224,12 @@ def without_owned(text: str, reach: tuple[int, int, bool], lexicon: Lexicon) -> 
     return owned.end(1) if thing or called else reach[1]
 
 
+def counts_things(before: str, lexicon: Lexicon) -> bool:
+    """Whether words end in a number of things that a colon leads to: «deltar tre ESF-projekt: A, B och C»."""
+    words = before.casefold().split()[-2:]
+    return any(word.isdigit() or word in lexicon.words("projects.numbers") for word in words)
+
+
 def ends_apposition(rest: str, lexicon: Lexicon) -> bool:
     """Whether a mark, or in Swedish the verb of what it gets, ends a name behind a comma: «Alfas projekt, Ponnyringen tilldelas 300 000 kronor»."""
     if rest[:2].strip()[:1] in ",.)(":

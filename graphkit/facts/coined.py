@@ -19,6 +19,7 @@ _INNER = re.compile(r"(?<=[a-zåäöéæøI,] )[A-ZÅÄÖÆØ][a-zåäöéæø]+
 _CAMEL = re.compile(r"(?<![\w@./-])(?:[A-ZÅÄÖ][a-zåäö]{2,}(?:[A-ZÅÄÖ][a-zåäö]{2,}|\d[a-zåäö]{2,}))(?![\w@/]|\.\w)")
 _OFTEN = 3
 _ADDRESS = re.compile(r"\d{3} ?\d{2}\b|@|www\.")
+_PAGE = re.compile(r"\d{1,3}\s")
 _RUN_IN = re.compile(r"([”“„‘’\"«]?[A-ZÅÄÖÆØ#@\d][^.:;\n]{2,70}[^\s.:;])[.:]\s+(?=[”“„‘’\"«A-ZÅÄÖÆØ\d])")
 
 
@@ -112,8 +113,8 @@ def find_run_ins(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Candidate]
 def _is_run_in(name: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph's first words are a name, no label and no short sentence: of two words at most seven, or of odd letters."""
     words = name.split()
-    if name.count(",") > 1 or _ADDRESS.search(name):
-        return False  # a list, an address
+    if name.count(",") > 1 or _ADDRESS.search(name) or _PAGE.match(name):
+        return False  # a list, an address, the number of a transcript's page
     if len(words) > 7 or label_kind(name, lexicon) is not None or not is_verbless(name, lexicon):
         return False
     return len(words) > 1 or name.isupper()

@@ -174,6 +174,8 @@ def _joins(text: str, tokens: Sequence[tuple[int, int]], index: int, words: _Wor
         return False
     if word in words.weak or following[:1].isdigit() or not following:
         return False
+    if lower.endswith(("projektet", "projekten")):
+        return False  # «Ringleden och projektet Nya spår»
     return lower not in words.stops | words.determiners | words.joints and not _PASSIVE.match(lower)
 
 

@@ -19,6 +19,8 @@ _PROGRAMME_YEARS = re.compile(r"\b20\d\d\s?[-–]\s?20[23]\d$")
 """Years behind a name are a programme's, unless the text calls it a project."""
 _MEASURE = re.compile(r"[A-Z]\d(?:\.\d)?\s+[A-ZÅÄÖ]")
 """A measure's or priority's number in a programme: «B3 Kultur», «A1.2 Kunskap»."""
+_PART = re.compile(r"[A-Z]\.\d{1,2}\.?")
+"""A question's number in a form: «C.1»."""
 _CODED = re.compile(r"#?[A-Z]{1,3}\d{3,}\s(?=[^\W\d_a-z])")
 """A reference's code before an applicant's name: «#P2510 Anna Ek»."""
 _AMOUNT = re.compile(
@@ -60,7 +62,7 @@ def has_shape(name: str, rule: str) -> bool:
     longest = LONGEST_TOLD if rule in TOLD else 150
     if len(plain(name)) < 2 or not LETTER.search(name) or len(name) > longest or "\n" in name or " |" in name:
         return False
-    if rule not in OWN and _MEASURE.match(name):
+    if rule not in OWN and (_MEASURE.match(name) or _PART.fullmatch(name)):
         return False
     if _AMOUNT.fullmatch(name) or (rule not in CALLED and _SUM.match(name)):
         return False
@@ -106,6 +108,8 @@ def _is_generic(name: str, rule: str, lexicon: Lexicon) -> bool:
         words[0] in lexicon.words("projects.name-breaks") or label_kind(name, lexicon)
     ):
         return True
+    if rule == "project.noun-before" and words[0] == "I" and words[1:] and lexicon.language == "sv":
+        return True  # «Bakgrund till projektet I Landsbygdsprogrammet …»
     if rule == "project.noun-before" and low.split()[0] in lexicon.words("projects.compound-heads"):
         return True
     return rule == "project.item-record" and low.split()[-1] in lexicon.words("projects.joints")

@@ -10,6 +10,7 @@ from graphkit.facts.candidates import (
     Candidate,
     clause,
     coordinated,
+    counts_things,
     ends_apposition,
     extent,
     first_of,
@@ -56,12 +57,14 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         noun = cue.group().strip(" :,(").casefold().split()[0]
         several = noun in lexicon.words("projects.plural-nouns") or (
-            re.search("[:;]", cue.group()) and _counts(before, lexicon)
+            re.search("[:;]", cue.group()) and counts_things(before, lexicon)
         )
         end = first_of(text, reach) if several else without_owned(text, reach, lexicon)
         if not several and not reach[2] and (row := _ROW_OF_NOUNS.match(text, end, unit.end)):
             end = row.end()
         rest = text[end + reach[2] : unit.end]
+        if ":" in cue.group() and not several and before.endswith((" i", " in")):
+            continue  # «Kontaktpersoner i projektet: Eva Ek Bo Al»
         if "," in cue.group() and not several and not ends_apposition(rest, lexicon):
             continue  # «In the 2 million project, Sweden’s share is …»
         if "(" in cue.group() and not (several and text[end : end + 1] == ","):
@@ -72,8 +75,8 @@ def _after_noun(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
         related = (
             beside or bool({noun, phrase} & {*lexicon.words("projects.related-nouns")}) or _follows_on(before, lexicon)
         )
-        rule = "project.related" if related else "project.noun-before"
         apposed = "," in cue.group() and rest[:2].strip()[:1] in ",.)("
+        rule = "project.related" if related else "project.in-commas" if apposed else "project.noun-before"
         yield Candidate(reach[0], end, rule, 0.9 if reach[2] else 0.8 if apposed else 0.85)
         if several:
             yield from coordinated(text, end + reach[2], unit, lexicon, rule)
@@ -83,12 +86,6 @@ _ROW_OF_NOUNS = re.compile(
     r",\s(?!(?:och|samt|and|som|där|men|med|ett|en|den|det)\s)[a-zåäö]{3,}\s(?:och|and|&)\s[a-zåäö]{3,}(?=[.,;:]|\s(?:som|which|that)\s|$)"
 )
 """«Mark, mylla och maskar»: two more words without a capital, behind the comma of a name's first."""
-
-
-def _counts(before: str, lexicon: Lexicon) -> bool:
-    """Whether words end in a number of things that a colon leads to: «deltar tre ESF-projekt: A, B och C»."""
-    words = before.casefold().split()[-2:]
-    return any(word.isdigit() or word in lexicon.words("projects.numbers") for word in words)
 
 
 def _is_label_line(text: str, cue: re.Match[str]) -> bool:

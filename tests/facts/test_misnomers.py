@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.facts.misnomers import is_misnomer
+from graphkit.facts.misnomers import has_shape, is_misnomer
 from graphkit.lexicon import load_lexicon
 
 
@@ -19,3 +19,8 @@ from graphkit.lexicon import load_lexicon
 )
 def test_common_headings_and_areas_of_programmes_are_no_names(name: str, rule: str, expected: bool) -> None:
     assert is_misnomer(name, rule, load_lexicon("sv")) is expected
+
+
+def test_the_number_of_a_forms_question_has_no_names_shape() -> None:
+    assert not has_shape("C.1", "project.noun-before")
+    assert has_shape("CyberGräs 1", "project.noun-before")
