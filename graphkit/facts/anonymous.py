@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.facts.forms import Form
 from graphkit.facts.heads import HEADS, MONEY
 from graphkit.facts.labels import label_kind
+from graphkit.facts.pages import counts_several
 from graphkit.facts.reading import Name, Unit
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
@@ -66,12 +67,9 @@ def find_anonymous(
         )
 
 
-_COUNTED = r"(?<![\w,.-])(?:<projects.numbers>|\d{1,3})\s(?:[\w-]+\s){0,2}(?:<projects.several>)(?!\w)"
-
-
 def _is_of_many(text: str, lexicon: Lexicon) -> bool:
     """Whether a page counts several projects, or tells how to apply for money."""
-    return bool(lexicon.regex(_COUNTED, re.IGNORECASE).search(text) or lexicon.pattern("pages.calls").search(text))
+    return counts_several(text, lexicon) or bool(lexicon.pattern("pages.calls").search(text))
 
 
 def _proves(unit: Unit, actors: Sequence[int], lexicon: Lexicon) -> bool:

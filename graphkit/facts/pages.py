@@ -28,6 +28,19 @@ _TIMES = 5
 """So many times of day, and a word for what is done then, make an agenda."""
 
 
+_COUNTED = r"(?<![\w,.-])(?:<projects.numbers>|\d{1,3})\s(?:[\w-]+\s){0,2}(?:<projects.several>)(?!\w)"
+
+
+def counts_several(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text counts projects: «27 projekt delar på 11 miljoner».
+
+    >>> from graphkit.lexicon import load_lexicon
+    >>> counts_several("27 nya projekt delar på pengarna", load_lexicon("sv")), counts_several("Projekt 27", load_lexicon("sv"))
+    (True, False)
+    """
+    return bool(lexicon.regex(_COUNTED, re.IGNORECASE).search(text))
+
+
 def is_other_page(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is of a kind that describes no project: in at least two of the ways of calls, vacancies, accounts …, or an agenda.
 

@@ -13,6 +13,7 @@ _GAP = r"(?:(?:\s+|,\s+)(?!(?:<roles.as>|<roles.negations>)(?!\w))[^\s.,;:!?()]+
 _NOUN = r"[\w-]*(?:<roles.owner-titles>|<roles.partner-titles>|<roles.funder-titles>)"
 _PREDICATE = rf"(?<!\w)(?P<subject>{_NOUN}(?:\s+(?:<roles.as-well-as>)\s+{_NOUN})?){_GAP}\s+(?:<roles.being>)(?!\w)"
 _PREDICATE_LAST = rf"{_PREDICATE}\s*:?\s*$"
+_TITLED = rf"(?<=\s)(?P<title>{_NOUN})\s(?=[A-ZÅÄÖÆØ])"
 _TAIL = 60
 """Characters at the end of a sentence that may name those whom the next one lists."""
 _BUDGET = 300
@@ -83,7 +84,7 @@ def _of_group(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
 def _titled(sentence: Sentence) -> Iterator[tuple[str, Group, int]]:
     """«i samverkan mellan projektägare Alfa kommun och samarbetsparterna Beta AB och Gamma museum»: a title right before its bearers."""
     text, start = sentence.unit.text, sentence.unit.start
-    for match in sentence.lexicon.regex(rf"(?<=\s)(?P<title>{_NOUN})\s(?=[A-ZÅÄÖÆØ])").finditer(text):
+    for match in sentence.lexicon.regex(_TITLED).finditer(text):
         group = next((g for g in sentence.groups if g.start == start + match.end() and g.names), None)
         role = next(_meant(match["title"], sentence.lexicon), None)
         if group is None or role is None:

@@ -11,6 +11,7 @@ from graphkit.facts.candidates import Candidate, is_common_start, joined_before,
 from graphkit.facts.heads import HEADS, may_name
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import is_line
+from graphkit.facts.pages import counts_several
 from graphkit.facts.reading import Unit
 from graphkit.facts.records import Record, siblings
 from graphkit.facts.showcases import showcased
@@ -75,8 +76,7 @@ _WITH_TITLE = 2
 
 def _is_of_many(body: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether a section begins by counting projects: «27 projekt delar på 11 miljoner»."""
-    several = r"(?<![\w,.-])(?:<projects.numbers>|\d{1,3})\s(?:[\w-]+\s){0,2}(?:<projects.several>)(?!\w)"
-    return any(lexicon.regex(several, re.IGNORECASE).search(unit.text) for unit in body[:2])
+    return any(counts_several(unit.text, lexicon) for unit in body[:2])
 
 
 def find_boxed(
