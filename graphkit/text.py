@@ -77,8 +77,8 @@ def _escaped(match: re.Match[str]) -> str:
 def slug(text: str) -> str:
     """Lower-case words joined by hyphens, in letters that every IRI holds; empty for a text without letters or digits.
 
-    >>> slug("Region Örebro län"), slug("S:t Petersburg"), slug("#redonu"), slug("Æbelø – Łódź")
-    ('region-orebro-lan', 's-t-petersburg', 'redonu', 'aebelo-lodz')
+    >>> slug("Region Örebro län"), slug("S:t Petersburg"), slug("#klarnu"), slug("Æbelø – Łódź")
+    ('region-orebro-lan', 's-t-petersburg', 'klarnu', 'aebelo-lodz')
     """
     text = text.casefold()
     for letter, plain in (("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ð", "d"), ("þ", "th"), ("ß", "ss")):

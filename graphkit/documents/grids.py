@@ -262,7 +262,7 @@ def row_cells(row: Sequence[str], headers: Sequence[str]) -> tuple[tuple[str, st
 def with_unit(heads: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> list[str]:
     """The headers, those of columns of bare figures with the unit that the caption names.
 
-    >>> with_unit(["Projekt", "Beviljas", "Poäng"], [["Glaskraft", "2 040", "83"]], "Ansökningar, belopp i tkr")
+    >>> with_unit(["Projekt", "Beviljas", "Poäng"], [["Isblick", "2 040", "83"]], "Ansökningar, belopp i tkr")
     ['Projekt', 'Beviljas (tkr)', 'Poäng']
     """
     unit = unit_of(caption)

@@ -211,7 +211,7 @@ def _address(root: Any, metas: dict[str, str]) -> str:
 
 
 def _without_site(title: str) -> tuple[str, str]:
-    """A head's title and the site's name behind its last bar or dash: «Trästad Småland - Region Jönköpings län»."""
+    """A head's title and the site's name behind its last bar or dash: «Nya spår - Region Jönköpings län»."""
     parts = list(_SITE.finditer(title))
     if not parts:
         return title, ""

@@ -34,10 +34,10 @@ POOLED = tuple(kind for kind in KINDS if kind != "contacts")
 def score_document(gold: Plain, predicted: Plain) -> dict[str, Tally]:
     """The counts of each kind of fact for one document; both mappings are in the annotation guide's schema.
 
-    >>> gold = {"projects": [{"id": "a", "name": "Byaverkstan", "start": 2020}]}
-    >>> tallies = score_document(gold, {"projects": [{"id": "b", "name": "Byaverkstan", "start": "2021"}]})
+    >>> gold = {"projects": [{"id": "a", "name": "Ängsverkstan", "start": 2020}]}
+    >>> tallies = score_document(gold, {"projects": [{"id": "b", "name": "Ängsverkstan", "start": "2021"}]})
     >>> tallies["projects"].right, tallies["periods"].errors
-    (1.0, [('missed', 'Byaverkstan start 2020'), ('false', 'Byaverkstan start 2021')])
+    (1.0, [('missed', 'Ängsverkstan start 2020'), ('false', 'Ängsverkstan start 2021')])
     """
     case = Case(gold, gold.get("optional") or {}, predicted)
     for kind, entities in (("projects", case.projects), ("actors", case.actors), ("regions", case.regions)):

@@ -23,7 +23,7 @@ _LONGEST = 10
 def quoted_end(text: str, start: int, limit: int) -> tuple[int, int] | None:
     """Start and end of what stands within quotation marks that open at `start`; None where none opens or closes within 90 characters.
 
-    >>> quoted_end("projektet ”Trygg hemma” startar", 10, 31)
+    >>> quoted_end("projektet ”Trygg i byn” startar", 10, 31)
     (11, 22)
     """
     closing = _OPENING.get(text[start : start + 1])
@@ -189,7 +189,7 @@ def _likens(text: str, tokens: Sequence[tuple[int, int]], index: int, words: _Wo
 
 
 def _is_verb(word: str, before: str, words: _Words) -> bool:
-    """Whether a lower-case word after `before` reads as a finite verb: «Skogsbron gjordes», «Skärgårdsfärjan seglar», not «Nya vägar»."""
+    """Whether a lower-case word after `before` reads as a finite verb: «Ängsbron gjordes», «Skärgårdsfärjan seglar», not «Nya vägar»."""
     if _PASSIVE.match(word):
         return True
     genitive = before.endswith("s") and len(before) > 4

@@ -95,7 +95,7 @@ def is_prolonged(before: str, lexicon: Lexicon) -> bool:
 
 
 def _named_beside(reading: Reading, index: int, unit: Unit, date: DateRange) -> Name | None:
-    """«Vedbod vid ån (2021)», «Digital kiosk, en pilot som kommunen drev 2018»: the project right before a year, also one named in passing."""
+    """«Vedbod vid ån (2021)», «Byns kiosk, en pilot som kommunen drev 2018»: the project right before a year, also one named in passing."""
     before = [n for n in reading.projects[index] if n.end <= date.start]
     if not before:
         return None

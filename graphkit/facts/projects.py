@@ -188,7 +188,7 @@ def _before_body(candidate: Candidate, text: str, actors: Sequence[Name], lexico
 
 
 def _before_owner(candidate: Candidate, text: str, actors: Sequence[Name]) -> Candidate:
-    """The candidate without the body that follows its comma to its end: «Minneslunden, Alfa byalag» is «Minneslunden»."""
+    """The candidate without the body that follows its comma to its end: «Lundstigen, Alfa byalag» is «Lundstigen»."""
     for name in actors:
         if candidate.start < name.start < candidate.end <= name.end and text[name.start - 2 : name.start] == ", ":
             return replace(candidate, end=name.start - 2)

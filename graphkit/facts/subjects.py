@@ -73,7 +73,7 @@ _TITLED_ENGLISH = re.compile(
 """«the Tallvik Water Supply Project»: a name whose last word says what it is."""
 _SHORT_BEFORE = re.compile(r"\b([A-Z][A-Z\d-]{2,14}),\s[Tt]he\s$")
 _HYPHENED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,2}-(?:projektet|prosjektet)$")
-"""A heading that is a short word and the noun: «Vi-projektet»."""
+"""A heading that is a short word and the noun: «Ni-projektet»."""
 _BEFORE_SWEDISH = re.compile(r"(?<![\w.])((?:[A-ZÅÄÖ0-9#][\w&+]*[\s-]){1,4}?)-?(?:projektet|prosjektet)\b")
 
 
@@ -115,7 +115,7 @@ def _dated(text: str, unit: Unit, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _hashed(text: str, unit: Unit) -> Iterator[Candidate]:
-    """«#byarnavinner»: a word behind a hash that stands more than once."""
+    """«#byarnavaknar»: a word behind a hash that stands more than once."""
     for match in _HASH.finditer(unit.text):
         if recurs(text, match.group()):
             yield Candidate(unit.start + match.start(), unit.start + match.end(), "project.hashed", 0.72)

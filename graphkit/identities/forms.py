@@ -18,8 +18,8 @@ def document_key(info: DocumentInfo) -> str:
 def slug_of(name: str) -> str:
     """A name's slug, in which a plus counts: Leader and Leader+ are two programmes.
 
-    >>> slug_of("Leader+"), slug_of("Byahälsan 60+")
-    ('leader-plus', 'byahalsan-60-plus')
+    >>> slug_of("Leader+"), slug_of("Granhälsan 60+")
+    ('leader-plus', 'granhalsan-60-plus')
     """
     return slug(name.replace("+", " plus "))
 
@@ -63,8 +63,8 @@ def plain_name(name: str) -> str:
 def plain_project(name: str) -> str:
     """A project's plain name without the word «project» at either end, unless nothing else is left; Roman numbers as others.
 
-    >>> plain_project("Projektet Byaverkstan"), plain_project("Byaverkstan-projektet"), plain_project("Projektet")
-    ('byaverkstan', 'byaverkstan', 'projektet')
+    >>> plain_project("Projektet Ängsverkstan"), plain_project("Ängsverkstan-projektet"), plain_project("Projektet")
+    ('angsverkstan', 'angsverkstan', 'projektet')
     >>> plain_project("Öringens stig II")
     'oringen stig 2'
     """
@@ -81,7 +81,7 @@ def plain_project(name: str) -> str:
 def is_study(name: str) -> bool:
     """Whether a project is what goes before another one, by its name.
 
-    >>> is_study("Förstudie Skogsbron"), is_study("Skogsbron – feasibility study"), is_study("Skogsbron")
+    >>> is_study("Förstudie Ängsbron"), is_study("Ängsbron – feasibility study"), is_study("Ängsbron")
     (True, True, False)
     """
     plain = f"-{slug(name)}-"
@@ -135,7 +135,7 @@ def split_years(name: str) -> tuple[str, tuple[int, int] | None]:
 def is_unnamed(name: str) -> bool:
     """Whether a project is only pointed at, so that its name says nothing outside its document.
 
-    >>> [is_unnamed(name) for name in ("Det första projektet", "förstudien", "The pilot", "Förstudie Skärgård", "Skogsbron")]
+    >>> [is_unnamed(name) for name in ("Det första projektet", "förstudien", "The pilot", "Förstudie Skärgård", "Ängsbron")]
     [True, True, True, False, False]
     """
     return all(word in _words("unnamed") or word.isdigit() for word in slug(name).split("-"))
