@@ -78,7 +78,7 @@ def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry
         if run and (entry is None or entry.kind is not run[0].kind):
             if entry is None and run[0].kind in _LINES and _goes_on(run[0].kind, blocks[at : at + 2], lexicon):
                 continue
-            if run[0].kind is BlockKind.LIST_ITEM and _are_below(blocks[last + 1 : at + _MOST_BELOW + 1], at - last):
+            if run[0].kind is BlockKind.LIST_ITEM and _are_below(blocks[last + 1 : at + _MOST_BELOW + 1], at - last, lexicon):
                 continue
             yield run
             run = []
@@ -170,18 +170,28 @@ def _above_amount(unit: int, block: Block, following: _Blocks, lexicon: Lexicon)
     return Entry(block.kind, unit, block.start, below.end, pieces, len(pieces), span, bare=amount[2])
 
 
+def _begins_list(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a line leads to a list of its own: «Följande ansökningar avslogs:», «Avslag», «Fler som får stöd:»."""
+    return block.text.rstrip().endswith(":") or bool(lexicon.pattern("flows.refused").search(block.text))
+
+
 def _goes_on(kind: BlockKind, blocks: _Blocks, lexicon: Lexicon) -> bool:
     """Whether a heading only parts a run, as a municipality's name does: lines of its kind follow at once."""
     if len(blocks) < 2 or blocks[0][1].kind is not BlockKind.HEADING or len(blocks[0][1].text) > _LONGEST_LINE:
+        return False
+    if _begins_list(blocks[0][1], lexicon):
         return False
     entry = _entry(*blocks[1], lexicon)
     return entry is not None and entry.kind is kind
 
 
-def _are_below(blocks: _Blocks, count: int) -> bool:
+def _are_below(blocks: _Blocks, count: int, lexicon: Lexicon) -> bool:
     """Whether the first `count` blocks are the few short lines below a bullet, and the next bullet follows."""
     below = blocks[:count]
-    short = all(block.kind is not BlockKind.TITLE and len(block.text) <= _LONGEST for _, block in below)
+    short = all(
+        block.kind is not BlockKind.TITLE and len(block.text) <= _LONGEST and not _begins_list(block, lexicon)
+        for _, block in below
+    )
     return count <= _MOST_BELOW and short and any(block.kind is BlockKind.LIST_ITEM for _, block in blocks[count - 1 :])
 
 

@@ -301,3 +301,15 @@ def test_a_list_of_places_with_sums_tells_grants_of_no_project():
     assert [int(flow.money.amount) for flow in facts.flows] == [4200000, 3100000, 2050000, 900000]
     assert not facts.projects
     assert not facts.roles
+
+
+@pytest.mark.parametrize(
+    "lead", ["Följande ansökningar avslogs:", "Bordläggs:", "Följande projekt får inte stöd:", "Avslagna ansökningar"]
+)
+def test_what_stands_below_a_line_of_refusals_was_granted_nothing(lead: str) -> None:
+    facts = facts_of(
+        LEAD + "• Nya spår – Alviks kommun, 40 000 kronor\n• Bryggan – Norrby kommun, 9 000 kronor\n\n"
+        f"{lead}\n• Elbåtar – Alviks AB, 70 000 kronor\n• Tornet – Söderby kommun, 6 000 kronor\n"
+    )
+    assert {flow.project for flow in facts.flows} == {"nya-spar", "bryggan"}
+    assert {p.name for p in facts.projects if p.status == "refused"} == {"Elbåtar", "Tornet"}
