@@ -114,11 +114,16 @@ def _rows(name: str, columns: int) -> Iterator[list[str]]:
 def with_measured_confidence(facts: Facts) -> Facts:
     """The facts with each proof's confidence as measured; what is measured nowhere (contacts) keeps its own."""
     scale, density = load_scale(), density_of(facts)
+    known: dict[tuple[str, str, str], float] = {}
+
+    def confidence(section: str, proof: Evidence) -> float:
+        key = (section, proof.field, proof.rule)
+        if key not in known:
+            known[key] = scale.confidence(kind_of(section, proof.field), proof.rule, density)
+        return known[key]
 
     def measured(section: str, proofs: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(
-            replace(x, confidence=scale.confidence(kind_of(section, x.field), x.rule, density)) for x in proofs
-        )
+        return tuple(replace(proof, confidence=confidence(section, proof)) for proof in proofs)
 
     return replace(
         facts,

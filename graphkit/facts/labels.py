@@ -39,6 +39,8 @@ _COMPOUNDS = {
 }
 """Labels of one word that their last part explains: «Forskningsfinansiär», «Huvudprojektägare»."""
 _LONGEST = 200
+_LONGEST_LABEL = 120
+"""Characters; what is longer is a sentence."""
 _JOINED = re.compile(r"\s*(?:\boch\b|\band\b|\bsamt\b|&|/)\s*")
 _BULLET = re.compile(r"^[•·▪●○◦*»›>–—-]+\s+")
 _TAIL = re.compile(
@@ -58,7 +60,7 @@ def label_kind(label: str, lexicon: Lexicon) -> str | None:
     >>> label_kind("Title of the project:", load_lexicon("en")), label_kind("Forskningsfinansiär", load_lexicon("sv"))
     ('project', 'funder')
     """
-    if not label:
+    if not label or len(label) > _LONGEST_LABEL:
         return None
     plain = plain_label(label)
     return _kind(plain, lexicon.language) or _kind(plain, "sv" if lexicon.language == "en" else "en")

@@ -19,8 +19,21 @@ _CUES = (
 _HEADS = (BlockKind.HEADING, BlockKind.TITLE)
 
 
+_last: list[tuple[Sequence[Unit], str, tuple[str, ...]]] = []
+"""The units last asked for, their language and their leads: four finders ask for the same page's in turn."""
+
+
 def find_leads(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     """For each unit the text that leads to it: the last heading, or the last sentence that ends with a colon or a bracket."""
+    for known, language, leads in _last:
+        if known is units and language == lexicon.language:
+            return leads
+    found = _find_leads(units, lexicon)
+    _last[:] = [(units, lexicon.language, found)] if isinstance(units, tuple) else []
+    return found
+
+
+def _find_leads(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     leads: list[str] = []
     lead = ""
     over: tuple[int, str] = (0, "")
