@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graphkit.facts.denials import is_negated
 from graphkit.facts.focus import project_at
 from graphkit.facts.groups import Group, find_groups, subject_of
 from graphkit.facts.plurals import find_plurals
@@ -97,6 +96,18 @@ def _in_compound(unit: Unit, name: Name) -> bool:
     """Whether a name is but the first part of a word that is no money: «EU-projekt», not «EU-medel»."""
     after = unit.text[name.end - unit.start :]
     return bool(re.match(r"-[a-zåäö]", after)) and not re.match(r"-(?:medel|st[öø]d|peng|bidrag|finansi|midler)", after)
+
+
+_NEGATION = re.compile(r"\b(?:inte|ej|icke|aldrig|not|never)\s$", re.IGNORECASE)
+
+
+def is_negated(text: str, start: int) -> bool:
+    """Whether the word right before a place denies what follows: «som inte söker stöd».
+
+    >>> is_negated("klustret, som inte söker stöd", 19), is_negated("klustret söker stöd", 9)
+    (True, False)
+    """
+    return _NEGATION.search(text[max(0, start - 9) : start]) is not None
 
 
 _MONEY_FROM = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphkit.facts.leads import find_leads
 from graphkit.facts.reading import Name, Reading, Unit
 from graphkit.model import BlockKind, Cooperation, Flow, Location, Role
 
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-_NEGATION = re.compile(r"\b(?:inte|ej|icke|aldrig|not|never)\s$", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:]\s|\s(?:men|medan|utan|but|while|although|eftersom|därför att|because)\s|\s[–—-]\s")
 
 
@@ -21,6 +21,12 @@ def is_denied(reading: Reading, fact: Role | Flow | Location | Cooperation) -> b
     if unit_index is None or reading.units[unit_index].block.kind not in _RUNNING:
         return False
     unit = reading.units[unit_index]
+    if isinstance(fact, Role | Flow) and (
+        _is_excepted(reading, unit_index, fact)
+        or _is_unpaid(reading, unit, fact)
+        or _is_below_refusal(reading, unit_index, fact)
+    ):
+        return True
     denying = [unit.start + m.start() for m in reading.lexicon.pattern("roles.denials").finditer(unit.text)]
     if not denying:
         return False
@@ -30,13 +36,35 @@ def is_denied(reading: Reading, fact: Role | Flow | Location | Cooperation) -> b
     return bool(places) and any(start <= place < end for place in places for start, end in denied)
 
 
-def is_negated(text: str, start: int) -> bool:
-    """Whether the word right before a place denies what follows: «som inte söker stöd».
+def _is_excepted(reading: Reading, index: int, fact: Role | Flow) -> bool:
+    """Whether a sentence takes the body out of what it says: «Samtliga utom Alfa kommun betalar»."""
+    unit = reading.units[index]
+    excepting = reading.lexicon.regex(r"(?<!\w)(?:<roles.excepting>)\s(?:the\s)?$", re.IGNORECASE)
+    places = _named(reading.actors[index], fact.actor if isinstance(fact, Role) else fact.funder)
+    return any(excepting.search(unit.text[max(0, place - unit.start - 30) : place - unit.start]) for place in places)
 
-    >>> is_negated("klustret, som inte söker stöd", 19), is_negated("klustret söker stöd", 9)
-    (True, False)
-    """
-    return _NEGATION.search(text[max(0, start - 9) : start]) is not None
+
+def _is_below_refusal(reading: Reading, index: int, fact: Role | Flow) -> bool:
+    """Whether a list's lead says that what stands below it was granted nothing: «Följande ansökan avslogs:»."""
+    if reading.units[index].block.kind is not BlockKind.LIST_ITEM or (isinstance(fact, Role) and fact.role != "funder"):
+        return False
+    return bool(reading.lexicon.pattern("flows.refused").search(find_leads(reading.units, reading.lexicon)[index]))
+
+
+def _is_unpaid(reading: Reading, unit: Unit, fact: Role | Flow) -> bool:
+    """Whether a sentence says that money is still to be decided on, or that somebody takes part without any; or how much less one got."""
+    if isinstance(fact, Role) and fact.role != "funder":
+        return False
+    if reading.lexicon.pattern("roles.undecided").search(unit.text):
+        return True
+    if isinstance(fact, Role):
+        return bool(reading.lexicon.pattern("roles.unfunded").search(unit.text)) and not _MONEY.search(unit.text)
+    end = unit.text.find(fact.money.written) + len(fact.money.written) if fact.money.written else 0
+    return bool(end > 0 and _COMPARED.match(unit.text, end))
+
+
+_MONEY = re.compile(r"\d\s*(?:kr|kronor|[mt]n?kr|miljon|million|euro|EUR|SEK|NOK)")
+_COMPARED = re.compile(r"\s+(?:mindre|mer|less|more)\s+(?:än|than)\b")
 
 
 def _clauses(unit: Unit) -> Iterator[tuple[int, int]]:

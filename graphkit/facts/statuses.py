@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.facts.denials import is_negated
+from graphkit.facts.clauses import is_negated
 from graphkit.facts.focus import project_at
 from graphkit.facts.proofs import proof
 from graphkit.facts.reading import Attribute, Reading

@@ -14,6 +14,9 @@ DENIED = [
     "Region Dalarna sade nej till att bidra med 300 000 kronor.",
     "Region Dalarna bidrar med 300 000 kronor om EU säger ja.",
     "Almi är inte projektägare.",
+    "Samtliga utom Malå kommun betalar 100 000 kronor var.",
+    "Malå kommun och Åsele kommun går in med arbetstid, utan pengar.",
+    "Vinnova vill gärna gå in med 2 miljoner kronor, men beslutet fattas först i november.",
     "Norrbotten och Murmansk län har inget samarbete längre.",
     "Region Uppsala hoppas kunna samarbeta med Murmansk län.",
 ]
@@ -58,3 +61,16 @@ def test_a_sentence_right_above_a_contact_is_read():
     found = find_facts(read_bytes(text.encode(), Path("sida.txt")))
     assert [(role.actor, role.role) for role in found.roles] == [("umea-kommun", "owner")]
     assert "maja" not in found.text
+
+
+def test_a_single_item_below_a_refusal_was_granted_nothing():
+    text = (
+        "Beslut i maj\n\nRegion Halland har beviljat bidrag till projekt:\n• Nya spår, 40 000 kronor\n• Bryggan, 9 000 kronor\n\n"
+        "Följande ansökan avslogs:\n• Elbåtar, 70 000 kronor\n"
+    )
+    found = find_facts(read_bytes(text.encode(), Path("sida.txt")))
+    assert sorted(int(flow.money.amount) for flow in found.flows) == [9_000, 40_000]
+
+
+def test_how_much_less_somebody_gave_is_no_sum_given():
+    assert not facts("Region Uppsala gav 200 000 kronor mindre än väntat.").flows
