@@ -14,6 +14,7 @@ DENIED = [
     "Region Dalarna sade nej till att bidra med 300 000 kronor.",
     "Region Dalarna bidrar med 300 000 kronor om EU säger ja.",
     "Almi är inte projektägare.",
+    "Region Dalarna beslutar att avslå Malå Motorklubbs ansökan om 200 000 kronor till projektet Köksbron.",
     "Samtliga utom Malå kommun betalar 100 000 kronor var.",
     "Malå kommun och Åsele kommun går in med arbetstid, utan pengar.",
     "Vinnova vill gärna gå in med 2 miljoner kronor, men beslutet fattas först i november.",
