@@ -78,7 +78,9 @@ def find_entries(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[list[Entry
         if run and (entry is None or entry.kind is not run[0].kind):
             if entry is None and run[0].kind in _LINES and _goes_on(run[0].kind, blocks[at : at + 2], lexicon):
                 continue
-            if run[0].kind is BlockKind.LIST_ITEM and _are_below(blocks[last + 1 : at + _MOST_BELOW + 1], at - last, lexicon):
+            if run[0].kind is BlockKind.LIST_ITEM and _are_below(
+                blocks[last + 1 : at + _MOST_BELOW + 1], at - last, lexicon
+            ):
                 continue
             yield run
             run = []
