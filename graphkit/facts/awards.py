@@ -18,10 +18,10 @@ from graphkit.facts.heads import HEADS, MONEY
 from graphkit.facts.labels import label_kind
 from graphkit.facts.leads import find_leads, promised
 from graphkit.facts.pieces import bracket_at_end
-from graphkit.facts.reading import Award, Name, Person, Span, Unit
+from graphkit.facts.reading import Award, Name, Person, Span, Unit, unknown_body
 from graphkit.lexicon import Lexicon
 from graphkit.model import BlockKind
-from graphkit.text import sentences, slug
+from graphkit.text import sentences
 
 _ABOVE = 4
 """So many units above a list may say that it is one of grants, beside its lead and the page's title."""
@@ -92,21 +92,7 @@ def find_awarded(text: str, awards: Sequence[Award], actors: Sequence[Name]) -> 
     known = {(name.start, name.end) for name in actors}
     known |= {(name.start, end) for name in actors for end in range(name.end, name.end + 4)}
     spans = (award.body for award in awards if award.body and award.body not in known)
-    return tuple(_body(text[first:last], first, last) for first, last in spans)
-
-
-def _body(name: str, start: int, end: int) -> Name:
-    return Name(
-        kind="actor",
-        start=start,
-        end=end,
-        text=name,
-        key=f"actor:{slug(name)}",
-        name=name,
-        type="other",
-        rule="actor.awarded",
-        confidence=0.6,
-    )
+    return tuple(unknown_body(text[first:last], first, last, "actor.awarded", 0.6) for first, last in spans)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,19 @@ from functools import cache
 from graphkit.facts.clauses import Sentence
 from graphkit.facts.groups import Group
 from graphkit.facts.reading import Amount
-from graphkit.lexicon import load_lexicon
+from graphkit.lexicon import Lexicon, load_lexicon
+
+
+def _hedges(words: Lexicon) -> str:
+    """What may stand right before an amount: «cirka», «högst», «en summa på»."""
+    return "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
 
 
 @cache
 def gap_pattern(language: str) -> re.Pattern[str]:
     """Between a body and what it gives: «G 400 000 kr», «G (ESF), i Lund, med cirka 400 000 kr»."""
     words = load_lexicon(language)
-    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    hedges = _hedges(words)
     return re.compile(
         rf"""\s*(?:\([^()]{{1,50}}\))?\s*(?:(?:i|på|in)\s+[A-ZÅÄÖ]\w+)?                     # (ESF), i Lund
              \s*(?:,|:|–|-|\||\(|med|för|with|of|for)?\s*(?:(?:{hedges})\s*)*""",
@@ -27,7 +32,7 @@ def gap_pattern(language: str) -> re.Pattern[str]:
 def own_pattern(language: str) -> re.Pattern[str]:
     """Between a genitive and the sum of its gift: «Gs bidrag är 400 000 kr», «Gs andel: 400 000 kr»."""
     words = load_lexicon(language)
-    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    hedges = _hedges(words)
     return re.compile(
         rf"""\s*(?:(?:\w+\s+)?\w*(?:{words.alternation("flows.gifts")})
              (?:\s+(?:{words.alternation("flows.amounting")}))?)?\s*(?:[,:(]\s*)?(?:(?:{hedges})\s*)*""",
@@ -39,7 +44,7 @@ def own_pattern(language: str) -> re.Pattern[str]:
 def amounting_pattern(language: str) -> re.Pattern[str]:
     """Between the giver of a gift and its sum: «Stödet från G uppgår till cirka 400 000 kr», «The grant from G is 400 000»."""
     words = load_lexicon(language)
-    hedges = "|".join(words.alternation(g) for g in ("money.hedges-about", "money.hedges-up-to", "flows.sums"))
+    hedges = _hedges(words)
     return re.compile(
         rf"\s+(?:(?:{words.alternation('flows.amounting')})\s+){{1,2}}(?:(?:{hedges})\s*)*", re.IGNORECASE
     )

@@ -13,7 +13,7 @@ from graphkit.facts.money import find_amounts
 from graphkit.facts.pairs import kind_of_pair
 from graphkit.facts.passages import offsets
 from graphkit.facts.plausible import is_no_body
-from graphkit.facts.reading import Name, Unit
+from graphkit.facts.reading import Name, Unit, unknown_body
 from graphkit.facts.shortforms import as_short_form, by_first_word
 from graphkit.facts.words import places_of
 from graphkit.lexicon import Lexicon
@@ -126,17 +126,7 @@ _JOINED_END = re.compile(r", (?:\w+, )*\w+(?: \w+){0,2} (?:and|och|og) ")
 
 
 def _actor(name: str, start: int, end: int) -> Name:
-    return Name(
-        kind="actor",
-        start=start,
-        end=end,
-        text=name,
-        key=f"actor:{slug(name)}",
-        name=name,
-        type="other",
-        rule="actor.labelled",
-        confidence=0.7,
-    )
+    return unknown_body(name, start, end, "actor.labelled", 0.7)
 
 
 def _pieces(text: str, cell: Cell) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from graphkit.facts.labels import label_kind
 from graphkit.lexicon import Lexicon, load_lexicon
 from graphkit.model import Block, BlockKind, Cell, Document, Evidence, Money
-from graphkit.text import sentences
+from graphkit.text import sentences, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,21 @@ class Name:
     canonical: str | None = None
     alias: bool = True
     confidence: float = 1.0
+
+
+def unknown_body(name: str, start: int, end: int, rule: str, confidence: float) -> Name:
+    """A body that no table knows and whose words tell no kind."""
+    return Name(
+        kind="actor",
+        start=start,
+        end=end,
+        text=name,
+        key=f"actor:{slug(name)}",
+        name=name,
+        type="other",
+        rule=rule,
+        confidence=confidence,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
